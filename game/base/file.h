@@ -1,0 +1,42 @@
+/* Whole files and folders. Paths are UTF-8, zero-terminated. Errors name the path and what the system said.
+ */
+#ifndef MATCHWICK_BASE_FILE_H
+#define MATCHWICK_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+/* Reads the whole file into the arena, a zero byte behind it. Longer than `limit` bytes is an error that says
+ * both sizes. */
+NODISCARD bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err);
+/* Writes beside it, syncs, renames: either the old or the new content is there, whole. */
+NODISCARD bool file_write(const char *path, Str content, Err *err);
+/* mkdir -p. */
+NODISCARD bool file_make_folder(const char *path, Err *err);
+bool file_is_there(const char *path);
+bool file_is_folder(const char *path);
+
+typedef struct {
+    int64_t changed_ns; /* of the last change of content, Unix epoch */
+    int64_t size;       /* bytes */
+    bool is_folder;
+} FileInfo;
+
+/* False if there is nothing at the path. */
+bool file_info(const char *path, FileInfo *out);
+
+typedef struct {
+    Str *names; /* sorted by bytes; without "." and ".." */
+    size_t count;
+} FileList;
+
+NODISCARD bool file_list(const char *folder, Arena *arena, FileList *out, Err *err);
+Str file_join(Arena *arena, const char *folder, const char *name);
+/* Name without folders; the view lies in `path`. */
+Str file_name(Str path);
+
+#endif

@@ -1,0 +1,77 @@
+/* JSON with limits and places. cJSON does the parsing (this folder's one file that includes it); before it
+   the text is checked for UTF-8, U+0000 and nesting, and its tree lives in an arena. A place is a line and a
+   column (code points), from 1. Members are looked up by exact case; a member given twice is an error at its
+   second place. */
+#ifndef MATCHWICK_BASE_JSON_H
+#define MATCHWICK_BASE_JSON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+typedef struct {
+    int line, column;
+} JsonPlace;
+
+typedef struct JsonDoc JsonDoc;
+typedef struct cJSON JsonValue; /* opaque outside json.c */
+
+typedef struct {
+    JsonPlace place;
+    char text[256]; /* "expected , or ] after a value" */
+} JsonProblem;
+
+/* `text` must outlive the document (places are found in it). NULL with `problem` set when it is not JSON or
+   breaks a limit (nesting over `max_depth`). The whole tree is freed at once by json_close. */
+JsonDoc *json_open(Str text, int max_depth, JsonProblem *problem);
+void json_close(JsonDoc *doc);
+const JsonValue *json_root(const JsonDoc *doc);
+
+typedef enum { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } JsonKind;
+
+JsonKind json_kind(const JsonValue *v);
+const char *json_kind_name(JsonKind kind); /* "a string" */
+/* Exact case; NULL if absent. */
+const JsonValue *json_find(const JsonValue *object, const char *name);
+/* Children in order of an array or object: first, then next. NULL at the end. */
+const JsonValue *json_first(const JsonValue *v);
+const JsonValue *json_next(const JsonValue *v);
+size_t json_count(const JsonValue *v);
+/* Name of a member, or "" for an array's item. */
+Str json_name(const JsonValue *member);
+Str json_string(const JsonValue *v); /* of a JSON_STRING; zero-terminated */
+double json_number(const JsonValue *v);
+bool json_bool(const JsonValue *v);
+/* True and set if the number is an integer of magnitude up to 2^53. */
+bool json_integer(const JsonValue *v, int64_t *out);
+
+/* Where a value starts (`json_place`) or its member name starts (`json_name_place`), found by walking the
+   accepted text: slow, for messages. `json_span` gives the bytes of the value. */
+JsonPlace json_place(const JsonDoc *doc, const JsonValue *v);
+JsonPlace json_name_place(const JsonDoc *doc, const JsonValue *member);
+Str json_span(const JsonDoc *doc, const JsonValue *v);
+/* The first member anywhere in the document that its object has twice; false if none. */
+bool json_find_duplicate(const JsonDoc *doc, JsonPlace *place, Str *name);
+
+/* Writing, in order, into a StrBuf; numbers are integers or given as raw text. `indent` 0 writes one line. */
+typedef struct {
+    StrBuf *out;
+    int indent, depth;
+    bool has_item; /* in the innermost open array or object */
+} JsonWriter;
+
+void json_writer_init(JsonWriter *w, StrBuf *out, int indent);
+void json_begin_object(JsonWriter *w, const char *name); /* name NULL inside arrays and at the root */
+void json_end_object(JsonWriter *w);
+void json_begin_array(JsonWriter *w, const char *name);
+void json_end_array(JsonWriter *w);
+void json_put_string(JsonWriter *w, const char *name, Str value);
+void json_put_integer(JsonWriter *w, const char *name, int64_t value);
+void json_put_bool(JsonWriter *w, const char *name, bool value);
+void json_put_null(JsonWriter *w, const char *name);
+void json_put_raw(JsonWriter *w, const char *name, Str json);
+
+#endif

@@ -1,0 +1,47 @@
+/* Strings with a length: a view of bytes that someone else owns, UTF-8 unless said. Views into decks and
+   arenas are followed by a zero byte, so `s.data` may be handed to C functions where the maker says so. */
+#ifndef MATCHWICK_BASE_STR_H
+#define MATCHWICK_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/attr.h"
+
+typedef struct {
+    const char *data;
+    size_t size; /* bytes */
+} Str;
+
+#define STR(literal) ((Str){(literal), sizeof(literal) - 1})
+#define STR_FMT(s)   (int)(s).size, (s).data /* for "%.*s" */
+
+Str str_of(const char *zero_terminated);
+bool str_is(Str a, Str b);
+bool str_is_blank(Str s);      /* nothing but white space */
+int str_compare(Str a, Str b); /* by bytes */
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+Str str_slice(Str s, size_t from, size_t to);
+Str str_trim(Str s); /* ASCII white space off both ends */
+/* Copies into the arena with a zero byte behind. */
+Str str_copy(Arena *arena, Str s);
+Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* FNV-1a, 64 bit: for tables and caches, never for identity. */
+uint64_t str_hash(Str s, uint64_t start);
+
+/* A growing text. Memory is an arena's; `str_buf_str` is valid until the next append. */
+typedef struct {
+    Arena *arena;
+    char *data;
+    size_t size, capacity;
+} StrBuf;
+
+void str_buf_init(StrBuf *buf, Arena *arena);
+void str_buf_add(StrBuf *buf, Str s);
+void str_buf_addf(StrBuf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
+Str str_buf_str(const StrBuf *buf);
+
+#endif
