@@ -56,14 +56,13 @@ Str json_span(const JsonDoc *doc, const JsonValue *v);
 /* The first member anywhere in the document that its object has twice; false if none. */
 bool json_find_duplicate(const JsonDoc *doc, JsonPlace *place, Str *name);
 
-/* Writing, in order, into a StrBuf; numbers are integers or given as raw text. `indent` 0 writes one line. */
+/* Writing: members in order, printed by cJSON. Numbers are integers up to 2^53. */
 typedef struct {
-    StrBuf *out;
-    int indent, depth;
-    bool has_item; /* in the innermost open array or object */
+    JsonValue *open[16]; /* the innermost last */
+    int depth;
 } JsonWriter;
 
-void json_writer_init(JsonWriter *w, StrBuf *out, int indent);
+void json_writer_init(JsonWriter *w);
 void json_begin_object(JsonWriter *w, const char *name); /* name NULL inside arrays and at the root */
 void json_end_object(JsonWriter *w);
 void json_begin_array(JsonWriter *w, const char *name);
@@ -72,6 +71,7 @@ void json_put_string(JsonWriter *w, const char *name, Str value);
 void json_put_integer(JsonWriter *w, const char *name, int64_t value);
 void json_put_bool(JsonWriter *w, const char *name, bool value);
 void json_put_null(JsonWriter *w, const char *name);
-void json_put_raw(JsonWriter *w, const char *name, Str json);
+/* Prints what was written into the arena (zero-terminated) and frees the tree; the root must be closed. */
+Str json_writer_finish(JsonWriter *w, Arena *arena, bool is_pretty);
 
 #endif
