@@ -1,0 +1,158 @@
+/* What the game keeps: one SQLite file (WAL) in the data folder. Reads happen on the caller's thread over a
+   connection of its own; writes are handed to a writer thread and committed without the caller waiting. Two
+   copies of the game may use one folder.
+
+   A store is always there: where the file cannot be used (newer version, damaged, read-only folder, full
+   disk), the store says so once through `store_notice`, keeps what it can in memory for the sitting, and
+   never harms what was kept. */
+#ifndef MATCHWICK_STORE_STORE_H
+#define MATCHWICK_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+typedef struct Store Store;
+
+typedef enum {
+    STORE_WELL,
+    STORE_SET_ASIDE, /* a damaged file was renamed to NAME.damaged-DATE and a new one begun */
+    STORE_NEWER, /* made by a newer version of the game: nothing is written, nothing kept of this sitting */
+    STORE_READ_ONLY, /* the folder or file cannot be written: what was kept is shown, nothing new is kept */
+    STORE_FAILING /* writing fails (full disk …): tried again with each write; rows wait in memory meanwhile
+                   */
+} StoreHealth;
+
+/* `folder` is made if it is not there. Never NULL. */
+Store *store_open(const char *folder);
+/* Writes what waits (at most a few seconds), checkpoints, closes. */
+void store_close(Store *store);
+/* The sentence for people about a health other than well; empty when well. Goes back to well when writing
+ * works again. */
+StoreHealth store_health(Store *store, Arena *arena, Str *sentence);
+const char *store_path(const Store *store); /* of the database file */
+
+/* A ticket names a write that was handed over. Tickets rise. */
+typedef int64_t StoreTicket;
+
+typedef enum { TICKET_WAITING, TICKET_SAVED, TICKET_FAILED } TicketState;
+
+TicketState store_ticket(Store *store, StoreTicket ticket);
+/* Blocks until all that was handed over is committed and synced to disk, or failed. For commands and tests.
+ */
+bool store_flush(Store *store, Err *err);
+/* Called from the writer thread when a ticket is decided, to wake a waiting loop. */
+void store_on_change(Store *store, void (*wake)(void *self), void *self);
+
+/* --- players (store_players.c) --- */
+
+#define STORE_NAME_GRAPHEMES 16
+#define STORE_PLAYER_COLORS  6
+
+typedef struct {
+    int64_t id;
+    Str name;
+    int color;             /* 0 .. STORE_PLAYER_COLORS - 1 */
+    int64_t created_ms;    /* Unix epoch, as all times here */
+    int64_t runs, answers; /* how many would go with it */
+} StorePlayer;
+
+size_t store_players(Store *store, Arena *arena, StorePlayer **out); /* by name, folded */
+/* Trims and normalises the name; refuses an empty, too long or taken one with a sentence. Done when it
+ * returns. */
+NODISCARD bool store_add_player(Store *store, Str name, int color, int64_t now_ms, int64_t *id, Err *err);
+NODISCARD bool store_change_player(Store *store, int64_t id, Str name, int color, Err *err);
+/* With the runs and answers. */
+NODISCARD bool store_remove_player(Store *store, int64_t id, Err *err);
+/* All that is kept of the player, as JSON, written to `path`. */
+NODISCARD bool store_export_player(Store *store, int64_t id, const char *path, Err *err);
+
+/* --- settings (store_settings.c): texts by key; player 0 is the machine's --- */
+
+Str store_get_setting(Store *store, int64_t player, const char *key, Arena *arena); /* empty if not set */
+StoreTicket store_set_setting(Store *store, int64_t player, const char *key, Str value);
+
+/* --- answers (store_answers.c): one row of plain facts for each, in every mode --- */
+
+typedef struct {
+    int64_t player, at_ms;
+    int32_t day; /* local day number of `at_ms`, days since 1970-01-01 */
+    Str deck_id, fingerprint, card_id;
+    Str mode, variant; /* "match", "decoy" … */
+    Str format;        /* "choice", "match" … */
+    Str shown, chosen; /* the texts; chosen empty: no answer in time */
+    Str chosen_card;   /* id, empty if none */
+    bool is_right, is_autoplay, is_practice, lost_focus;
+    int32_t response_ms, choices; /* options, or pairs open with decoys counted */
+    int32_t read_characters;      /* that had to be read */
+} StoreAnswer;
+
+/* Copies what it is given. Committed by the writer together with others that wait. */
+StoreTicket store_add_answer(Store *store, const StoreAnswer *answer);
+
+typedef struct {
+    int32_t day;
+    int64_t count;
+} StoreDay;
+
+/* Answers of a player by local day, rising, without autoplay: for the day streak. */
+size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out);
+
+/* --- runs (store_runs.c) --- */
+
+typedef struct {
+    Str fingerprint, mode, variant, setup, category; /* setup: the canonical text of play/setup.h */
+    int rules;
+} BoardKey;
+
+typedef struct {
+    int64_t id, player;
+    Str player_name; /* as of now, or as of then where the player is gone */
+    int player_color;
+    BoardKey board;
+    Str deck_id, deck_title;
+    uint64_t seed;
+    int64_t played_ms;   /* end of the round */
+    int64_t rank_key[2]; /* smaller is better, from play/result.h */
+    int64_t score, time_ms, penalty_ms;
+    int32_t right, wrong, best_streak, stars, inputs;
+    bool is_autoplay;
+    Str replay; /* JSON made by formats/; left empty by the lists */
+    int rank;   /* on its board within the listed period, 1 is first; equal keys share one */
+} StoreRun;
+
+/* Synced to disk before its ticket is saved. The run's id is `store_ticket_run` then. */
+StoreTicket store_add_run(Store *store, const StoreRun *run);
+int64_t store_ticket_run(Store *store, StoreTicket ticket);
+
+typedef enum { PERIOD_ALL, PERIOD_30_DAYS, PERIOD_TODAY } StorePeriod;
+
+/* Runs of a board from the best on; autoplay runs only if asked, and then they alone. `day_start_ms`: local
+ * midnight of today. */
+size_t store_board(Store *store, const BoardKey *board, StorePeriod period, int64_t day_start_ms,
+                   bool is_autoplay, size_t limit, Arena *arena, StoreRun **out);
+/* One run with its replay; false if there is none. */
+bool store_run(Store *store, int64_t id, Arena *arena, StoreRun *out);
+/* The player's best on a board before `before_run` (0: now); false if none. */
+bool store_best(Store *store, const BoardKey *board, int64_t player, int64_t before_run, Arena *arena,
+                StoreRun *out);
+/* All ids, rising: for `replay check --all`. */
+size_t store_run_ids(Store *store, Arena *arena, int64_t **out);
+/* Boards that have runs (autoplay ones not counted unless asked), newest first; deck_id empty: of every deck.
+ */
+typedef struct {
+    BoardKey board;
+    Str deck_id, deck_title;
+    int64_t runs, last_ms;
+} StoreBoard;
+size_t store_boards(Store *store, Str deck_id, bool with_autoplay, Arena *arena, StoreBoard **out);
+/* Deletes all runs of one board (people's only; answers stay). */
+NODISCARD bool store_clear_board(Store *store, const BoardKey *board, Err *err);
+/* When a player last answered a card of a deck, 0 if never; the deck played last of all ("" if none). */
+int64_t store_last_played(Store *store, int64_t player, Str deck_id);
+Str store_last_deck(Store *store, int64_t player, Arena *arena);
+
+#endif
