@@ -22,7 +22,7 @@ void err_clear(Err *err);
 
 /* One place for what cannot go on (out of memory): says it on standard error and aborts. */
 NORETURN void err_fatal(const char *format, ...) PRINTF_LIKE(1, 2);
-/* A line to the log's sink (standard error by default). */
+/* A line to the log: standard error. */
 void err_log(const char *format, ...) PRINTF_LIKE(1, 2);
 
 #endif

@@ -20,7 +20,7 @@ typedef struct {
 
 Str str_of(const char *zero_terminated);
 bool str_is(Str a, Str b);
-bool str_is_blank(Str s);      /* nothing but white space */
+bool str_is_blank(Str s);      /* nothing but white space, Unicode's too */
 int str_compare(Str a, Str b); /* by bytes */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
@@ -29,7 +29,8 @@ Str str_trim(Str s); /* ASCII white space off both ends */
 /* Copies into the arena with a zero byte behind. */
 Str str_copy(Arena *arena, Str s);
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-/* FNV-1a, 64 bit: for tables and caches, never for identity. */
+/* FNV-1a, 64 bit: for tables and caches, never for identity. `start` 0 begins anew, an earlier hash is gone
+   on with. */
 uint64_t str_hash(Str s, uint64_t start);
 
 /* A growing text. Memory is an arena's; `str_buf_str` is valid until the next append. */

@@ -1,0 +1,251 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* "PATH: what: what the system said" for errno. */
+static bool fail(Err *err, const char *path, const char *what)
+{
+    char said[128];
+    if (strerror_r(errno, said, sizeof said) != 0) said[0] = '\0';
+    return err_set(err, "%s: %s: %s", path, what, said);
+}
+
+static bool fail_size(Err *err, const char *path, uintmax_t size, size_t limit)
+{
+    return err_set(err, "%s: is too big: %ju bytes, and at most %zu are read", path, size, limit);
+}
+
+/* A buffer for the file's bytes that grows: pipes and /proc tell no size. */
+typedef struct {
+    char *data;
+    size_t size, capacity;
+} Bytes;
+
+static void grow(Bytes *bytes, Arena *arena)
+{
+    size_t capacity = bytes->capacity * 2;
+    char *data = arena_alloc(arena, capacity);
+    memcpy(data, bytes->data, bytes->size);
+    bytes->data = data;
+    bytes->capacity = capacity;
+}
+
+static bool read_all(int fd, const char *path, size_t limit, Arena *arena, Bytes *bytes, Err *err)
+{
+    for (;;) {
+        if (bytes->size == bytes->capacity) grow(bytes, arena);
+        ssize_t got = read(fd, bytes->data + bytes->size, bytes->capacity - bytes->size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return fail(err, path, "cannot be read");
+        if (got == 0) break;
+        bytes->size += (size_t)got;
+        if (bytes->size > limit) return fail_size(err, path, bytes->size, limit);
+    }
+    if (bytes->size == bytes->capacity) grow(bytes, arena);
+    bytes->data[bytes->size] = '\0';
+    return true;
+}
+
+static bool read_open(int fd, const char *path, size_t limit, Arena *arena, Str *out, Err *err)
+{
+    struct stat info;
+    if (fstat(fd, &info) != 0) return fail(err, path, "cannot be read");
+    if (S_ISDIR(info.st_mode)) return err_set(err, "%s: is a folder, and a file is wanted", path);
+    bool is_size_known = S_ISREG(info.st_mode) && info.st_size > 0;
+    if (is_size_known && (uintmax_t)info.st_size > limit)
+        return fail_size(err, path, (uintmax_t)info.st_size, limit);
+    Bytes bytes = {.capacity = is_size_known ? (size_t)info.st_size + 1 : 4096};
+    bytes.data = arena_alloc(arena, bytes.capacity);
+    if (!read_all(fd, path, limit, arena, &bytes, err)) return false;
+    *out = (Str){bytes.data, bytes.size};
+    return true;
+}
+
+bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return fail(err, path, "cannot be opened");
+    bool is_read = read_open(fd, path, limit, arena, out, err);
+    close(fd);
+    return is_read;
+}
+
+static bool write_all(int fd, Str content)
+{
+    for (size_t done = 0; done < content.size;) {
+        ssize_t put = write(fd, content.data + done, content.size - done);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return false;
+        done += (size_t)put;
+    }
+    return true;
+}
+
+/* A new file in the folder, with the rights that the umask leaves; its name never ends like a deck's. */
+static int open_beside(Arena *arena, const char *folder, Str *name)
+{
+    for (int i = 0; i < 100; i++) {
+        Str own = str_format(arena, ".matchwick-%ld-%d.tmp", (long)getpid(), i);
+        *name = file_join(arena, folder, own.data);
+        int fd = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST) return fd;
+    }
+    return -1;
+}
+
+static bool fill(int fd, const char *target, Str content)
+{
+    struct stat old;
+    if (stat(target, &old) == 0 && fchmod(fd, old.st_mode & 07777) != 0) return false;
+    return write_all(fd, content) && fsync(fd) == 0;
+}
+
+/* The name's own entry in the folder; some file systems have nothing to sync there. */
+static bool sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return errno == EACCES;
+    bool is_synced = fsync(fd) == 0 || errno == EINVAL;
+    int kept = errno;
+    close(fd);
+    errno = kept;
+    return is_synced;
+}
+
+static Str folder_of(Arena *arena, Str path)
+{
+    size_t end = path.size;
+    while (end > 0 && path.data[end - 1] != '/') end--;
+    if (end == 0) return STR(".");
+    return str_copy(arena, str_slice(path, 0, end > 1 ? end - 1 : 1));
+}
+
+static bool replace(const char *target, Str content, Arena *arena)
+{
+    Str folder = folder_of(arena, str_of(target)), beside;
+    int fd = open_beside(arena, folder.data, &beside);
+    if (fd < 0) return false;
+    bool is_whole = fill(fd, target, content);
+    int kept = errno;
+    if (close(fd) != 0 && is_whole) {
+        is_whole = false;
+        kept = errno;
+    }
+    if (is_whole && rename(beside.data, target) == 0) return sync_folder(folder.data);
+    if (is_whole) kept = errno;
+    unlink(beside.data);
+    errno = kept;
+    return false;
+}
+
+bool file_write(const char *path, Str content, Err *err)
+{
+    char *followed = realpath(path, NULL); /* a link stays a link */
+    Arena arena;
+    arena_init(&arena, 4096);
+    bool is_written = replace(followed ? followed : path, content, &arena);
+    if (!is_written) fail(err, path, "cannot be written");
+    arena_deinit(&arena);
+    free(followed);
+    return is_written;
+}
+
+static bool make_one(const char *path, Err *err)
+{
+    if (mkdir(path, 0777) == 0 || file_is_folder(path)) return true;
+    return fail(err, path, "the folder cannot be made");
+}
+
+bool file_make_folder(const char *path, Err *err)
+{
+    Arena arena;
+    arena_init(&arena, 4096);
+    Str whole = str_of(path);
+    bool is_made = whole.size > 0 || err_set(err, "a folder without a name cannot be made");
+    for (size_t i = 1; i <= whole.size && is_made; i++)
+        if (i == whole.size || path[i] == '/')
+            is_made = make_one(str_copy(&arena, str_slice(whole, 0, i)).data, err);
+    arena_deinit(&arena);
+    return is_made;
+}
+
+bool file_is_there(const char *path)
+{
+    FileInfo info;
+    return file_info(path, &info);
+}
+
+bool file_is_folder(const char *path)
+{
+    FileInfo info;
+    return file_info(path, &info) && info.is_folder;
+}
+
+bool file_info(const char *path, FileInfo *out)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) return false;
+    *out = (FileInfo){.changed_ns = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec,
+                      .size = info.st_size,
+                      .is_folder = S_ISDIR(info.st_mode)};
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+static void add_name(FileList *list, size_t *capacity, Str name, Arena *arena)
+{
+    if (list->count == *capacity) {
+        *capacity = *capacity ? *capacity * 2 : 32;
+        Str *names = ARENA_NEW_N(arena, Str, *capacity);
+        if (list->count) memcpy(names, list->names, list->count * sizeof *names);
+        list->names = names;
+    }
+    list->names[list->count++] = str_copy(arena, name);
+}
+
+bool file_list(const char *folder, Arena *arena, FileList *out, Err *err)
+{
+    DIR *dir = opendir(folder);
+    if (!dir) return fail(err, folder, "the folder cannot be read");
+    FileList list = {.count = 0};
+    size_t capacity = 0;
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        Str name = str_of(entry->d_name);
+        if (!str_is(name, STR(".")) && !str_is(name, STR(".."))) add_name(&list, &capacity, name, arena);
+        errno = 0;
+    }
+    bool is_whole = errno == 0 || fail(err, folder, "the folder cannot be read");
+    closedir(dir);
+    if (list.count) qsort(list.names, list.count, sizeof *list.names, compare_names);
+    *out = list;
+    return is_whole;
+}
+
+Str file_join(Arena *arena, const char *folder, const char *name)
+{
+    size_t size = strlen(folder);
+    bool is_slash_there = size == 0 || folder[size - 1] == '/';
+    return str_format(arena, "%s%s%s", folder, is_slash_there ? "" : "/", name);
+}
+
+Str file_name(Str path)
+{
+    size_t end = path.size;
+    while (end > 1 && path.data[end - 1] == '/') end--;
+    size_t from = end;
+    while (from > 0 && path.data[from - 1] != '/') from--;
+    return str_slice(path, from, end);
+}

@@ -1,0 +1,144 @@
+#include "base/str.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+Str str_of(const char *zero_terminated)
+{
+    return (Str){zero_terminated, strlen(zero_terminated)};
+}
+
+bool str_is(Str a, Str b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool str_is_blank(Str s)
+{
+    for (size_t at = 0; at < s.size;)
+        if (text_kind(text_next(s, &at)) != TEXT_SPACE) return false;
+    return true;
+}
+
+int str_compare(Str a, Str b)
+{
+    size_t shared = a.size < b.size ? a.size : b.size;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool str_starts(Str s, Str prefix)
+{
+    return s.size >= prefix.size && str_is(str_slice(s, 0, prefix.size), prefix);
+}
+
+bool str_ends(Str s, Str suffix)
+{
+    return s.size >= suffix.size && str_is(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
+Str str_slice(Str s, size_t from, size_t to)
+{
+    assert(from <= to && to <= s.size);
+    return (Str){s.data ? s.data + from : NULL, to - from};
+}
+
+static bool is_ascii_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+Str str_trim(Str s)
+{
+    size_t from = 0, to = s.size;
+    while (from < to && is_ascii_space(s.data[from])) from++;
+    while (to > from && is_ascii_space(s.data[to - 1])) to--;
+    return str_slice(s, from, to);
+}
+
+Str str_copy(Arena *arena, Str s)
+{
+    char *copy = arena_alloc(arena, s.size + 1);
+    if (s.size) memcpy(copy, s.data, s.size);
+    return (Str){copy, s.size};
+}
+
+PRINTF_LIKE(2, 0) static Str format_into(Arena *arena, const char *format, va_list arguments)
+{
+    assert(format);
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(size >= 0);
+    char *text = arena_alloc(arena, (size_t)size + 1);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    return (Str){text, (size_t)size};
+}
+
+Str str_format(Arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    Str text = format_into(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+/* Constants of FNV-1a, 64 bit: draft-eastlake-fnv. */
+uint64_t str_hash(Str s, uint64_t start)
+{
+    uint64_t hash = start ? start : UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < s.size; i++) hash = (hash ^ (unsigned char)s.data[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+void str_buf_init(StrBuf *buf, Arena *arena)
+{
+    *buf = (StrBuf){.arena = arena};
+}
+
+static void reserve(StrBuf *buf, size_t more)
+{
+    size_t needed = buf->size + more + 1;
+    if (needed <= buf->capacity) return;
+    size_t capacity = buf->capacity ? buf->capacity * 2 : 64;
+    while (capacity < needed) capacity *= 2;
+    char *data = arena_alloc(buf->arena, capacity);
+    if (buf->size) memcpy(data, buf->data, buf->size);
+    buf->data = data;
+    buf->capacity = capacity;
+}
+
+void str_buf_add(StrBuf *buf, Str s)
+{
+    if (!s.size) return;
+    reserve(buf, s.size);
+    memcpy(buf->data + buf->size, s.data, s.size);
+    buf->size += s.size;
+    buf->data[buf->size] = '\0';
+}
+
+void str_buf_addf(StrBuf *buf, const char *format, ...)
+{
+    assert(format);
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    assert(size >= 0);
+    reserve(buf, (size_t)size);
+    va_start(arguments, format);
+    vsnprintf(buf->data + buf->size, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    buf->size += (size_t)size;
+}
+
+Str str_buf_str(const StrBuf *buf)
+{
+    return buf->data ? (Str){buf->data, buf->size} : STR("");
+}

@@ -1,0 +1,207 @@
+#include "base/text.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/err.h"
+
+static const unsigned char *bytes_at(Str s, size_t offset)
+{
+    return (const unsigned char *)s.data + offset;
+}
+
+size_t text_find_invalid_utf8(Str s)
+{
+    size_t at = 0;
+    while (at < s.size) {
+        uint64_t eight;
+        if (s.size - at >= sizeof eight) { /* most of a deck is ASCII: eight bytes at once */
+            memcpy(&eight, s.data + at, sizeof eight);
+            if (!(eight & UINT64_C(0x8080808080808080))) {
+                at += sizeof eight;
+                continue;
+            }
+        }
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t size =
+            utf8proc_iterate(bytes_at(s, at), (utf8proc_ssize_t)(s.size - at), &code_point);
+        if (size <= 0) return at;
+        at += (size_t)size;
+    }
+    return TEXT_NO_OFFSET;
+}
+
+uint32_t text_next(Str s, size_t *offset)
+{
+    assert(*offset < s.size);
+    utf8proc_int32_t code_point;
+    utf8proc_ssize_t size =
+        utf8proc_iterate(bytes_at(s, *offset), (utf8proc_ssize_t)(s.size - *offset), &code_point);
+    *offset += size > 0 ? (size_t)size : 1;
+    return size > 0 ? (uint32_t)code_point : 0xFFFD;
+}
+
+size_t text_encode(uint32_t code_point, char out[4])
+{
+    assert(utf8proc_codepoint_valid((utf8proc_int32_t)code_point));
+    utf8proc_uint8_t bytes[4];
+    size_t size = (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
+    memcpy(out, bytes, size);
+    return size;
+}
+
+size_t text_length(Str s)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < s.size; count++) text_next(s, &at);
+    return count;
+}
+
+size_t text_next_grapheme(Str s, size_t offset)
+{
+    if (offset >= s.size) return s.size;
+    utf8proc_int32_t state = 0;
+    uint32_t before = text_next(s, &offset);
+    while (offset < s.size) {
+        size_t end = offset;
+        uint32_t after = text_next(s, &end);
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)after, &state))
+            break;
+        before = after;
+        offset = end;
+    }
+    return offset;
+}
+
+/* From the start, as a boundary depends on all before it (flags are pairs of letters). */
+size_t text_previous_grapheme(Str s, size_t offset)
+{
+    size_t at = 0, next;
+    while (at < s.size && (next = text_next_grapheme(s, at)) < offset) at = next;
+    return at;
+}
+
+size_t text_count_graphemes(Str s)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < s.size; count++) at = text_next_grapheme(s, at);
+    return count;
+}
+
+/* Runs of white space to one space, none at the ends; `out` has room for all of `s`. */
+static size_t fold_spaces(Str s, char *out)
+{
+    size_t size = 0;
+    bool is_space_due = false;
+    for (size_t at = 0; at < s.size;) {
+        size_t from = at;
+        if (text_kind(text_next(s, &at)) == TEXT_SPACE) {
+            is_space_due = size > 0;
+            continue;
+        }
+        if (is_space_due) out[size++] = ' ';
+        is_space_due = false;
+        memcpy(out + size, s.data + from, at - from);
+        size += at - from;
+    }
+    return size;
+}
+
+static Str spaces_folded(Arena *arena, Str s)
+{
+    char *out = arena_alloc(arena, s.size + 1);
+    size_t size = fold_spaces(s, out);
+    out[size] = '\0';
+    return (Str){out, size};
+}
+
+static bool is_ascii(Str s)
+{
+    for (size_t i = 0; i < s.size; i++)
+        if ((unsigned char)s.data[i] >= 0x80) return false;
+    return true;
+}
+
+static Str fold_ascii(Arena *arena, Str s)
+{
+    char *out = arena_alloc(arena, s.size + 1);
+    size_t size = 0;
+    bool is_space_due = false;
+    for (size_t i = 0; i < s.size; i++) {
+        char c = s.data[i];
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            is_space_due = size > 0;
+            continue;
+        }
+        if (is_space_due) out[size++] = ' ';
+        is_space_due = false;
+        out[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    return (Str){out, size};
+}
+
+/* utf8proc's result, or NULL for what is not UTF-8. */
+static utf8proc_uint8_t *map(Str s, utf8proc_option_t options, size_t *size)
+{
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t result = utf8proc_map(bytes_at(s, 0), (utf8proc_ssize_t)s.size, &mapped, options);
+    if (result == UTF8PROC_ERROR_NOMEM) err_fatal("out of memory: folding %zu bytes of text", s.size);
+    *size = result < 0 ? 0 : (size_t)result;
+    return result < 0 ? NULL : mapped;
+}
+
+#define FOLD (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
+
+Str text_fold(Arena *arena, Str s)
+{
+    if (is_ascii(s)) return fold_ascii(arena, s);
+    size_t size;
+    utf8proc_uint8_t *mapped = map(s, FOLD, &size);
+    if (!mapped) return spaces_folded(arena, s);
+    Str folded = spaces_folded(arena, (Str){(char *)mapped, size});
+    free(mapped);
+    return folded;
+}
+
+Str text_normalise(Arena *arena, Str s)
+{
+    if (is_ascii(s)) return str_copy(arena, s);
+    size_t size;
+    utf8proc_uint8_t *mapped = map(s, UTF8PROC_STABLE | UTF8PROC_COMPOSE, &size);
+    if (!mapped) return str_copy(arena, s);
+    Str normal = str_copy(arena, (Str){(char *)mapped, size});
+    free(mapped);
+    return normal;
+}
+
+static const unsigned char kind_of_category[] = {
+    [UTF8PROC_CATEGORY_CN] = TEXT_OTHER,       [UTF8PROC_CATEGORY_LU] = TEXT_UPPER,
+    [UTF8PROC_CATEGORY_LL] = TEXT_LETTER,      [UTF8PROC_CATEGORY_LT] = TEXT_UPPER,
+    [UTF8PROC_CATEGORY_LM] = TEXT_LETTER,      [UTF8PROC_CATEGORY_LO] = TEXT_LETTER,
+    [UTF8PROC_CATEGORY_MN] = TEXT_MARK,        [UTF8PROC_CATEGORY_MC] = TEXT_MARK,
+    [UTF8PROC_CATEGORY_ME] = TEXT_MARK,        [UTF8PROC_CATEGORY_ND] = TEXT_DIGIT,
+    [UTF8PROC_CATEGORY_NL] = TEXT_DIGIT,       [UTF8PROC_CATEGORY_NO] = TEXT_DIGIT,
+    [UTF8PROC_CATEGORY_PC] = TEXT_PUNCTUATION, [UTF8PROC_CATEGORY_PD] = TEXT_PUNCTUATION,
+    [UTF8PROC_CATEGORY_PS] = TEXT_PUNCTUATION, [UTF8PROC_CATEGORY_PE] = TEXT_PUNCTUATION,
+    [UTF8PROC_CATEGORY_PI] = TEXT_PUNCTUATION, [UTF8PROC_CATEGORY_PF] = TEXT_PUNCTUATION,
+    [UTF8PROC_CATEGORY_PO] = TEXT_PUNCTUATION, [UTF8PROC_CATEGORY_SM] = TEXT_SYMBOL,
+    [UTF8PROC_CATEGORY_SC] = TEXT_SYMBOL,      [UTF8PROC_CATEGORY_SK] = TEXT_SYMBOL,
+    [UTF8PROC_CATEGORY_SO] = TEXT_SYMBOL,      [UTF8PROC_CATEGORY_ZS] = TEXT_SPACE,
+    [UTF8PROC_CATEGORY_ZL] = TEXT_SPACE,       [UTF8PROC_CATEGORY_ZP] = TEXT_SPACE,
+    [UTF8PROC_CATEGORY_CC] = TEXT_OTHER,       [UTF8PROC_CATEGORY_CF] = TEXT_OTHER,
+    [UTF8PROC_CATEGORY_CS] = TEXT_OTHER,       [UTF8PROC_CATEGORY_CO] = TEXT_OTHER,
+};
+
+TextKind text_kind(uint32_t code_point)
+{
+    bool is_control_space = (code_point >= '\t' && code_point <= '\r') || code_point == 0x85;
+    if (is_control_space) return TEXT_SPACE;
+    return (TextKind)kind_of_category[utf8proc_category((utf8proc_int32_t)code_point)];
+}
+
+int text_cells(uint32_t code_point)
+{
+    return utf8proc_charwidth((utf8proc_int32_t)code_point);
+}
