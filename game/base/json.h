@@ -1,5 +1,5 @@
-/* JSON with limits and places. cJSON does the parsing (this folder's one file that includes it); before it
-   the text is checked for UTF-8, U+0000 and nesting, and its tree lives in an arena. A place is a line and a
+/* JSON with limits and places. cJSON does the parsing and printing (json.c alone includes it); before it the
+   text is checked (RFC 8259, UTF-8, U+0000, nesting), and its tree lives in an arena. A place is a line and a
    column (code points), from 1. Members are looked up by exact case; a member given twice is an error at its
    second place. */
 #ifndef MATCHWICK_BASE_JSON_H
@@ -45,7 +45,8 @@ Str json_name(const JsonValue *member);
 Str json_string(const JsonValue *v); /* of a JSON_STRING; zero-terminated */
 double json_number(const JsonValue *v);
 bool json_bool(const JsonValue *v);
-/* True and set if the number is an integer of magnitude up to 2^53. */
+/* True and set if `v` is a number that is an integer of magnitude below 2^53 (beyond, neighbours fall
+   together). */
 bool json_integer(const JsonValue *v, int64_t *out);
 
 /* Where a value starts (`json_place`) or its member name starts (`json_name_place`), found by walking the
@@ -56,13 +57,14 @@ Str json_span(const JsonDoc *doc, const JsonValue *v);
 /* The first member anywhere in the document that its object has twice; false if none. */
 bool json_find_duplicate(const JsonDoc *doc, JsonPlace *place, Str *name);
 
-/* Writing: members in order, printed by cJSON. Numbers are integers up to 2^53. */
+/* Writing: members in order, printed by cJSON. Integers are of magnitude below 2^53, names and strings
+   without U+0000. The root is an object or an array. */
 typedef struct {
-    JsonValue *open[16]; /* the innermost last */
+    JsonValue *open[16]; /* the root first, the innermost last */
     int depth;
 } JsonWriter;
 
-void json_writer_init(JsonWriter *w);
+void json_writer_init(JsonWriter *w);                    /* to be ended by json_writer_finish, which frees */
 void json_begin_object(JsonWriter *w, const char *name); /* name NULL inside arrays and at the root */
 void json_end_object(JsonWriter *w);
 void json_begin_array(JsonWriter *w, const char *name);

@@ -1,0 +1,291 @@
+#include "base/json.h"
+
+#include <assert.h>
+#include <cjson/cJSON.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+#include "base/json_text.h"
+
+#define MAX_INTEGER ((INT64_C(1) << 53) - 1)
+
+/* cJSON has one pair of hooks for the whole program. They take a document's memory from the arena of the
+   thread that is parsing, and any other from malloc. cJSON also writes the place of its last error into a
+   variable of its own, unlocked; nobody reads it. */
+static _Thread_local Arena *parsing;
+static once_flag hooks_once = ONCE_FLAG_INIT;
+
+static void *hook_allocate(size_t size)
+{
+    if (parsing) return arena_alloc(parsing, size);
+    void *memory = malloc(size);
+    if (!memory) err_fatal("out of memory: %zu more bytes are not there", size);
+    return memory;
+}
+
+static void hook_free(void *memory)
+{
+    if (!parsing) free(memory);
+}
+
+static void install_hooks(void)
+{
+    cJSON_InitHooks(&(cJSON_Hooks){hook_allocate, hook_free});
+}
+
+struct JsonDoc {
+    Str text;
+    Arena arena; /* this document lies in it too */
+    const cJSON *root;
+};
+
+/* A tree takes about five times its text; pages that it does not touch cost nothing. */
+static JsonDoc *doc_make(Str text)
+{
+    Arena arena;
+    arena_init(&arena, text.size * 5 + 1024);
+    JsonDoc *doc = ARENA_NEW(&arena, JsonDoc);
+    doc->text = text;
+    doc->arena = arena;
+    return doc;
+}
+
+static const cJSON *parse(Str text, Arena *arena)
+{
+    call_once(&hooks_once, install_hooks);
+    size_t mark = json_text_mark(text);
+    parsing = arena;
+    const cJSON *root = cJSON_ParseWithLength(text.data + mark, text.size - mark);
+    parsing = NULL;
+    return root;
+}
+
+JsonDoc *json_open(Str text, int max_depth, JsonProblem *problem)
+{
+    assert(max_depth > 0 && max_depth <= CJSON_NESTING_LIMIT);
+    if (!json_text_check(text, max_depth, problem)) return NULL;
+    JsonDoc *doc = doc_make(text);
+    doc->root = parse(text, &doc->arena);
+    assert(doc->root); /* the check is the stricter of the two */
+    return doc;
+}
+
+void json_close(JsonDoc *doc)
+{
+    if (!doc) return;
+    Arena arena = doc->arena;
+    arena_deinit(&arena);
+}
+
+const JsonValue *json_root(const JsonDoc *doc)
+{
+    return doc->root;
+}
+
+JsonKind json_kind(const JsonValue *v)
+{
+    switch (v->type & 0xFF) {
+    case cJSON_True:
+    case cJSON_False: return JSON_BOOL;
+    case cJSON_Number: return JSON_NUMBER;
+    case cJSON_String: return JSON_STRING;
+    case cJSON_Array: return JSON_ARRAY;
+    case cJSON_Object: return JSON_OBJECT;
+    default: return JSON_NULL;
+    }
+}
+
+const char *json_kind_name(JsonKind kind)
+{
+    static const char *const names[] = {"null",     "true or false", "a number",
+                                        "a string", "an array",      "an object"};
+    return names[kind];
+}
+
+const JsonValue *json_find(const JsonValue *object, const char *name)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, name);
+}
+
+const JsonValue *json_first(const JsonValue *v)
+{
+    return v->child;
+}
+
+const JsonValue *json_next(const JsonValue *v)
+{
+    return v->next;
+}
+
+size_t json_count(const JsonValue *v)
+{
+    return (size_t)cJSON_GetArraySize(v);
+}
+
+Str json_name(const JsonValue *member)
+{
+    return member->string ? str_of(member->string) : STR("");
+}
+
+Str json_string(const JsonValue *v)
+{
+    assert(json_kind(v) == JSON_STRING);
+    return str_of(v->valuestring);
+}
+
+double json_number(const JsonValue *v)
+{
+    assert(json_kind(v) == JSON_NUMBER);
+    return v->valuedouble;
+}
+
+bool json_bool(const JsonValue *v)
+{
+    assert(json_kind(v) == JSON_BOOL);
+    return cJSON_IsTrue(v);
+}
+
+bool json_integer(const JsonValue *v, int64_t *out)
+{
+    if (json_kind(v) != JSON_NUMBER) return false;
+    double number = v->valuedouble;
+    if (!(fabs(number) <= (double)MAX_INTEGER) || floor(number) < number) return false;
+    *out = (int64_t)number;
+    return true;
+}
+
+/* Counts the values before `wanted` in document order; true once it is met. */
+static bool count_before(const cJSON *v, const cJSON *wanted, size_t *count)
+{
+    if (v == wanted) return true;
+    ++*count;
+    for (const cJSON *child = v->child; child; child = child->next) {
+        if (!child->child && child != wanted)
+            ++*count;
+        else if (count_before(child, wanted, count))
+            return true;
+    }
+    return false;
+}
+
+static JsonSpan span_of(const JsonDoc *doc, const JsonValue *v)
+{
+    size_t index = 0;
+    bool is_ours = count_before(doc->root, v, &index);
+    assert(is_ours);
+    (void)is_ours;
+    return json_text_span(doc->text, index);
+}
+
+JsonPlace json_place(const JsonDoc *doc, const JsonValue *v)
+{
+    return json_text_place(doc->text, span_of(doc, v).start);
+}
+
+JsonPlace json_name_place(const JsonDoc *doc, const JsonValue *member)
+{
+    return json_text_place(doc->text, span_of(doc, member).name);
+}
+
+Str json_span(const JsonDoc *doc, const JsonValue *v)
+{
+    JsonSpan span = span_of(doc, v);
+    return str_slice(doc->text, span.start, span.end);
+}
+
+void json_writer_init(JsonWriter *w)
+{
+    call_once(&hooks_once, install_hooks);
+    *w = (JsonWriter){.depth = 0};
+}
+
+static char *zero_terminated(Str s)
+{
+    assert(s.size == 0 || !memchr(s.data, '\0', s.size));
+    char *copy = cJSON_malloc(s.size + 1);
+    if (s.size) memcpy(copy, s.data, s.size);
+    copy[s.size] = '\0';
+    return copy;
+}
+
+static void put(JsonWriter *w, const char *name, cJSON *item)
+{
+    assert(w->depth > 0);
+    cJSON *parent = w->open[w->depth - 1];
+    assert(cJSON_IsObject(parent) == (name != NULL));
+    if (name)
+        cJSON_AddItemToObject(parent, name, item);
+    else
+        cJSON_AddItemToArray(parent, item);
+}
+
+static void begin(JsonWriter *w, const char *name, cJSON *item)
+{
+    assert(w->depth < (int)(sizeof w->open / sizeof *w->open));
+    assert(w->depth > 0 || !w->open[0]);
+    if (w->depth > 0) put(w, name, item);
+    w->open[w->depth++] = item;
+}
+
+void json_begin_object(JsonWriter *w, const char *name)
+{
+    begin(w, name, cJSON_CreateObject());
+}
+
+void json_end_object(JsonWriter *w)
+{
+    assert(w->depth > 0 && cJSON_IsObject(w->open[w->depth - 1]));
+    w->depth--;
+}
+
+void json_begin_array(JsonWriter *w, const char *name)
+{
+    begin(w, name, cJSON_CreateArray());
+}
+
+void json_end_array(JsonWriter *w)
+{
+    assert(w->depth > 0 && cJSON_IsArray(w->open[w->depth - 1]));
+    w->depth--;
+}
+
+void json_put_string(JsonWriter *w, const char *name, Str value)
+{
+    char *text = zero_terminated(value);
+    put(w, name, cJSON_CreateString(text));
+    cJSON_free(text);
+}
+
+/* Raw, as cJSON prints 1000000000000000 as 1e+15. */
+void json_put_integer(JsonWriter *w, const char *name, int64_t value)
+{
+    assert(value >= -MAX_INTEGER && value <= MAX_INTEGER);
+    char digits[32];
+    snprintf(digits, sizeof digits, "%" PRId64, value);
+    put(w, name, cJSON_CreateRaw(digits));
+}
+
+void json_put_bool(JsonWriter *w, const char *name, bool value)
+{
+    put(w, name, cJSON_CreateBool(value));
+}
+
+void json_put_null(JsonWriter *w, const char *name)
+{
+    put(w, name, cJSON_CreateNull());
+}
+
+Str json_writer_finish(JsonWriter *w, Arena *arena, bool is_pretty)
+{
+    assert(w->depth == 0 && w->open[0]);
+    char *printed = is_pretty ? cJSON_Print(w->open[0]) : cJSON_PrintUnformatted(w->open[0]);
+    Str text = str_copy(arena, str_of(printed));
+    cJSON_free(printed);
+    cJSON_Delete(w->open[0]);
+    *w = (JsonWriter){.depth = 0};
+    return text;
+}
