@@ -41,7 +41,7 @@ typedef enum { PAD_FAMILY_XBOX, PAD_FAMILY_PLAYSTATION, PAD_FAMILY_NINTENDO } Pa
 
 typedef enum {
     INPUT_NONE,
-    INPUT_KEY_DOWN, /* key, mods, is_repeat */
+    INPUT_KEY_DOWN, /* key, mods, is_repeat; text: the key's letter in the layout, may be "" */
     INPUT_KEY_UP,
     INPUT_TEXT,         /* text: what was typed */
     INPUT_TEXT_EDITING, /* text: an input method's composition; cursor in code points */
