@@ -1,0 +1,37 @@
+/* Wrong options that are plausible and never right by their text (learning.md, Distractors 1-6, for ranked
+   rounds: no player's history), and decoys for a board. Integers only: every machine deals alike. */
+#ifndef MATCHWICK_PLAY_DISTRACTOR_H
+#define MATCHWICK_PLAY_DISTRACTOR_H
+
+#include "base/arena.h"
+#include "base/rng.h"
+#include "play/play_index.h"
+#include "play/pool.h"
+
+typedef struct {
+    uint32_t card; /* DECK_NO_CARD: one of the asked card's own distractors */
+    Str text;      /* lies in the deck */
+} Distractor;
+
+typedef struct {
+    const PlayIndex *index;
+    const Pool *pool;
+    Side answer_side; /* of the options */
+    uint32_t card;    /* asked */
+    Str prompt;       /* as shown */
+    Str answer;       /* the right option as shown */
+    uint32_t shorter; /* how many of the wanted shall be shorter than the answer, where they can */
+    uint32_t wanted;  /* at most SETUP_MAX_OPTIONS - 1 */
+} DistractorQuery;
+
+/* Fills `out` with up to `query->wanted`; fewer where the pool has no more answers that could stand beside
+   the right one. The choice among the fitting ranks is drawn from `rng`. */
+uint32_t distractor_choose(const DistractorQuery *query, Rng *rng, Arena *scratch, Distractor *out);
+
+/* Decoys: up to `wanted` definitions of cards of the pool that clash with none of the `shown` cards (whose
+   texts are `texts`) nor with each other, closest in text first; random ones where nothing is close. */
+uint32_t distractor_choose_decoys(const PlayIndex *index, const Pool *pool, const uint32_t *shown,
+                                  const Str *texts, uint32_t shown_count, uint32_t wanted, Rng *rng,
+                                  Arena *scratch, Distractor *out);
+
+#endif
