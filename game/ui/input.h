@@ -60,12 +60,12 @@ typedef enum {
     INPUT_DROP,           /* text: path of a file */
     INPUT_QUIT,
     INPUT_WAKE /* another thread has news */
-} InputKind;
+} InputEventKind;
 
 typedef enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4, MOD_GUI = 8 } Mod;
 
 typedef struct {
-    InputKind kind;
+    InputEventKind kind;
     Device device;
     int64_t time_ms; /* of the event itself, on the platform's monotonic clock */
     int key;         /* HID usage */
