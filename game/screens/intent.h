@@ -1,0 +1,82 @@
+/* What a screen wants done, as a value: the only thing that leaves a build pass. app_apply (app/app.h)
+ * carries it out. */
+#ifndef MATCHWICK_SCREENS_INTENT_H
+#define MATCHWICK_SCREENS_INTENT_H
+
+#include "base/str.h"
+#include "play/setup.h"
+#include "store/store.h"
+#include "ui/input.h"
+
+typedef enum {
+    SCREEN_TITLE,
+    SCREEN_PLAYERS,
+    SCREEN_LIBRARY,
+    SCREEN_DECK, /* the hub of one deck */
+    SCREEN_MATCH,
+    SCREEN_RUSH,
+    SCREEN_RESULTS,
+    SCREEN_LEADERBOARD,
+    SCREEN_SETTINGS,
+    SCREEN_BINDINGS,
+    SCREEN_HELP, /* how to play */
+    SCREEN_COUNT
+} ScreenId;
+
+typedef enum {
+    INTENT_NONE,
+    INTENT_QUIT,
+    INTENT_BACK,      /* closes the top screen */
+    INTENT_HOME,      /* closes all but the title */
+    INTENT_OPEN,      /* screen; text: deck id or empty */
+    INTENT_RELOAD,    /* the top screen's load is called again (a filter changed) */
+    INTENT_OPEN_DECK, /* text: deck id; loads it in the background and opens the hub */
+    /* Rounds */
+    INTENT_PLAY,        /* setup on the model's deck: opens match or rush */
+    INTENT_QUICK_PLAY,  /* text: deck id; the deck's default match at once (last deck if empty) */
+    INTENT_PLAY_MISSED, /* a practice round (no run) of the outcome's missed cards and others of their deck */
+    INTENT_AGAIN,       /* the same setup with a new seed */
+    INTENT_GO,          /* ends the countdown now */
+    INTENT_PICK,        /* number: tile; at_ms */
+    INTENT_ANSWER,      /* number: option; at_ms */
+    INTENT_SKIP,        /* ends a reveal; at_ms */
+    INTENT_PAUSE,
+    INTENT_RESUME,
+    INTENT_RESTART, /* same setup, new seed; the abandoned round keeps its answers */
+    INTENT_GIVE_UP, /* back to where the round was started */
+    /* Players */
+    INTENT_CHOOSE_PLAYER, /* number: id */
+    INTENT_ADD_PLAYERS,   /* text: one name a line; color of the first, others follow */
+    INTENT_CHANGE_PLAYER, /* number: id, text: name, color */
+    INTENT_REMOVE_PLAYER, /* number: id */
+    INTENT_EXPORT_PLAYER, /* number: id; the file's path is told in a toast */
+    /* Settings */
+    INTENT_SET,         /* text: key (settings.h), value */
+    INTENT_BIND_KEY,    /* command, number: key */
+    INTENT_BIND_BUTTON, /* command, number: button */
+    INTENT_RESET_BINDINGS,
+    /* Others */
+    INTENT_CLEAR_BOARD, /* board */
+    INTENT_OPEN_DECKS_FOLDER,
+    INTENT_REFRESH_SHELF,
+    INTENT_SET_SETUP /* remembers `setup` for the model's deck (variant, tags …) without playing */
+} IntentKind;
+
+typedef struct {
+    IntentKind kind;
+    ScreenId screen;
+    int64_t number;
+    int64_t at_ms; /* monotonic time of the input event */
+    int color;
+    Command command;
+    Str text, value; /* views; valid until the next pass */
+    Setup setup;     /* its tags likewise */
+    BoardKey board;  /* likewise */
+} Intent;
+
+static inline Intent intent_none(void)
+{
+    return (Intent){.kind = INTENT_NONE};
+}
+
+#endif

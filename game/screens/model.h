@@ -1,0 +1,116 @@
+/* What screens see of the game: read-only for them, owned and changed by app/ alone. */
+#ifndef MATCHWICK_SCREENS_MODEL_H
+#define MATCHWICK_SCREENS_MODEL_H
+
+#include "deck/shelf.h"
+#include "play/day.h"
+#include "play/live.h"
+#include "play/play_index.h"
+#include "play/run.h"
+#include "screens/intent.h"
+#include "screens/settings.h"
+#include "store/store.h"
+#include "ui/platform.h"
+
+typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
+
+/* The deck whose hub is open or that is being played. */
+typedef struct {
+    DeckState state;
+    Str id;           /* known while it loads */
+    const Deck *deck; /* once ready */
+    const PlayIndex *index;
+    Setup setup; /* what Play would start: remembered for this player and deck; tags within */
+    char error[512];
+} CurrentDeck;
+
+/* When things happened to the look of a round, in monotonic milliseconds; 0: never. Written from the round's
+ * events. */
+#define LOOK_MAX_TILES  256 /* kept by tile number modulo this: more than two boards' worth */
+#define LOOK_MAX_FLOATS 8
+
+typedef struct {
+    int64_t dealt_ms, picked_ms, matched_ms, missed_ms;
+    int64_t points; /* of the match that took it */
+} TileLook;
+
+typedef struct {
+    TileLook tiles[LOOK_MAX_TILES];
+    int64_t go_ms;         /* Go */
+    int64_t streak_ms;     /* last step up */
+    int64_t multiplier_ms; /* last rise */
+    int64_t streak_lost_ms;
+    int64_t streak_lost; /* what it was */
+    int64_t penalty_ms;  /* last mismatch */
+    int64_t penalty;     /* its cost in ms */
+    int64_t score_ms, score_before;
+    int64_t question_ms; /* the shown question began */
+    int64_t decided_ms;  /* the shown question was decided */
+    int64_t board_ms;    /* the present board was dealt */
+    int64_t ended_ms;
+} RoundLook;
+
+/* The round being played. */
+typedef struct {
+    const LiveRound *live;
+    const RoundLook *look;
+    Str deck_title;
+    bool is_practice;
+    int64_t countdown_ms; /* monotonic time at which Go comes by itself; only in LIVE_WAITING */
+    bool has_best;
+    StoreRun best;              /* the player's best on this board before this round */
+    const int64_t *best_splits; /* the best run's match times on its clock, penalties included; for "ahead" */
+    uint32_t best_split_count;
+} CurrentRound;
+
+typedef struct {
+    const AnswerFact *fact;
+    uint32_t misses; /* of this card in the round */
+} MissedCard;
+
+/* The round that ended last, for the results. */
+typedef struct {
+    bool is_there;
+    bool is_practice, is_autoplay;
+    StoreRun run; /* run.id is 0 until saved */
+    Setup setup;
+    TicketState saved;
+    bool has_before; /* the player's best before this run */
+    StoreRun before;
+    bool is_best;
+    int rank, rank_before; /* on the board; 0: none */
+    const StoreRun *top;   /* the board's best 8, this run marked by its id */
+    size_t top_count;
+    const MissedCard *missed;
+    size_t missed_count;
+    const int64_t *pace_ms; /* response time of each decision, in order; negative: wrong */
+    size_t pace_count;
+    uint32_t accuracy_percent;
+    bool can_practise; /* enough cards for a practice round */
+} Outcome;
+
+typedef struct {
+    const Platform *platform;
+    Store *store; /* for reading: only app/ writes */
+    Shelf *shelf;
+    Settings settings;
+    StorePlayer player; /* the one who plays */
+    const StorePlayer *players;
+    size_t player_count;
+    CurrentDeck deck;
+    CurrentRound round; /* live is NULL outside rounds */
+    Outcome outcome;
+    DayStreak streak;
+    int64_t wall_ms;
+    int utc_offset_min;
+    int32_t today;                     /* local day */
+    int64_t day_start_ms;              /* local midnight */
+    Str last_deck_id, last_deck_title; /* of Play on the title; a shipped deck at first */
+    Str trouble;                       /* what the store or a font says to people; empty: nothing */
+    Str toast;                         /* short news ("Player file written to …"); empty: none */
+    int64_t toast_ms;                  /* monotonic time at which it came */
+    Str decks_folder;                  /* the player's own decks */
+    Str version;
+} Model;
+
+#endif
