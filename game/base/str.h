@@ -16,7 +16,12 @@ typedef struct {
 } Str;
 
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
-#define STR_FMT(s)   (int)(s).size, (s).data /* for "%.*s" */
+/* For static tables: STR is no constant expression in C17. */
+#define STR_INIT(literal)                                                                                    \
+    {                                                                                                        \
+        (literal), sizeof(literal) - 1                                                                       \
+    }
+#define STR_FMT(s) (int)(s).size, (s).data /* for "%.*s" */
 
 Str str_of(const char *zero_terminated);
 bool str_is(Str a, Str b);

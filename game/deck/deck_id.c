@@ -1,0 +1,83 @@
+#include "deck/deck_id.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "deck/fingerprint.h"
+
+#define HASH_DIGITS 12
+
+typedef struct {
+    char *out;
+    size_t size;
+    bool is_gap;  /* something that is neither letter nor digit lies behind the last one */
+    bool is_full; /* the next code point did not fit */
+} IdWriter;
+
+static void id_put(IdWriter *id, const char *bytes, size_t count)
+{
+    if (id->is_full || id->size + count > DECK_MADE_ID_BYTES) {
+        id->is_full = true;
+        return;
+    }
+    memcpy(id->out + id->size, bytes, count);
+    id->size += count;
+}
+
+static void id_put_letter(IdWriter *id, const char *bytes, size_t count)
+{
+    if (id->is_gap && id->size > 0) id_put(id, "-", 1);
+    id->is_gap = false;
+    id_put(id, bytes, count);
+}
+
+static bool is_ascii(Str s)
+{
+    for (size_t i = 0; i < s.size; i++)
+        if ((unsigned char)s.data[i] > 0x7f) return false;
+    return true;
+}
+
+/* The same as id_from_any for ASCII, without the folding's tables: most terms of a big deck are ASCII. */
+static void id_from_ascii(IdWriter *id, Str term)
+{
+    for (size_t i = 0; i < term.size && !id->is_full; i++) {
+        char c = term.data[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            id_put_letter(id, &c, 1);
+        else
+            id->is_gap = true;
+    }
+}
+
+static void id_from_any(IdWriter *id, Str term, Arena *scratch)
+{
+    Str folded = text_fold(scratch, term);
+    for (size_t at = 0; at < folded.size && !id->is_full;) {
+        size_t start = at;
+        TextKind kind = text_kind(text_next(folded, &at));
+        if (kind == TEXT_LETTER || kind == TEXT_UPPER || kind == TEXT_DIGIT)
+            id_put_letter(id, folded.data + start, at - start);
+        else
+            id->is_gap = true;
+    }
+}
+
+size_t deck_id_make(Str term, Arena *scratch, char out[DECK_MADE_ID_BYTES])
+{
+    IdWriter id = {.out = out};
+    if (is_ascii(term))
+        id_from_ascii(&id, term);
+    else
+        id_from_any(&id, term, scratch);
+    if (id.size > 0) return id.size;
+
+    uint8_t hash[FINGERPRINT_BYTES];
+    char hex[HASH_DIGITS + 1];
+    fingerprint_of_bytes(term, hash);
+    fingerprint_hex(hash, HASH_DIGITS / 2, hex);
+    memcpy(out, "x-", 2);
+    memcpy(out + 2, hex, HASH_DIGITS);
+    return 2 + HASH_DIGITS;
+}

@@ -1,0 +1,17 @@
+/* BLAKE2b-256 (libsodium's generichash, 32 bytes, no key). The one file that includes libsodium. */
+#ifndef MATCHWICK_DECK_FINGERPRINT_H
+#define MATCHWICK_DECK_FINGERPRINT_H
+
+#include "deck/deck.h"
+
+#define FINGERPRINT_BYTES 32
+
+void fingerprint_of_bytes(Str bytes, uint8_t out[FINGERPRINT_BYTES]);
+/* What tells one content of a deck from another: over each card in order its id, term, definition, each
+   wording, an empty text, each distractor, an empty text, each tag, every one of them followed by a zero
+   byte; and one more zero byte after each card. */
+void fingerprint_of_deck(const Deck *deck, uint8_t out[FINGERPRINT_BYTES]);
+/* Two lower-case hex digits a byte, and a zero byte. */
+void fingerprint_hex(const uint8_t *bytes, size_t count, char *out);
+
+#endif
