@@ -1,0 +1,20 @@
+/* A replay: a run as a JSON file (version 1), written and read. */
+#ifndef MATCHWICK_FORMATS_REPLAY_H
+#define MATCHWICK_FORMATS_REPLAY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "play/run.h"
+
+#define REPLAY_VERSION   1
+#define REPLAY_MAX_BYTES (16u << 20)
+#define REPLAY_MAX_DEPTH 16
+
+/* The file's text, pretty-printed or on one line. */
+Str replay_write(const Run *run, bool is_pretty, Arena *arena);
+/* Checks every member. False: "LINE:COLUMN: what, and what would be right" in `err`. All of the run lies in
+ * the arena. */
+NODISCARD bool replay_read(Str text, Arena *arena, Run *out, Err *err);
+
+#endif
