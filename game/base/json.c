@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,9 +152,9 @@ bool json_integer(const JsonValue *v, int64_t *out)
 {
     if (json_kind(v) != JSON_NUMBER) return false;
     double number = v->valuedouble;
-    if (!(fabs(number) <= (double)MAX_INTEGER) || floor(number) < number) return false;
+    if (number > (double)MAX_INTEGER || number < -(double)MAX_INTEGER) return false;
     *out = (int64_t)number;
-    return true;
+    return (double)*out >= number && (double)*out <= number;
 }
 
 /* Counts the values before `wanted` in document order; true once it is met. */

@@ -1,0 +1,243 @@
+#define _POSIX_C_SOURCE 200809L
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+typedef struct {
+    Arena arena;
+    char folder[64];
+} Fixture;
+
+static int set_up(void **state)
+{
+    Fixture *f = calloc(1, sizeof *f);
+    if (!f) return -1;
+    arena_init(&f->arena, 0);
+    strcpy(f->folder, "/tmp/matchwick-test-XXXXXX");
+    *state = f;
+    return mkdtemp(f->folder) ? 0 : -1;
+}
+
+static void remove_all(Arena *arena, const char *folder)
+{
+    FileList list;
+    Err err = {0};
+    if (!file_list(folder, arena, &list, &err)) fail_msg("%s", err.text);
+    for (size_t i = 0; i < list.count; i++) {
+        Str path = file_join(arena, folder, list.names[i].data);
+        if (file_is_folder(path.data))
+            remove_all(arena, path.data);
+        else
+            unlink(path.data);
+    }
+    rmdir(folder);
+}
+
+static int tear_down(void **state)
+{
+    Fixture *f = *state;
+    remove_all(&f->arena, f->folder);
+    arena_deinit(&f->arena);
+    free(f);
+    return 0;
+}
+
+static const char *in(Fixture *f, const char *name)
+{
+    return file_join(&f->arena, f->folder, name).data;
+}
+
+static void what_was_written_is_read_with_a_zero_byte_behind(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    assert_true(file_write(in(f, "a"), STR("one\0two"), &err));
+    assert_true(file_read(in(f, "a"), 7, &f->arena, &text, &err));
+    assert_true(str_is(text, STR("one\0two")));
+    assert_int_equal(text.data[7], '\0');
+    assert_true(file_write(in(f, "a"), STR(""), &err));
+    assert_true(file_read(in(f, "a"), 7, &f->arena, &text, &err));
+    assert_int_equal(text.size, 0);
+    assert_int_equal(text.data[0], '\0');
+}
+
+static void a_file_over_the_limit_is_refused_with_both_sizes(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    assert_true(file_write(in(f, "a"), STR("12345"), &err));
+    assert_false(file_read(in(f, "a"), 4, &f->arena, &text, &err));
+    assert_non_null(strstr(err.text, "5 bytes"));
+    assert_non_null(strstr(err.text, "at most 4"));
+}
+
+static void a_file_that_tells_no_size_is_read_whole(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    char many[10000];
+    memset(many, 'm', sizeof many);
+    assert_int_equal(write(ends[1], many, sizeof many), sizeof many);
+    close(ends[1]);
+    Str path = str_format(&f->arena, "/dev/fd/%d", ends[0]);
+    assert_true(file_read(path.data, sizeof many, &f->arena, &text, &err));
+    assert_int_equal(text.size, sizeof many);
+    assert_int_equal(text.data[sizeof many], '\0');
+    close(ends[0]);
+}
+
+static void errors_name_the_path_and_what_the_system_said(void **state)
+{
+    Fixture *f = *state;
+    Str text;
+    Err err = {0};
+    assert_false(file_read(in(f, "none"), 10, &f->arena, &text, &err));
+    assert_non_null(strstr(err.text, in(f, "none")));
+    assert_non_null(strstr(err.text, "No such file"));
+    err_clear(&err);
+    assert_false(file_write(in(f, "none/below"), STR("x"), &err));
+    assert_non_null(strstr(err.text, "No such file"));
+    err_clear(&err);
+    assert_false(file_read(f->folder, 10, &f->arena, &text, &err));
+    assert_non_null(strstr(err.text, "is a folder"));
+}
+
+static void writing_replaces_the_whole_and_leaves_nothing_beside(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    assert_true(file_write(in(f, "deck.json"), STR("a long first content"), &err));
+    assert_int_equal(chmod(in(f, "deck.json"), 0640), 0);
+    assert_true(file_write(in(f, "deck.json"), STR("short"), &err));
+    FileList list;
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 1);
+    struct stat info;
+    assert_int_equal(stat(in(f, "deck.json"), &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+    Str text;
+    assert_true(file_read(in(f, "deck.json"), 100, &f->arena, &text, &err));
+    assert_string_equal(text.data, "short");
+}
+
+static void a_failed_write_leaves_the_target_and_nothing_beside(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    assert_true(file_make_folder(in(f, "target/inside"), &err));
+    assert_false(file_write(in(f, "target"), STR("x"), &err));
+    assert_true(err.is_set);
+    err_clear(&err);
+    FileList list;
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 1);
+    assert_true(file_is_folder(in(f, "target/inside")));
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    assert_true(file_write(in(f, "real"), STR("old"), &err));
+    assert_int_equal(symlink("real", in(f, "link")), 0);
+    assert_true(file_write(in(f, "link"), STR("new"), &err));
+    struct stat info;
+    assert_int_equal(lstat(in(f, "link"), &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    assert_true(file_read(in(f, "real"), 100, &f->arena, &text, &err));
+    assert_string_equal(text.data, "new");
+}
+
+static void folders_are_made_with_their_parents(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    assert_true(file_make_folder(in(f, "a/b//c/"), &err));
+    assert_true(file_is_folder(in(f, "a/b/c")));
+    assert_true(file_make_folder(in(f, "a/b/c"), &err));
+    assert_true(file_write(in(f, "file"), STR(""), &err));
+    assert_false(file_make_folder(in(f, "file/below"), &err));
+    assert_non_null(strstr(err.text, "file"));
+    err_clear(&err);
+    assert_false(file_make_folder("", &err));
+}
+
+static void a_listing_is_sorted_by_bytes(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    FileList list;
+    for (int i = 0; i < 50; i++)
+        assert_true(file_write(in(f, str_format(&f->arena, "n%02d", (i * 7) % 50).data), STR(""), &err));
+    assert_true(file_write(in(f, "Z"), STR(""), &err));
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 51);
+    assert_string_equal(list.names[0].data, "Z");
+    for (size_t i = 1; i < list.count; i++) assert_true(str_compare(list.names[i - 1], list.names[i]) < 0);
+    assert_false(file_list(in(f, "none"), &f->arena, &list, &err));
+    assert_non_null(strstr(err.text, "none"));
+}
+
+static void facts_about_a_file_are_its_size_time_and_kind(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    FileInfo info;
+    assert_true(file_write(in(f, "a"), STR("12345"), &err));
+    struct timespec times[2] = {{1000, 5}, {2000, 7}};
+    assert_int_equal(utimensat(AT_FDCWD, in(f, "a"), times, 0), 0);
+    assert_true(file_info(in(f, "a"), &info));
+    assert_int_equal(info.size, 5);
+    assert_int_equal(info.changed_ns, INT64_C(2000000000007));
+    assert_false(info.is_folder);
+    assert_false(file_info(in(f, "b"), &info));
+    assert_true(file_is_there(in(f, "a")) && !file_is_folder(in(f, "a")));
+}
+
+static void paths_are_joined_and_taken_apart(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(file_join(&f->arena, "a", "b").data, "a/b");
+    assert_string_equal(file_join(&f->arena, "a/", "b").data, "a/b");
+    assert_string_equal(file_join(&f->arena, "", "b").data, "b");
+    assert_true(str_is(file_name(STR("/a/b.json")), STR("b.json")));
+    assert_true(str_is(file_name(STR("b.json")), STR("b.json")));
+    assert_true(str_is(file_name(STR("a/b/")), STR("b")));
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(what_was_written_is_read_with_a_zero_byte_behind),
+        TEST(a_file_over_the_limit_is_refused_with_both_sizes),
+        TEST(a_file_that_tells_no_size_is_read_whole),
+        TEST(errors_name_the_path_and_what_the_system_said),
+        TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
+        TEST(a_failed_write_leaves_the_target_and_nothing_beside),
+        TEST(a_link_stays_a_link),
+        TEST(folders_are_made_with_their_parents),
+        TEST(a_listing_is_sorted_by_bytes),
+        TEST(facts_about_a_file_are_its_size_time_and_kind),
+        TEST(paths_are_joined_and_taken_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
