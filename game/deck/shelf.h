@@ -43,16 +43,19 @@ void shelf_refresh(Shelf *shelf);
 uint32_t shelf_version(const Shelf *shelf);
 /* True once the first look through all folders is done. */
 bool shelf_is_read(const Shelf *shelf);
-/* Waits for that: for commands. */
+/* Waits until every look that was asked for is done: for commands. */
 void shelf_wait(Shelf *shelf);
-/* What is there now, sorted by title (folded), copied into the arena. */
+/* What is there now, sorted by title (folded), copied into the arena. Of decks with one id from several
+   folders only the one that wins; two in one folder: the first by name, the other as a bad deck. */
 size_t shelf_list(Shelf *shelf, Arena *arena, ShelfEntry **out);
-/* Called from the reading thread when the version went up, to wake a waiting loop. */
+/* Called from the reading thread when the version went up or the first look is done, to wake a waiting loop;
+   not after shelf_close. The shelf may be asked from within. */
 void shelf_on_change(Shelf *shelf, void (*wake)(void *self), void *self);
 
 /* By id, else exact title (two decks that share it: an error that lists both), else path of a file. The
-   caller owns a count. Decks opened last are kept at hand (a few), so opening again is free while the file is
-   unchanged. */
+   caller owns a count. Reads the file on the caller's thread; decks opened last are kept at hand (a few), so
+   opening again is free while the file is unchanged. Looks at what is on the shelf now: a command waits
+   first. */
 Deck *shelf_find(Shelf *shelf, Str name, Err *err);
 
 #endif
