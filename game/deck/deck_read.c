@@ -16,6 +16,7 @@ enum {
     DECK_SOURCE,
     DECK_LANGUAGE,
     DECK_CARDS,
+    DECK_SCHEMA,
     DECK_MEMBERS
 };
 
@@ -24,7 +25,7 @@ static const Str names[DECK_MEMBERS] = {
     [DECK_TITLE] = STR_INIT("title"),          [DECK_DESCRIPTION] = STR_INIT("description"),
     [DECK_AUTHOR] = STR_INIT("author"),        [DECK_LICENSE] = STR_INIT("license"),
     [DECK_SOURCE] = STR_INIT("source"),        [DECK_LANGUAGE] = STR_INIT("language"),
-    [DECK_CARDS] = STR_INIT("cards"),
+    [DECK_CARDS] = STR_INIT("cards"),          [DECK_SCHEMA] = STR_INIT("$schema"),
 };
 
 enum { LANGUAGE_TERM, LANGUAGE_DEFINITION, LANGUAGE_MEMBERS };
@@ -69,6 +70,7 @@ static Str read_field(DeckSource *source, const DeckMembers *members, int i, Dec
 
 static DeckHead read_head(DeckSource *source, const JsonValue *root, const DeckMembers *members)
 {
+    read_field(source, members, DECK_SCHEMA, DECK_MAY_BE_BLANK); /* for editors; only checked */
     check_format(source, members->values[DECK_FORMAT_NUMBER]);
     if (!members->values[DECK_TITLE])
         deck_source_error(source, root, "the deck has no \"title\"; it needs one");
