@@ -122,7 +122,8 @@ typedef enum {
     INPUT_CONTEXT_MENU,
     INPUT_CONTEXT_BOARD,
     INPUT_CONTEXT_QUESTION,
-    INPUT_CONTEXT_TEXT
+    INPUT_CONTEXT_TEXT,
+    INPUT_CONTEXT_MANY /* a question with 5 or 6 options: the pad confirms the focused one */
 } InputContext;
 
 typedef enum {
