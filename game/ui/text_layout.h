@@ -45,7 +45,8 @@ typedef struct {
     int face;
     bool is_rtl;
     bool is_ellipsis;
-    float x, width; /* x from the layout's left side */
+    float x, width; /* x from the line's left side */
+    float inset;    /* the glyphs start this far right of x: a digit in the middle of its cell */
 } TextRun;
 
 typedef struct {
@@ -55,17 +56,18 @@ typedef struct {
                         its end */
     size_t next;     /* where the next line starts */
     bool is_rtl;     /* the paragraph's direction */
-    float x, width;
+    float x, width;  /* x from the layout's left side */
     float top, baseline; /* from the layout's top */
 } TextLine;
 
 typedef struct {
     const TextLine *lines; /* an empty text has one line without runs */
     int line_count;
-    float width;  /* of the widest line */
-    float height; /* line_count * line_height */
-    bool is_cut;  /* text was left out: the last line ends in an ellipsis */
-    size_t to;    /* end of what is shown; the text's size unless cut */
+    float width;          /* of the widest line */
+    float height;         /* line_count * line_height */
+    bool is_cut;          /* text was left out: the last line ends in an ellipsis */
+    bool has_broken_word; /* a word wider than the box was broken between graphemes */
+    size_t to;            /* end of what is shown; the text's size unless cut */
     TextStyle style;
     float box_width; /* as asked; lines are aligned in it (TEXT_ANY_WIDTH: in the widest line) */
 } TextLayout;

@@ -1,0 +1,148 @@
+#define _POSIX_C_SOURCE 200809L /* gmtime_r */
+#include "ui/format.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <time.h>
+
+#define MS_PER_DAY  INT64_C(86400000)
+#define GROUP_SPACE "\xE2\x80\xAF" /* U+202F narrow no-break space */
+#define SPACE       "\xC2\xA0"     /* U+00A0 no-break space */
+#define MINUS       "\xE2\x88\x92" /* U+2212 */
+
+/* Without overflow for the smallest number. */
+static uint64_t magnitude(int64_t n)
+{
+    return n < 0 ? UINT64_C(0) - (uint64_t)n : (uint64_t)n;
+}
+
+static Str number(Arena *arena, const char *sign, uint64_t n)
+{
+    unsigned groups[7]; /* of three digits, the last first; 2^64 has 20 digits */
+    int count = 0;
+    do {
+        groups[count++] = (unsigned)(n % 1000);
+        n /= 1000;
+    } while (n);
+    StrBuf buf;
+    str_buf_init(&buf, arena);
+    str_buf_addf(&buf, "%s%u", sign, groups[--count]);
+    while (count > 0) str_buf_addf(&buf, GROUP_SPACE "%03u", groups[--count]);
+    return str_buf_str(&buf);
+}
+
+Str format_number(Arena *arena, int64_t n)
+{
+    return number(arena, n < 0 ? MINUS : "", magnitude(n));
+}
+
+Str format_signed(Arena *arena, int64_t n)
+{
+    return number(arena, n < 0 ? MINUS : n > 0 ? "+" : "", magnitude(n));
+}
+
+/* ".6" */
+static void add_fraction(StrBuf *buf, uint64_t ms, int decimals)
+{
+    assert(decimals >= 0 && decimals <= 3);
+    static const unsigned step[] = {1000, 100, 10, 1};
+    if (decimals > 0) str_buf_addf(buf, ".%0*u", decimals, (unsigned)(ms % 1000) / step[decimals]);
+}
+
+Str format_time(Arena *arena, int64_t ms, int decimals)
+{
+    uint64_t m = magnitude(ms), seconds = m / 1000, minutes = seconds / 60, hours = minutes / 60;
+    StrBuf buf;
+    str_buf_init(&buf, arena);
+    if (ms < 0) str_buf_addf(&buf, MINUS);
+    if (hours > 0)
+        str_buf_addf(&buf, "%" PRIu64 ":%02u:", hours, (unsigned)(minutes % 60));
+    else
+        str_buf_addf(&buf, "%u:", (unsigned)minutes);
+    str_buf_addf(&buf, "%02u", (unsigned)(seconds % 60));
+    add_fraction(&buf, m, decimals);
+    return str_buf_str(&buf);
+}
+
+Str format_seconds(Arena *arena, int64_t ms, int decimals)
+{
+    uint64_t m = magnitude(ms);
+    StrBuf buf;
+    str_buf_init(&buf, arena);
+    str_buf_addf(&buf, "%s%" PRIu64, ms < 0 ? MINUS : "", m / 1000);
+    add_fraction(&buf, m, decimals);
+    str_buf_addf(&buf, SPACE "s");
+    return str_buf_str(&buf);
+}
+
+Str format_duration(Arena *arena, int64_t ms)
+{
+    static const struct {
+        int64_t seconds;
+        const char *name;
+    } units[] = {{86400, "d"}, {3600, "h"}, {60, "min"}, {1, "s"}};
+    int64_t seconds = ms > 0 ? ms / 1000 : 0;
+    int i = 0;
+    while (i < 3 && seconds < units[i].seconds) i++;
+    StrBuf buf;
+    str_buf_init(&buf, arena);
+    str_buf_addf(&buf, "%" PRId64 SPACE "%s", seconds / units[i].seconds, units[i].name);
+    if (i == 3) return str_buf_str(&buf);
+    int64_t rest = seconds % units[i].seconds / units[i + 1].seconds;
+    if (rest > 0) str_buf_addf(&buf, " %" PRId64 SPACE "%s", rest, units[i + 1].name);
+    return str_buf_str(&buf);
+}
+
+Str format_percent(Arena *arena, int64_t part, int64_t whole)
+{
+    int percent = whole > 0 ? (int)(100.0 * (double)part / (double)whole) : 0;
+    if (percent >= 100 && part < whole) percent = 99;
+    return str_format(arena, "%d%%", percent);
+}
+
+int32_t format_local_day(int64_t wall_ms, int utc_offset_min)
+{
+    int64_t local_ms = wall_ms + utc_offset_min * INT64_C(60000);
+    int64_t day = local_ms / MS_PER_DAY;
+    return (int32_t)(local_ms % MS_PER_DAY < 0 ? day - 1 : day);
+}
+
+static struct tm calendar(int32_t day)
+{
+    time_t seconds = (time_t)day * 86400;
+    struct tm date = {0};
+    gmtime_r(&seconds, &date);
+    return date;
+}
+
+static Str date(Arena *arena, int32_t day, bool has_year)
+{
+    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    struct tm on = calendar(day);
+    const char *month = months[on.tm_mon];
+    if (!has_year) return str_format(arena, "%d" SPACE "%s", on.tm_mday, month);
+    return str_format(arena, "%d" SPACE "%s" SPACE "%d", on.tm_mday, month, on.tm_year + 1900);
+}
+
+Str format_date(Arena *arena, int32_t day)
+{
+    return date(arena, day, true);
+}
+
+Str format_day(Arena *arena, int32_t day, int32_t today)
+{
+    int64_t ago = (int64_t)today - day;
+    if (ago == 0) return STR("Today");
+    if (ago == 1) return STR("Yesterday");
+    if (ago == -1) return STR("Tomorrow");
+    if (ago > 1 && ago <= 6) return str_format(arena, "%d days ago", (int)ago);
+    if (ago < -1 && ago >= -6) return str_format(arena, "In %d days", (int)-ago);
+    return date(arena, day, calendar(day).tm_year != calendar(today).tm_year);
+}
+
+Str format_count(Arena *arena, int64_t n, const char *one, const char *many)
+{
+    return str_format(arena, "%.*s" SPACE "%s", STR_FMT(format_number(arena, n)), n == 1 ? one : many);
+}
