@@ -13,7 +13,8 @@
 typedef struct App App;
 
 typedef struct {
-    const char *data_folder;
+    Store *store;              /* the app's from then on */
+    const char *decks_folder;  /* the player's own decks; made if it is not there */
     const char *shipped_decks; /* folder of the program's own decks */
     const char *added_decks;   /* --decks; NULL: none */
     const char *player;        /* name: chosen, or added if there is none; NULL: the last one */

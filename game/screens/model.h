@@ -107,8 +107,6 @@ typedef struct {
     int64_t day_start_ms;              /* local midnight */
     Str last_deck_id, last_deck_title; /* of Play on the title; a shipped deck at first */
     Str trouble;                       /* what the store or a font says to people; empty: nothing */
-    Str toast;                         /* short news ("Player file written to …"); empty: none */
-    int64_t toast_ms;                  /* monotonic time at which it came */
     Str decks_folder;                  /* the player's own decks */
     Str version;
 } Model;

@@ -1,0 +1,277 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app_state.h"
+#include "base/file.h"
+
+#define FRAME_MS         16   /* pace of pictures that move by themselves */
+#define SHELF_REFRESH_MS 2000 /* a changed deck file is noticed within this */
+
+static void wake(void *self)
+{
+    App *app = self;
+    app->platform->wake(app->platform->self);
+}
+
+static void open_shelf(App *app, const AppOptions *options)
+{
+    ShelfFolder folders[3];
+    size_t count = 0;
+    if (options->shipped_decks) folders[count++] = (ShelfFolder){options->shipped_decks, SHELF_SHIPPED};
+    Err err = {0};
+    if (options->decks_folder) {
+        snprintf(app->decks_folder, sizeof app->decks_folder, "%s", options->decks_folder);
+        if (!file_make_folder(options->decks_folder, &err)) err_log("%s", err.text);
+        folders[count++] = (ShelfFolder){options->decks_folder, SHELF_PLAYERS};
+    }
+    if (options->added_decks) folders[count++] = (ShelfFolder){options->added_decks, SHELF_ADDED};
+    app->shelf = shelf_open(folders, count);
+    shelf_on_change(app->shelf, wake, app);
+    app->loader = loader_open(app->shelf, wake, app);
+}
+
+static int64_t find_player(const App *app, Str name)
+{
+    for (size_t i = 0; i < app->model.player_count; i++)
+        if (str_is(app->model.players[i].name, name)) return app->model.players[i].id;
+    return 0;
+}
+
+static int64_t remembered_player(App *app)
+{
+    Str text = store_get_setting(app->store, 0, "player", &app->scratch);
+    int64_t id = text.size ? strtoll(text.data, NULL, 10) : 0;
+    for (size_t i = 0; i < app->model.player_count; i++)
+        if (app->model.players[i].id == id) return id;
+    return app->model.player_count ? app->model.players[0].id : 0;
+}
+
+/* The first start makes "Player 1", so that a round is two presses away. */
+static void open_player(App *app, const char *wanted)
+{
+    Err err = {0};
+    app_refresh(app);
+    int64_t id = wanted ? find_player(app, str_of(wanted)) : remembered_player(app);
+    if (id == 0) {
+        Str name = wanted ? str_of(wanted) : STR("Player 1");
+        if (!store_add_player(app->store, name, 0, app->model.wall_ms, &id, &err))
+            app_toast(app, "%s", err.text);
+        app_refresh(app);
+        if (id == 0) id = remembered_player(app);
+    }
+    app->model.settings = settings_default();
+    app_choose_player(app, id);
+}
+
+App *app_open(const Platform *platform, const AppOptions *options)
+{
+    App *app = calloc(1, sizeof *app);
+    if (!app) err_fatal("out of memory");
+    app->platform = platform;
+    app->store = options->store;
+    app->is_autoplay = options->is_autoplay;
+    app->is_mute_given = options->is_muted;
+    app->given_text = options->text_percent;
+    app->is_text_given = options->text_percent != 0;
+    app->is_theme_given = options->theme && theme_find(str_of(options->theme), &app->given_theme);
+    arena_init(&app->lists, 0);
+    arena_init(&app->scratch, 0);
+    ui_init(&app->ui, platform);
+    open_shelf(app, options);
+    store_on_change(app->store, wake, app);
+    app->view = platform->view(platform->self);
+    app->model = (Model){.platform = platform,
+                         .store = app->store,
+                         .shelf = app->shelf,
+                         .decks_folder = str_of(app->decks_folder),
+                         .version = STR(MATCHWICK_VERSION)};
+    open_player(app, options->player);
+    app_open_screen(app, SCREEN_TITLE, (Str){0});
+    return app;
+}
+
+void app_close(App *app)
+{
+    session_end(&app->session);
+    while (app->depth > 1) app_close_screen(app);
+    free(app->stack[0].state);
+    arena_deinit(&app->stack[0].arena);
+    loader_close(app->loader);
+    loaded_deck_free(app->deck);
+    shelf_close(app->shelf);
+    store_close(app->store);
+    ui_deinit(&app->ui);
+    arena_deinit(&app->lists);
+    arena_deinit(&app->scratch);
+    free(app);
+}
+
+static bool is_from_person(const InputEvent *event)
+{
+    switch ((int)event->kind) {
+    case INPUT_KEY_DOWN:
+    case INPUT_PAD_DOWN:
+    case INPUT_POINTER_DOWN:
+    case INPUT_POINTER_MOVE:
+    case INPUT_WHEEL: return true;
+    default: return false;
+    }
+}
+
+/* A round that nobody looks at is paused; what was asked then says nothing about speed. */
+static void leave_window(App *app, int64_t at_ms)
+{
+    if (!app->session.is_there) return;
+    app->session.lost_focus = true;
+    Intent pause = {.kind = INTENT_PAUSE, .at_ms = at_ms};
+    app_apply(app, &pause);
+}
+
+static void flip(App *app, const char *key, bool is_on)
+{
+    Intent intent = {.kind = INTENT_SET, .text = str_of(key), .value = is_on ? STR("1") : STR("0")};
+    app_apply(app, &intent);
+}
+
+/* Commands that mean the same on every screen. True if it was one. */
+static bool handle_everywhere(App *app, const Action *action)
+{
+    if (action->kind != ACTION_COMMAND || action->event.is_repeat) return false;
+    if (action->command == COMMAND_MUTE) {
+        flip(app, "muted", !app->model.settings.is_muted);
+        app_toast(app, app->model.settings.is_muted ? "Sound off" : "Sound on");
+        return true;
+    }
+    if (action->command != COMMAND_FULLSCREEN) return false;
+    flip(app, "fullscreen", !app->view.is_fullscreen);
+    return true;
+}
+
+/* What the window and the machine tell. True if it was no person's input. */
+static bool handle_machine(App *app, const InputEvent *event)
+{
+    switch ((int)event->kind) {
+    case INPUT_QUIT: app->is_done = true; return true;
+    case INPUT_RESIZED:
+    case INPUT_EXPOSED:
+    case INPUT_LAYOUT_CHANGED:
+    case INPUT_PADS_CHANGED:
+    case INPUT_WAKE:
+        app->view = app->platform->view(app->platform->self);
+        app->needs_frame = app->needs_frame || event->kind != INPUT_WAKE;
+        return true;
+    case INPUT_FOCUS_LOST: leave_window(app, event->time_ms); return false;
+    default: return false;
+    }
+}
+
+void app_handle(App *app, const InputEvent *event)
+{
+    arena_reset(&app->scratch);
+    if (handle_machine(app, event)) return;
+    if (is_from_person(event) && app->device != event->device) {
+        app->device = event->device;
+        app->needs_frame = true;
+    }
+    app_advance_round(app, event->time_ms);
+    Action action = input_translate(&app->model.settings.bindings, app_context(app), event);
+    if (action.kind == ACTION_NONE || handle_everywhere(app, &action)) return;
+    app_pass(app, &action);
+    app->needs_frame = true;
+}
+
+/* News of other threads and of the clock. */
+static void take_news(App *app, int64_t now_ms)
+{
+    if (app_take_deck(app)) app->needs_frame = true;
+    uint32_t version = shelf_version(app->shelf);
+    if (version != app->shelf_version) {
+        app->shelf_version = version;
+        app_refresh(app);
+    }
+    if (now_ms >= app->refresh_ms && !app->model.round.live) {
+        shelf_refresh(app->shelf);
+        app->refresh_ms = now_ms + SHELF_REFRESH_MS;
+    }
+    app_advance_round(app, now_ms);
+}
+
+void app_frame(App *app)
+{
+    arena_reset(&app->scratch);
+    int64_t now_ms = app->platform->now_ms(app->platform->self);
+    take_news(app, now_ms);
+    if (!app->needs_frame && !app->frame.is_moving && now_ms < app->frame.wake_at_ms) return;
+    app->needs_frame = false;
+    Action nothing = {.kind = ACTION_NONE};
+    app_pass(app, &nothing);
+    app->platform->present(app->platform->self, app->ui.draw);
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+int64_t app_due_ms(const App *app)
+{
+    int64_t now_ms = app->platform->now_ms(app->platform->self);
+    if (app->needs_frame) return now_ms;
+    int64_t due = app->frame.is_moving ? app->ui.in.now_ms + FRAME_MS : app->frame.wake_at_ms;
+    due = sooner(due, session_deadline(&app->session, now_ms));
+    return app->model.round.live ? due : sooner(due, app->refresh_ms);
+}
+
+bool app_is_done(const App *app)
+{
+    return app->is_done;
+}
+
+/* Waits for an event until the next frame is due, then takes all that came. */
+static void take_events(App *app)
+{
+    const Platform *platform = app->platform;
+    int64_t wait = app_due_ms(app) - platform->now_ms(platform->self);
+    int timeout = wait <= 0 ? 0 : wait > 3600000 ? 3600000 : (int)wait;
+    InputEvent event;
+    while (!app->is_done && platform->next_event(platform->self, timeout, &event)) {
+        app_handle(app, &event);
+        timeout = 0;
+    }
+}
+
+void app_run(App *app)
+{
+    while (!app->is_done) {
+        take_events(app);
+        if (!app->is_done) app_frame(app);
+    }
+}
+
+bool app_start_round(App *app, Str deck, const Setup *setup, uint64_t seed, Err *err)
+{
+    shelf_wait(app->shelf);
+    app_refresh(app);
+    app_load_deck(app, deck.size ? deck : app->model.last_deck_id, false);
+    LoadedDeck *loaded = loader_wait(app->loader);
+    app_install_deck(app, loaded);
+    if (app->model.deck.state == DECK_FAILED) return err_set(err, "%s", app->model.deck.error);
+    app_open_screen(app, SCREEN_DECK, app->model.deck.id);
+    return app_begin_round(app, setup, seed, err);
+}
+
+const Model *app_model(const App *app)
+{
+    return &app->model;
+}
+
+const Ui *app_ui(const App *app)
+{
+    return &app->ui;
+}
+
+const ScreenKind *app_screen(const App *app)
+{
+    return app->stack[app->depth - 1].kind;
+}

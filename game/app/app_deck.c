@@ -1,0 +1,143 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app_state.h"
+#include "play/fit.h"
+
+static void set_deck_id(App *app, Str id)
+{
+    size_t size = id.size < sizeof app->deck_id ? id.size : sizeof app->deck_id - 1;
+    if (size > 0) memmove(app->deck_id, id.data, size);
+    app->deck_id[size] = '\0';
+    app->model.deck.id = str_of(app->deck_id);
+}
+
+void app_load_deck(App *app, Str id, bool plays_when_loaded)
+{
+    session_end(&app->session);
+    app->model.round = (CurrentRound){0};
+    app->model.outcome.is_there = false;
+    set_deck_id(app, id);
+    app->model.deck = (CurrentDeck){.state = DECK_LOADING, .id = str_of(app->deck_id)};
+    app->plays_when_loaded = plays_when_loaded;
+    loader_ask(app->loader, app->model.deck.id);
+    app_stale(app);
+}
+
+/* "setup:DECK" holds "variant=sprint pairs=12 tags=any:a,b" as names and values, one a line; tags one a line
+ * too. */
+static void setup_setting_key(const App *app, char *key, size_t room)
+{
+    snprintf(key, room, "setup:%s", app->deck_id);
+}
+
+static void read_line(App *app, Setup *setup, Str line, Str *tags, uint32_t *tag_count)
+{
+    for (size_t i = 0; i < line.size; i++) {
+        if (line.data[i] != '=') continue;
+        Str name = str_slice(line, 0, i), value = str_slice(line, i + 1, line.size);
+        if (str_is(name, STR("tag"))) {
+            if (*tag_count < DECK_MAX_TAGS && deck_find_tag(app->deck->deck, value) != UINT32_MAX)
+                tags[(*tag_count)++] = value;
+        } else if (!str_is(name, STR("variant")) && !setup_set(setup, name, value, NULL)) {
+            err_log("a remembered setup has %.*s, passed over", STR_FMT(line));
+        }
+        return;
+    }
+}
+
+static Variant remembered_variant(Str text, Variant otherwise)
+{
+    Str prefix = STR("variant=");
+    if (!str_starts(text, prefix)) return otherwise;
+    size_t end = 0;
+    while (end < text.size && text.data[end] != '\n') end++;
+    Variant variant = otherwise;
+    return variant_find(str_slice(text, prefix.size, end), &variant) ? variant : otherwise;
+}
+
+/* The setup that this player used last on this deck, else the default. */
+static Setup remembered_setup(App *app)
+{
+    Arena *arena = &app->deck->arena;
+    char key[300];
+    setup_setting_key(app, key, sizeof key);
+    Str text = store_get_setting(app->store, app->model.player.id, key, arena);
+    Setup whole = setup_default(VARIANT_DECOY);
+    Pool pool = pool_make(arena, app->deck->deck, &whole);
+    Setup setup = setup_default(remembered_variant(text, fit_default_variant(&pool, MODE_MATCH)));
+    Str *tags = ARENA_NEW_N(arena, Str, DECK_MAX_TAGS);
+    uint32_t tag_count = 0;
+    for (size_t at = 0; at < text.size;) {
+        size_t end = at;
+        while (end < text.size && text.data[end] != '\n') end++;
+        read_line(app, &setup, str_slice(text, at, end), tags, &tag_count);
+        at = end + 1;
+    }
+    setup_set_tags(&setup, arena, tags, tag_count);
+    return setup;
+}
+
+void app_save_setup(App *app, const Setup *setup)
+{
+    StrBuf text;
+    str_buf_init(&text, &app->scratch);
+    str_buf_addf(&text, "variant=%.*s\n", STR_FMT(variant_name(setup->variant)));
+    str_buf_addf(&text, "tags_match=%.*s\n", STR_FMT(tags_match_name(setup->tags_match)));
+    if (setup->mode == MODE_RUSH) {
+        str_buf_addf(&text, "ask=%.*s\noptions=%u\n", STR_FMT(ask_name(setup->ask)), setup->options);
+    } else {
+        str_buf_addf(&text, "board=%u\n", setup->board);
+    }
+    for (uint32_t i = 0; i < setup->tag_count; i++)
+        str_buf_addf(&text, "tag=%.*s\n", STR_FMT(setup->tags[i]));
+    char key[300];
+    setup_setting_key(app, key, sizeof key);
+    store_set_setting(app->store, app->model.player.id, key, str_buf_str(&text));
+    app->model.deck.setup = *setup;
+    if (!app->deck) return;
+    Str *tags = ARENA_NEW_N(&app->deck->arena, Str, setup->tag_count ? setup->tag_count : 1);
+    for (uint32_t i = 0; i < setup->tag_count; i++) tags[i] = str_copy(&app->deck->arena, setup->tags[i]);
+    app->model.deck.setup.tags = tags;
+}
+
+void app_install_deck(App *app, LoadedDeck *loaded)
+{
+    CurrentDeck *current = &app->model.deck;
+    loaded_deck_free(app->deck);
+    app->deck = loaded;
+    if (!loaded->deck) {
+        current->state = DECK_FAILED;
+        snprintf(current->error, sizeof current->error, "%s", loaded->err.text);
+        return;
+    }
+    current->deck = loaded->deck;
+    current->index = loaded->index;
+    set_deck_id(app, deck_id(loaded->deck));
+    current->setup = remembered_setup(app);
+    current->state = DECK_READY;
+}
+
+/* The variant that was played last, in its plain form. */
+static void play_at_once(App *app)
+{
+    Err err = {0};
+    if (app->model.deck.state == DECK_FAILED) {
+        app_toast(app, "%s", app->model.deck.error);
+    } else {
+        Setup setup = app->model.deck.setup;
+        setup.timing = app_timing(app, &setup);
+        if (!app_begin_round(app, &setup, app_new_seed(app), &err)) app_toast(app, "%s", err.text);
+    }
+}
+
+bool app_take_deck(App *app)
+{
+    LoadedDeck *loaded = loader_take(app->loader);
+    if (!loaded) return false;
+    app_install_deck(app, loaded);
+    app_stale(app);
+    if (app->plays_when_loaded) play_at_once(app);
+    app->plays_when_loaded = false;
+    return true;
+}

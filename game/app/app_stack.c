@@ -1,0 +1,63 @@
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app_state.h"
+
+static ScreenSlot *top(App *app)
+{
+    assert(app->depth > 0);
+    return &app->stack[app->depth - 1];
+}
+
+static void free_slot(App *app, ScreenSlot *slot)
+{
+    ui_forget_focus(&app->ui, slot->id);
+    free(slot->state);
+    arena_deinit(&slot->arena);
+}
+
+static void shown(App *app)
+{
+    ScreenSlot *slot = top(app);
+    slot->is_stale = true;
+    slot->shown_ms = app->platform->now_ms(app->platform->self);
+    app->needs_frame = true;
+}
+
+void app_open_screen(App *app, ScreenId screen, Str argument)
+{
+    if (app->depth == APP_MAX_DEPTH) app_home(app);
+    ScreenSlot *slot = &app->stack[app->depth++];
+    *slot = (ScreenSlot){.kind = screen_kind(screen)};
+    slot->state = calloc(1, slot->kind->state_size ? slot->kind->state_size : 1);
+    if (!slot->state) err_fatal("out of memory");
+    arena_init(&slot->arena, 0);
+    size_t size = argument.size < sizeof slot->argument ? argument.size : sizeof slot->argument - 1;
+    if (size > 0) memcpy(slot->argument, argument.data, size);
+    slot->id = ui_id_index(ui_id(slot->kind->name), app->depth);
+    shown(app);
+}
+
+void app_close_screen(App *app)
+{
+    if (app->depth <= 1) return;
+    free_slot(app, top(app));
+    app->depth--;
+    shown(app);
+}
+
+void app_home(App *app)
+{
+    while (app->depth > 1) {
+        free_slot(app, top(app));
+        app->depth--;
+    }
+    if (app->depth == 1) shown(app);
+}
+
+void app_stale(App *app)
+{
+    for (int i = 0; i < app->depth; i++) app->stack[i].is_stale = true;
+    app->needs_frame = true;
+}

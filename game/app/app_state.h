@@ -1,0 +1,93 @@
+/* The app's inside, shared by the files of app/ alone. */
+#ifndef MATCHWICK_APP_APP_STATE_H
+#define MATCHWICK_APP_APP_STATE_H
+
+#include "app/app.h"
+#include "app/loader.h"
+#include "app/session.h"
+#include "ui/dialog.h"
+
+#define APP_MAX_DEPTH 8
+#define APP_TOAST_MS  5000
+
+typedef struct {
+    const ScreenKind *kind;
+    void *state;
+    Arena arena;       /* what `load` read; emptied before each load */
+    char argument[96]; /* of INTENT_OPEN */
+    UiId id;           /* of this place on the stack, for focus */
+    int64_t shown_ms;  /* monotonic time at which it came to the top, for its transition */
+    bool is_stale;     /* load again before the next build */
+} ScreenSlot;
+
+struct App {
+    const Platform *platform;
+    Store *store;
+    Shelf *shelf;
+    Loader *loader;
+    Ui ui;
+    Model model;
+    Arena lists;   /* players and what else the model lists; emptied by app_refresh */
+    Arena scratch; /* emptied with each event */
+    ScreenSlot stack[APP_MAX_DEPTH];
+    int depth;
+    Session session;
+    LoadedDeck *deck; /* behind model.deck */
+    Device device;    /* used last */
+    ViewSize view;
+    UiFrame frame;      /* what the last pass said */
+    int64_t refresh_ms; /* when the shelf is looked through again */
+    uint32_t shelf_version;
+    bool needs_frame, is_done, is_autoplay;
+    bool is_theme_given,
+        is_text_given; /* by the command line: stays for the sitting, whatever the player has set */
+    ThemeId given_theme;
+    int given_text;
+    bool is_mute_given;
+    bool plays_when_loaded; /* a round starts once the deck that loads is ready */
+    Toast toast;
+    char told_trouble[512]; /* said as a toast already */
+    char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], trouble[512];
+};
+
+/* --- app_stack.c --- */
+void app_open_screen(App *app, ScreenId screen, Str argument);
+void app_close_screen(App *app);
+void app_home(App *app);
+/* All screens load again before they are built next. */
+void app_stale(App *app);
+
+/* --- app_pass.c --- */
+/* Builds the top screen with at most one action, applies what it wants, until nothing is left to settle. */
+void app_pass(App *app, const Action *action);
+InputContext app_context(const App *app);
+
+/* --- app_model.c --- */
+/* Players, day streak, trouble, deck played last: whatever the store holds of the model. */
+void app_refresh(App *app);
+void app_choose_player(App *app, int64_t id);
+void app_apply_settings(App *app);
+void app_toast(App *app, const char *format, ...) PRINTF_LIKE(2, 3);
+
+/* --- app_deck.c --- */
+void app_load_deck(App *app, Str id, bool plays_when_loaded);
+void app_install_deck(App *app, LoadedDeck *loaded);
+/* Takes what the loader has finished. True if something changed. */
+bool app_take_deck(App *app);
+void app_save_setup(App *app, const Setup *setup);
+
+/* --- app_round.c --- */
+NODISCARD bool app_begin_round(App *app, const Setup *setup, uint64_t seed, Err *err);
+/* Lets the round's clock come up to now and takes what that brought. */
+void app_advance_round(App *app, int64_t now_ms);
+void app_round_intent(App *app, const Intent *intent);
+/* The timing that the player has set, as far as the mode has limits. */
+Timing app_timing(const App *app, const Setup *setup);
+void app_end_round(App *app);
+/* A seed that nobody chose. */
+uint64_t app_new_seed(const App *app);
+
+/* --- app_players.c --- */
+void app_player_intent(App *app, const Intent *intent);
+
+#endif
