@@ -78,6 +78,7 @@ typedef enum {
     UI_NO_RING = 1 << 8,       /* draws its focus itself */
     UI_ACTS_ON_PRESS = 1 << 9, /* activated by the pointer's press, not its release: tiles and options, whose
                                   time counts; inside a scroll area the release counts all the same */
+    UI_POINTER = 1 << 10, /* can be pressed, though it can't have the focus: hints, which have keys */
     /* Set by the core: */
     UI_FOCUSED = 1 << 16,
     UI_PRESSED = 1 << 17,
