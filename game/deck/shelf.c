@@ -279,13 +279,15 @@ Deck *shelf_find(Shelf *shelf, Str name, Err *err)
     arena_init(&arena, 0);
     ShelfEntry *entries;
     size_t count = shelf_list(shelf, &arena, &entries);
-    Str path = shelf_name_path(entries, count, str_copy(&arena, name), err);
+    Str path;
     Deck *deck = NULL;
-    if (path.size > 0 && file_is_there(path.data))
-        deck = open_deck(shelf, path, err);
-    else if (path.size > 0)
-        err_set(err, "there is no deck \"%.*s\": it is no id and no title on the shelf, and no file",
-                STR_FMT(name));
+    if (shelf_name_path(entries, count, str_copy(&arena, name), &path, err)) {
+        if (file_is_there(path.data))
+            deck = open_deck(shelf, path, err);
+        else
+            err_set(err, "there is no deck \"%.*s\": it is no id and no title on the shelf, and no file",
+                    STR_FMT(name));
+    }
     arena_deinit(&arena);
     return deck;
 }

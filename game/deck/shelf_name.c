@@ -14,20 +14,23 @@ static const ShelfEntry *find_title(const ShelfEntry *entries, size_t count, Str
     return NULL;
 }
 
-Str shelf_name_path(const ShelfEntry *entries, size_t count, Str name, Err *err)
+static bool fail_title(const ShelfEntry *one, const ShelfEntry *other, Err *err)
+{
+    return err_set(err, "two decks have the title \"%.*s\": %.*s (%.*s) and %.*s (%.*s); name one by its id",
+                   STR_FMT(one->title), STR_FMT(one->id), STR_FMT(one->path), STR_FMT(other->id),
+                   STR_FMT(other->path));
+}
+
+bool shelf_name_path(const ShelfEntry *entries, size_t count, Str name, Str *path, Err *err)
 {
     const ShelfEntry *entry = find_id(entries, count, name, false);
-    if (entry) return entry->path;
-    entry = find_title(entries, count, name);
-    if (entry) {
-        size_t rest = count - (size_t)(entry + 1 - entries);
-        const ShelfEntry *other = find_title(entry + 1, rest, name);
-        if (!other) return entry->path;
-        err_set(err, "two decks have the title \"%.*s\": %.*s (%.*s) and %.*s (%.*s); name one by its id",
-                STR_FMT(name), STR_FMT(entry->id), STR_FMT(entry->path), STR_FMT(other->id),
-                STR_FMT(other->path));
-        return STR("");
+    if (!entry) {
+        entry = find_title(entries, count, name);
+        size_t behind = entry ? (size_t)(entry - entries) + 1 : count;
+        const ShelfEntry *other = find_title(entries + behind, count - behind, name);
+        if (other) return fail_title(entry, other, err);
     }
-    entry = find_id(entries, count, name, true);
-    return entry ? entry->path : name;
+    if (!entry) entry = find_id(entries, count, name, true);
+    *path = entry ? entry->path : name;
+    return true;
 }

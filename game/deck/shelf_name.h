@@ -5,7 +5,7 @@
 #include "deck/shelf.h"
 
 /* The path of the deck with this id, else with this title, else of the bad deck whose file has this name;
-   else `name` itself. Empty, with the error set, where two decks share the title. */
-Str shelf_name_path(const ShelfEntry *entries, size_t count, Str name, Err *err);
+   else `name` itself. An error where two decks share the title. */
+NODISCARD bool shelf_name_path(const ShelfEntry *entries, size_t count, Str name, Str *path, Err *err);
 
 #endif

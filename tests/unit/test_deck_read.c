@@ -97,13 +97,13 @@ static void members_of_a_card_are_checked(void **state)
     check_card("{\"term\": \"日本\", \"definition\": \"\\t\"}",
                "F:2:30: error: \"definition\" is blank; it must hold something to read\n"); /* code points */
     check_card("{\"term\": \"t\", \"definition\": \"d\", \"id\": \"\", \"hint\": 1}",
-               "F:2:39: error: \"id\" is blank; it must hold something to read\n"
-               "F:2:51: error: \"hint\" is a number; it must be a string\n");
+               "F:2:40: error: \"id\" is blank; it must hold something to read\n"
+               "F:2:52: error: \"hint\" is a number; it must be a string\n");
     check_card("{\"term\": \"t\", \"definition\": \"d\", \"wordings\": \"w\"}",
-               "F:2:45: error: \"wordings\" is a string; it must be an array of strings\n");
+               "F:2:46: error: \"wordings\" is a string; it must be an array of strings\n");
     check_card("{\"term\": \"t\", \"definition\": \"d\", \"accept\": [\"x\", 2], \"tags\": [\" \"]}",
-               "F:2:49: error: an item of \"accept\" is a number; it must be a string\n"
-               "F:2:62: error: an item of \"tags\" is blank; it must hold something to read\n");
+               "F:2:50: error: an item of \"accept\" is a number; it must be a string\n"
+               "F:2:63: error: an item of \"tags\" is blank; it must hold something to read\n");
 }
 
 static void a_member_given_twice_is_told_at_its_second_place(void **state)
