@@ -36,10 +36,16 @@ static void install_hooks(void)
     cJSON_InitHooks(&(cJSON_Hooks){hook_allocate, hook_free});
 }
 
+/* For places: what is wrong is told in order, so each search goes on where the one before ended. */
+typedef struct {
+    JsonWalk walk;
+    bool is_numbered;
+} Places;
+
 struct JsonDoc {
-    Str text;
     Arena arena; /* this document lies in it too */
-    const cJSON *root;
+    cJSON *root;
+    Places *places;
 };
 
 /* A tree takes about five times its text; pages that it does not touch cost nothing. */
@@ -48,17 +54,18 @@ static JsonDoc *doc_make(Str text)
     Arena arena;
     arena_init(&arena, text.size * 5 + 1024);
     JsonDoc *doc = ARENA_NEW(&arena, JsonDoc);
-    doc->text = text;
+    doc->places = ARENA_NEW(&arena, Places);
+    doc->places->walk = json_walk_start(text);
     doc->arena = arena;
     return doc;
 }
 
-static const cJSON *parse(Str text, Arena *arena)
+static cJSON *parse(Str text, Arena *arena)
 {
     call_once(&hooks_once, install_hooks);
     size_t mark = json_text_mark(text);
     parsing = arena;
-    const cJSON *root = cJSON_ParseWithLength(text.data + mark, text.size - mark);
+    cJSON *root = cJSON_ParseWithLength(text.data + mark, text.size - mark);
     parsing = NULL;
     return root;
 }
@@ -157,43 +164,42 @@ bool json_integer(const JsonValue *v, int64_t *out)
     return (double)*out >= number && (double)*out <= number;
 }
 
-/* Counts the values before `wanted` in document order; true once it is met. */
-static bool count_before(const cJSON *v, const cJSON *wanted, size_t *count)
+/* Gives each value its number in document order, in cJSON's `valueint` (numbers are read from `valuedouble`).
+ */
+static void number_values(cJSON *v, int *next)
 {
-    if (v == wanted) return true;
-    ++*count;
-    for (const cJSON *child = v->child; child; child = child->next) {
-        if (!child->child && child != wanted)
-            ++*count;
-        else if (count_before(child, wanted, count))
-            return true;
+    v->valueint = (*next)++;
+    for (cJSON *child = v->child; child; child = child->next) {
+        if (child->child)
+            number_values(child, next);
+        else
+            child->valueint = (*next)++;
     }
-    return false;
 }
 
 static JsonSpan span_of(const JsonDoc *doc, const JsonValue *v)
 {
-    size_t index = 0;
-    bool is_ours = count_before(doc->root, v, &index);
-    assert(is_ours);
-    (void)is_ours;
-    return json_text_span(doc->text, index);
+    Places *places = doc->places;
+    int next = 0;
+    if (!places->is_numbered) number_values(doc->root, &next);
+    places->is_numbered = true;
+    return json_walk_span(&places->walk, (size_t)v->valueint);
 }
 
 JsonPlace json_place(const JsonDoc *doc, const JsonValue *v)
 {
-    return json_text_place(doc->text, span_of(doc, v).start);
+    return json_walk_place(&doc->places->walk, span_of(doc, v).start);
 }
 
 JsonPlace json_name_place(const JsonDoc *doc, const JsonValue *member)
 {
-    return json_text_place(doc->text, span_of(doc, member).name);
+    return json_walk_place(&doc->places->walk, span_of(doc, member).name);
 }
 
 Str json_span(const JsonDoc *doc, const JsonValue *v)
 {
     JsonSpan span = span_of(doc, v);
-    return str_slice(doc->text, span.start, span.end);
+    return str_slice(doc->places->walk.text, span.start, span.end);
 }
 
 void json_writer_init(JsonWriter *w)

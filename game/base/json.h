@@ -25,7 +25,8 @@ typedef struct {
 } JsonProblem;
 
 /* `text` must outlive the document (places are found in it). NULL with `problem` set when it is not JSON or
-   breaks a limit (nesting over `max_depth`). The whole tree is freed at once by json_close. */
+   breaks a limit (nesting over `max_depth`). The whole tree is freed at once by json_close. A document
+   belongs to one thread. */
 JsonDoc *json_open(Str text, int max_depth, JsonProblem *problem);
 void json_close(JsonDoc *doc);
 const JsonValue *json_root(const JsonDoc *doc);
@@ -50,7 +51,8 @@ bool json_bool(const JsonValue *v);
 bool json_integer(const JsonValue *v, int64_t *out);
 
 /* Where a value starts (`json_place`) or its member name starts (`json_name_place`), found by walking the
-   accepted text: slow, for messages. `json_span` gives the bytes of the value. */
+   accepted text: slow, for messages; cheaper if asked in document order. `json_span` gives the bytes of the
+   value. */
 JsonPlace json_place(const JsonDoc *doc, const JsonValue *v);
 JsonPlace json_name_place(const JsonDoc *doc, const JsonValue *member);
 Str json_span(const JsonDoc *doc, const JsonValue *v);

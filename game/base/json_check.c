@@ -18,7 +18,8 @@ static bool check_value(Check *c);
 
 PRINTF_LIKE(3, 4) static bool fail(Check *c, size_t at, const char *format, ...)
 {
-    c->problem->place = json_text_place(c->text, at);
+    JsonWalk walk = json_walk_start(c->text);
+    c->problem->place = json_walk_place(&walk, at);
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(c->problem->text, sizeof c->problem->text, format, arguments);

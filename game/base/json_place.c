@@ -9,16 +9,6 @@ size_t json_text_mark(Str text)
     return str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
 }
 
-JsonPlace json_text_place(Str text, size_t offset)
-{
-    int line = 1;
-    size_t start = json_text_mark(text);
-    assert(start <= offset && offset <= text.size);
-    for (const char *feed; (feed = memchr(text.data + start, '\n', offset - start)) != NULL; line++)
-        start = (size_t)(feed - text.data) + 1;
-    return (JsonPlace){line, (int)text_length(str_slice(text, start, offset)) + 1};
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -86,15 +76,46 @@ static size_t skip_name(Str text, size_t at)
     return after < text.size && text.data[after] == ':' ? skip_between(text, after) : at;
 }
 
-JsonSpan json_text_span(Str text, size_t index)
+JsonWalk json_walk_start(Str text)
 {
-    size_t at = skip_between(text, json_text_mark(text));
-    for (size_t value = 0;; value++) {
-        assert(at < text.size);
-        size_t name = at;
-        at = skip_name(text, at);
-        if (value == index) return (JsonSpan){name, at, value_end(text, at)};
-        bool is_container = text.data[at] == '{' || text.data[at] == '[';
-        at = skip_between(text, is_container ? at + 1 : scalar_end(text, at));
+    size_t mark = json_text_mark(text);
+    return (JsonWalk){.text = text, .at = skip_between(text, mark), .place_at = mark, .place = {1, 1}};
+}
+
+static void step(JsonWalk *walk)
+{
+    Str text = walk->text;
+    size_t at = skip_name(text, walk->at);
+    bool is_container = text.data[at] == '{' || text.data[at] == '[';
+    walk->at = skip_between(text, is_container ? at + 1 : scalar_end(text, at));
+    walk->value++;
+}
+
+JsonSpan json_walk_span(JsonWalk *walk, size_t value)
+{
+    if (value < walk->value) *walk = json_walk_start(walk->text);
+    while (walk->value < value) {
+        step(walk);
+        assert(walk->at < walk->text.size);
     }
+    size_t start = skip_name(walk->text, walk->at);
+    return (JsonSpan){walk->at, start, value_end(walk->text, start)};
+}
+
+JsonPlace json_walk_place(JsonWalk *walk, size_t offset)
+{
+    Str text = walk->text;
+    if (offset < walk->place_at) {
+        walk->place_at = json_text_mark(text);
+        walk->place = (JsonPlace){1, 1};
+    }
+    assert(walk->place_at <= offset && offset <= text.size);
+    const char *feed;
+    while ((feed = memchr(text.data + walk->place_at, '\n', offset - walk->place_at)) != NULL) {
+        walk->place_at = (size_t)(feed - text.data) + 1;
+        walk->place = (JsonPlace){walk->place.line + 1, 1};
+    }
+    walk->place.column += (int)text_length(str_slice(text, walk->place_at, offset));
+    walk->place_at = offset;
+    return walk->place;
 }

@@ -11,14 +11,23 @@ size_t json_text_mark(Str text);
    number over 63 characters (cJSON's buffer) and no nesting over `max_depth`. */
 bool json_text_check(Str text, int max_depth, JsonProblem *problem);
 
+/* Where a walk through the text stands. Going on from there is cheap, going back starts anew. */
+typedef struct {
+    Str text;
+    size_t at, value; /* offset of a value or its name, and the value's number in document order */
+    size_t place_at;  /* offset of a place */
+    JsonPlace place;
+} JsonWalk;
+
 typedef struct {
     size_t name;       /* offset of the member name's quote; `start` for what has no name */
     size_t start, end; /* of the value */
 } JsonSpan;
 
-/* The value of that number in document order, the root being 0; the text has passed the check. */
-JsonSpan json_text_span(Str text, size_t index);
+JsonWalk json_walk_start(Str text);
+/* The value of that number, the root being 0; the text has passed the check. */
+JsonSpan json_walk_span(JsonWalk *walk, size_t value);
 /* A byte-order mark has no column. */
-JsonPlace json_text_place(Str text, size_t offset);
+JsonPlace json_walk_place(JsonWalk *walk, size_t offset);
 
 #endif

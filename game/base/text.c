@@ -12,25 +12,28 @@ static const unsigned char *bytes_at(Str s, size_t offset)
     return (const unsigned char *)s.data + offset;
 }
 
+/* Most of a deck is ASCII: the end of the run at `at` that eight bytes at once find to be, or `at`. */
+static size_t skip_ascii(Str s, size_t at)
+{
+    uint64_t eight;
+    for (; s.size - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.data + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080)) break;
+    }
+    return at;
+}
+
 size_t text_find_invalid_utf8(Str s)
 {
-    size_t at = 0;
-    while (at < s.size) {
-        uint64_t eight;
-        if (s.size - at >= sizeof eight) { /* most of a deck is ASCII: eight bytes at once */
-            memcpy(&eight, s.data + at, sizeof eight);
-            if (!(eight & UINT64_C(0x8080808080808080))) {
-                at += sizeof eight;
-                continue;
-            }
-        }
+    for (size_t at = 0;;) {
+        at = skip_ascii(s, at);
+        if (at == s.size) return TEXT_NO_OFFSET;
         utf8proc_int32_t code_point;
         utf8proc_ssize_t size =
             utf8proc_iterate(bytes_at(s, at), (utf8proc_ssize_t)(s.size - at), &code_point);
         if (size <= 0) return at;
         at += (size_t)size;
     }
-    return TEXT_NO_OFFSET;
 }
 
 uint32_t text_next(Str s, size_t *offset)
@@ -55,7 +58,13 @@ size_t text_encode(uint32_t code_point, char out[4])
 size_t text_length(Str s)
 {
     size_t count = 0;
-    for (size_t at = 0; at < s.size; count++) text_next(s, &at);
+    for (size_t at = 0; at < s.size; count++) {
+        size_t end = skip_ascii(s, at);
+        count += end - at;
+        at = end;
+        if (at == s.size) break;
+        text_next(s, &at);
+    }
     return count;
 }
 

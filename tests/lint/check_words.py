@@ -39,7 +39,7 @@ def check(source, _build):
 
 def self_test():
     with tempfile.TemporaryDirectory() as tree:
-        lint.write(tree, "game/good.c", 'const char *name = "file-XXX' + 'XXX";\n')
+        lint.write(tree, "game/good.c", f'const char *name = "file-{"X" * 6}";\n')
         lint.write(tree, "build/log.txt", "TO" + "DO\n")
         lint.expect(list(check(tree, None)), [])
         lint.write(tree, "game/bad.c", "\n/* TO" + "DO: more */\n")
