@@ -1,0 +1,136 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ui/format.h"
+
+#define NARROW "\xE2\x80\xAF"
+#define NBSP   "\xC2\xA0"
+#define MINUS  "\xE2\x88\x92"
+
+static Arena arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena, 0);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_deinit(&arena);
+    return 0;
+}
+
+#define ASSERT_TEXT(got, expected)                                                                           \
+    do {                                                                                                     \
+        Str got_text = str_copy(&arena, got);                                                                \
+        assert_string_equal(got_text.data, expected);                                                        \
+    } while (0)
+
+static void numbers_are_grouped_by_three(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_number(&arena, 0), "0");
+    ASSERT_TEXT(format_number(&arena, 999), "999");
+    ASSERT_TEXT(format_number(&arena, 4260), "4" NARROW "260");
+    ASSERT_TEXT(format_number(&arena, 14005), "14" NARROW "005");
+    ASSERT_TEXT(format_number(&arena, -1234567), MINUS "1" NARROW "234" NARROW "567");
+    ASSERT_TEXT(format_number(&arena, INT64_MIN),
+                MINUS "9" NARROW "223" NARROW "372" NARROW "036" NARROW "854" NARROW "775" NARROW "808");
+    ASSERT_TEXT(format_signed(&arena, 360), "+360");
+    ASSERT_TEXT(format_signed(&arena, 0), "0");
+    ASSERT_TEXT(format_signed(&arena, -5), MINUS "5");
+}
+
+static void times_are_cut_and_never_rounded_up(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_time(&arena, 0, 1), "0:00.0");
+    ASSERT_TEXT(format_time(&arena, 24699, 1), "0:24.6");
+    ASSERT_TEXT(format_time(&arena, 81600, 1), "1:21.6");
+    ASSERT_TEXT(format_time(&arena, 59999, 0), "0:59");
+    ASSERT_TEXT(format_time(&arena, 3723456, 3), "1:02:03.456");
+    ASSERT_TEXT(format_time(&arena, -1050, 2), MINUS "0:01.05");
+    ASSERT_TEXT(format_seconds(&arena, 1999, 1), "1.9" NBSP "s");
+    ASSERT_TEXT(format_seconds(&arena, -61000, 0), MINUS "61" NBSP "s");
+}
+
+static void durations_name_their_two_largest_units(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_duration(&arena, -1), "0" NBSP "s");
+    ASSERT_TEXT(format_duration(&arena, 45999), "45" NBSP "s");
+    ASSERT_TEXT(format_duration(&arena, 200000), "3" NBSP "min 20" NBSP "s");
+    ASSERT_TEXT(format_duration(&arena, 180000), "3" NBSP "min");
+    ASSERT_TEXT(format_duration(&arena, 7500000), "2" NBSP "h 5" NBSP "min");
+    ASSERT_TEXT(format_duration(&arena, 7200000 + 59000), "2" NBSP "h");
+    ASSERT_TEXT(format_duration(&arena, INT64_C(273600000)), "3" NBSP "d 4" NBSP "h");
+}
+
+static void a_hundred_percent_is_all_of_it(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_percent(&arena, 86, 100), "86%");
+    ASSERT_TEXT(format_percent(&arena, 999, 1000), "99%");
+    ASSERT_TEXT(format_percent(&arena, 1000, 1000), "100%");
+    ASSERT_TEXT(format_percent(&arena, 29, 100), "29%");
+    ASSERT_TEXT(format_percent(&arena, 0, 0), "0%");
+    ASSERT_TEXT(format_percent(&arena, INT64_MAX - 1, INT64_MAX), "99%");
+}
+
+static void days_are_local_ones(void **state)
+{
+    (void)state;
+    assert_int_equal(format_local_day(0, 0), 0);
+    assert_int_equal(format_local_day(0, -1), -1);
+    assert_int_equal(format_local_day(INT64_C(86399999), 0), 0);
+    assert_int_equal(format_local_day(INT64_C(86399999), 60), 1);
+    assert_int_equal(format_local_day(INT64_C(-86400000), 0), -1);
+}
+
+static void near_days_have_names_and_far_ones_dates(void **state)
+{
+    (void)state;
+    int32_t today = 20410; /* 18 November 2025 */
+    ASSERT_TEXT(format_day(&arena, today, today), "Today");
+    ASSERT_TEXT(format_day(&arena, today - 1, today), "Yesterday");
+    ASSERT_TEXT(format_day(&arena, today - 2, today), "2 days ago");
+    ASSERT_TEXT(format_day(&arena, today - 6, today), "6 days ago");
+    ASSERT_TEXT(format_day(&arena, today - 7, today), "11" NBSP "Nov");
+    ASSERT_TEXT(format_day(&arena, today - 16, today), "2" NBSP "Nov");
+    ASSERT_TEXT(format_day(&arena, today - 322, today), "31" NBSP "Dec" NBSP "2024");
+    ASSERT_TEXT(format_day(&arena, today + 1, today), "Tomorrow");
+    ASSERT_TEXT(format_day(&arena, today + 3, today), "In 3 days");
+    ASSERT_TEXT(format_date(&arena, 19782), "29" NBSP "Feb" NBSP "2024");
+    ASSERT_TEXT(format_date(&arena, 0), "1" NBSP "Jan" NBSP "1970");
+}
+
+static void one_is_singular(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_count(&arena, 1, "pair", "pairs"), "1" NBSP "pair");
+    ASSERT_TEXT(format_count(&arena, 0, "pair", "pairs"), "0" NBSP "pairs");
+    ASSERT_TEXT(format_count(&arena, 1200, "card", "cards"), "1" NARROW "200" NBSP "cards");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(numbers_are_grouped_by_three),
+        TEST(times_are_cut_and_never_rounded_up),
+        TEST(durations_name_their_two_largest_units),
+        TEST(a_hundred_percent_is_all_of_it),
+        TEST(days_are_local_ones),
+        TEST(near_days_have_names_and_far_ones_dates),
+        TEST(one_is_singular),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
