@@ -1,0 +1,28 @@
+/* Painted pictures, kept as textures by a hash of their content, the longest unused given up first. */
+#ifndef MATCHWICK_PLATFORM_LAYERS_H
+#define MATCHWICK_PLATFORM_LAYERS_H
+
+#include <stddef.h>
+
+#include <SDL.h>
+
+#include "platform/picture.h"
+
+typedef struct Layers Layers;
+
+/* Textures belong to `renderer` and must go (layers_close) before it does. */
+Layers *layers_open(SDL_Renderer *renderer, size_t budget_bytes);
+void layers_close(Layers *layers);
+/* What is found or added from now on is in use: it stays until the next call, beyond the budget if need be.
+ */
+void layers_begin_frame(Layers *layers);
+/* NULL if it must be painted. */
+SDL_Texture *layers_find(Layers *layers, uint64_t content);
+/* A transparent picture to paint in; valid until layers_add. */
+Picture layers_canvas(Layers *layers, int width, int height);
+/* Keeps a copy of what was painted. NULL if the renderer can't (too large, out of memory): that picture is
+   not shown. */
+SDL_Texture *layers_add(Layers *layers, uint64_t content, Picture picture);
+size_t layers_bytes(const Layers *layers);
+
+#endif

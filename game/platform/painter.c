@@ -1,0 +1,203 @@
+/* Arcs, lines and polygons. */
+#include "platform/painter.h"
+
+#include <math.h>
+#include <string.h>
+
+static const float PI = 3.14159265f;
+
+typedef struct {
+    int left, top, right, bottom;
+} Box;
+
+static Box box_around(Picture to, Rect r)
+{
+    Box box = {(int)fmaxf(0, floorf(r.x)), (int)fmaxf(0, floorf(r.y)),
+               (int)fminf((float)to.width, ceilf(r.x + r.w)), (int)fminf((float)to.height, ceilf(r.y + r.h))};
+    if (box.right < box.left) box.right = box.left;
+    if (box.bottom < box.top) box.bottom = box.top;
+    return box;
+}
+
+static uint32_t cover_alpha(float cover, Color color)
+{
+    return (uint32_t)(fminf(1, fmaxf(0, cover)) * (float)color.a + 0.5f);
+}
+
+/* An arc turned so that its middle points along +y: then it is symmetric about x = 0. */
+typedef struct {
+    Vec center, axis;
+    float radius, half_width;
+    float end_sin, end_cos; /* of half the sweep */
+    bool is_ring, has_round_ends;
+} ArcField;
+
+static ArcField arc_field(const DrawArc *arc)
+{
+    float from = arc->from_deg, sweep = arc->sweep_deg;
+    if (sweep < 0) {
+        from += sweep;
+        sweep = -sweep;
+    }
+    float middle = (from + sweep / 2) * PI / 180, half = fminf(sweep, 360) / 2 * PI / 180;
+    return (ArcField){.center = arc->center,
+                      .axis = {sinf(middle), -cosf(middle)},
+                      .radius = arc->radius,
+                      .half_width = arc->width / 2,
+                      .end_sin = sinf(half),
+                      .end_cos = cosf(half),
+                      .is_ring = sweep >= 360,
+                      .has_round_ends = arc->has_round_ends};
+}
+
+static float arc_distance(const ArcField *f, float x, float y)
+{
+    float dx = x - f->center.x, dy = y - f->center.y;
+    float ring = fabsf(sqrtf(dx * dx + dy * dy) - f->radius) - f->half_width;
+    if (f->is_ring) return ring;
+    float along = dx * f->axis.x + dy * f->axis.y, across = fabsf(dx * f->axis.y - dy * f->axis.x);
+    float past_end = across * f->end_cos - along * f->end_sin;
+    if (!f->has_round_ends) return fmaxf(ring, past_end);
+    if (past_end <= 0) return ring;
+    float ex = across - f->radius * f->end_sin, ey = along - f->radius * f->end_cos;
+    return sqrtf(ex * ex + ey * ey) - f->half_width;
+}
+
+/* Half of the part of a row that lies in the hole of the ring. */
+static float hole_half(const ArcField *f, float y)
+{
+    float inner = f->radius - f->half_width - 1, dy = y - f->center.y;
+    return inner > fabsf(dy) ? sqrtf(inner * inner - dy * dy) : 0;
+}
+
+void painter_arc(Picture to, const DrawArc *arc)
+{
+    if (arc->width <= 0 || arc->color.a == 0 || fabsf(arc->sweep_deg) < 1e-3f) return;
+    ArcField field = arc_field(arc);
+    float reach = arc->radius + arc->width / 2 + 1;
+    Box box = box_around(to, (Rect){arc->center.x - reach, arc->center.y - reach, 2 * reach, 2 * reach});
+    uint32_t rgb = picture_pack(arc->color);
+    for (int y = box.top; y < box.bottom; y++) {
+        float half = hole_half(&field, (float)y + 0.5f);
+        uint32_t *row = picture_row(to, y);
+        for (int x = box.left; x < box.right; x++) {
+            float at = (float)x + 0.5f;
+            if (fabsf(at - arc->center.x) < half) x = (int)fmaxf((float)x, arc->center.x + half - 1.5f);
+            float distance = arc_distance(&field, (float)x + 0.5f, (float)y + 0.5f);
+            row[x] = picture_over(row[x], rgb, cover_alpha(0.5f - distance, arc->color));
+        }
+    }
+}
+
+static float capsule_distance(Vec a, Vec b, float x, float y)
+{
+    float px = x - a.x, py = y - a.y, bx = b.x - a.x, by = b.y - a.y;
+    float length2 = bx * bx + by * by;
+    float t = length2 > 0 ? fminf(1, fmaxf(0, (px * bx + py * by) / length2)) : 0;
+    float dx = px - bx * t, dy = py - by * t;
+    return sqrtf(dx * dx + dy * dy);
+}
+
+static Rect segment_bounds(Vec a, Vec b, float reach)
+{
+    return (Rect){fminf(a.x, b.x) - reach, fminf(a.y, b.y) - reach, fabsf(a.x - b.x) + 2 * reach,
+                  fabsf(a.y - b.y) + 2 * reach};
+}
+
+/* Joins keep one thickness: of two segments over a pixel the one that covers it more counts. */
+static void cover_segment(Picture to, Box whole, uint8_t *cover, const DrawLine *line, int index)
+{
+    Vec a = line->points[index], b = line->points[index + 1 < line->count ? index + 1 : index];
+    Box box = box_around(to, segment_bounds(a, b, line->width / 2 + 1));
+    /* A line thinner than a pixel is a pixel wide and paler. */
+    float half = fmaxf(line->width, 1) / 2, strength = fminf(line->width, 1) * 255;
+    for (int y = box.top; y < box.bottom; y++) {
+        uint8_t *row = cover + (ptrdiff_t)(y - whole.top) * (whole.right - whole.left) - whole.left;
+        for (int x = box.left; x < box.right; x++) {
+            float d = capsule_distance(a, b, (float)x + 0.5f, (float)y + 0.5f) - half;
+            uint8_t value = (uint8_t)(fminf(1, fmaxf(0, 0.5f - d)) * strength + 0.5f);
+            if (value > row[x]) row[x] = value;
+        }
+    }
+}
+
+static Rect points_bounds(const Vec *points, int count, float reach)
+{
+    Rect all = segment_bounds(points[0], points[0], reach);
+    for (int i = 1; i < count; i++) all = rect_join(all, segment_bounds(points[i], points[i], reach));
+    return all;
+}
+
+static void blend_cover(Picture to, Box box, const uint8_t *cover, Color color)
+{
+    uint32_t rgb = picture_pack(color);
+    for (int y = box.top; y < box.bottom; y++) {
+        const uint8_t *in = cover + (ptrdiff_t)(y - box.top) * (box.right - box.left);
+        uint32_t *out = picture_row(to, y) + box.left;
+        for (int x = 0; x < box.right - box.left; x++)
+            if (in[x]) out[x] = picture_over(out[x], rgb, (in[x] * (uint32_t)color.a + 127) / 255);
+    }
+}
+
+static size_t box_area(Box box)
+{
+    return (size_t)(box.right - box.left) * (size_t)(box.bottom - box.top);
+}
+
+void painter_line(Picture to, const DrawLine *line, Arena *scratch)
+{
+    if (line->count <= 0 || line->width <= 0 || line->color.a == 0) return;
+    Box box = box_around(to, points_bounds(line->points, line->count, line->width / 2 + 1));
+    if (box_area(box) == 0) return;
+    uint8_t *cover = ARENA_NEW_N(scratch, uint8_t, box_area(box));
+    int segments = line->count > 1 ? line->count - 1 : 1;
+    for (int i = 0; i < segments; i++) cover_segment(to, box, cover, line, i);
+    blend_cover(to, box, cover, line->color);
+}
+
+enum { SUBROWS = 8 };
+
+/* Where the outline crosses the height y, sorted. */
+static int find_crossings(const DrawPolygon *polygon, float y, float *at)
+{
+    int count = 0;
+    for (int i = 0; i < polygon->count; i++) {
+        Vec a = polygon->points[i], b = polygon->points[(i + 1) % polygon->count];
+        if ((a.y <= y) == (b.y <= y)) continue;
+        float x = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+        int place = count++;
+        for (; place > 0 && at[place - 1] > x; place--) at[place] = at[place - 1];
+        at[place] = x;
+    }
+    return count;
+}
+
+/* Adds to each pixel how much of it lies between two crossings. */
+static void add_span(float *sums, Box box, float from, float to)
+{
+    from = fmaxf(from, (float)box.left);
+    to = fminf(to, (float)box.right);
+    for (int x = (int)floorf(from); (float)x < to; x++)
+        sums[x - box.left] += fminf(to, (float)x + 1) - fmaxf(from, (float)x);
+}
+
+void painter_polygon(Picture to, const DrawPolygon *polygon, Arena *scratch)
+{
+    if (polygon->count < 3 || polygon->color.a == 0) return;
+    Box box = box_around(to, points_bounds(polygon->points, polygon->count, 1));
+    if (box_area(box) == 0) return;
+    size_t width = (size_t)(box.right - box.left);
+    uint8_t *cover = ARENA_NEW_N(scratch, uint8_t, box_area(box));
+    float *sums = ARENA_NEW_N(scratch, float, width);
+    float *crossings = ARENA_NEW_N(scratch, float, (size_t)polygon->count);
+    for (int y = box.top; y < box.bottom; y++) {
+        memset(sums, 0, width * sizeof *sums);
+        for (int s = 0; s < SUBROWS; s++) {
+            int count = find_crossings(polygon, (float)y + ((float)s + 0.5f) / SUBROWS, crossings);
+            for (int i = 0; i + 1 < count; i += 2) add_span(sums, box, crossings[i], crossings[i + 1]);
+        }
+        uint8_t *row = cover + (size_t)(y - box.top) * width;
+        for (size_t x = 0; x < width; x++) row[x] = (uint8_t)(fminf(1, sums[x] / SUBROWS) * 255 + 0.5f);
+    }
+    blend_cover(to, box, cover, polygon->color);
+}

@@ -1,0 +1,191 @@
+#include "platform/presenter.h"
+
+#include <stdlib.h>
+
+#include "platform/layers.h"
+
+struct Presenter {
+    Canvas *canvas;
+    Fonts *fonts;
+    Layers *layers;
+    Arena arenas[2]; /* of the frame being made and the one before */
+    int current;
+    Frame shown;
+    bool is_whole_damaged;
+    Arena scratch;
+    PresentCounters counters;
+};
+
+static const size_t MIN_LAYER_BYTES = (size_t)64 << 20;
+
+/* Room for a few pictures of the whole window, which large screens need more of. */
+static size_t layer_budget(const Canvas *canvas)
+{
+    int width, height;
+    canvas_size(canvas, &width, &height);
+    size_t four_windows = (size_t)width * (size_t)height * sizeof(uint32_t) * 4;
+    return four_windows > MIN_LAYER_BYTES ? four_windows : MIN_LAYER_BYTES;
+}
+
+Presenter *presenter_open(Canvas *canvas, Fonts *fonts)
+{
+    Presenter *p = calloc(1, sizeof *p);
+    if (!p) err_fatal("out of memory");
+    p->canvas = canvas;
+    p->fonts = fonts;
+    p->layers = layers_open(canvas->renderer, layer_budget(canvas));
+    p->is_whole_damaged = true;
+    for (int i = 0; i < 2; i++) arena_init(&p->arenas[i], 256 << 10);
+    arena_init(&p->scratch, 1 << 20);
+    return p;
+}
+
+void presenter_close(Presenter *p)
+{
+    if (!p) return;
+    layers_close(p->layers);
+    for (int i = 0; i < 2; i++) arena_deinit(&p->arenas[i]);
+    arena_deinit(&p->scratch);
+    free(p);
+}
+
+static void refit(Presenter *p)
+{
+    Err err = {.is_set = false};
+    layers_close(p->layers);
+    if (!canvas_refit(p->canvas, &err)) err_fatal("%s", err.text);
+    p->layers = layers_open(p->canvas->renderer, layer_budget(p->canvas));
+    p->is_whole_damaged = true;
+}
+
+void presenter_forget(Presenter *p)
+{
+    p->is_whole_damaged = true;
+}
+
+static Box screen_box(const Canvas *canvas)
+{
+    Box screen = {0, 0, 0, 0};
+    canvas_size(canvas, &screen.w, &screen.h);
+    return screen;
+}
+
+static SDL_Texture *get_texture(Presenter *p, const FrameSource *source, const FrameItem *item)
+{
+    SDL_Texture *texture = layers_find(p->layers, item->content);
+    if (texture || !source) return texture;
+    Picture picture = layers_canvas(p->layers, item->width, item->height);
+    arena_reset(&p->scratch);
+    frame_paint(source, item, picture, &p->scratch);
+    p->counters.layers_painted++;
+    return layers_add(p->layers, item->content, picture);
+}
+
+static void draw_fill(SDL_Renderer *renderer, const FrameItem *item)
+{
+    SDL_Rect place = {item->place.x, item->place.y, item->place.w, item->place.h};
+    SDL_SetRenderDrawBlendMode(renderer, item->is_opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer, item->fill.r, item->fill.g, item->fill.b, item->fill.a);
+    SDL_RenderFillRect(renderer, &place);
+}
+
+static void draw_picture(SDL_Renderer *renderer, const FrameItem *item, SDL_Texture *texture)
+{
+    SDL_SetTextureBlendMode(texture, item->is_opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetTextureAlphaMod(texture, item->alpha);
+    SDL_Rect place = {item->place.x, item->place.y, item->place.w, item->place.h};
+    if (item->angle_deg == 0) {
+        SDL_RenderCopy(renderer, texture, NULL, &place);
+        return;
+    }
+    SDL_Point pivot = {(int)item->pivot.x, (int)item->pivot.y};
+    SDL_RenderCopyEx(renderer, texture, NULL, &place, (double)item->angle_deg, &pivot, SDL_FLIP_NONE);
+}
+
+static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *item, Box part)
+{
+    SDL_Renderer *renderer = p->canvas->renderer;
+    SDL_Rect clip = {part.x, part.y, part.w, part.h};
+    SDL_RenderSetClipRect(renderer, &clip);
+    p->counters.items_copied++;
+    if (item->content == 0) {
+        draw_fill(renderer, item);
+        return;
+    }
+    SDL_Texture *texture = get_texture(p, source, item);
+    if (texture) draw_picture(renderer, item, texture);
+}
+
+/* The last item that hides everything under it inside the box; -1 if none does. */
+static int find_cover(const Frame *frame, Box box)
+{
+    for (int i = frame->count - 1; i >= 0; i--)
+        if (frame->items[i].is_opaque && box_holds(frame->items[i].touches, box)) return i;
+    return -1;
+}
+
+static void draw_box(Presenter *p, const FrameSource *source, const Frame *frame, Box box)
+{
+    int first = find_cover(frame, box);
+    if (first < 0) {
+        FrameItem black = {.fill = {0, 0, 0, 255}, .is_opaque = true, .place = box};
+        draw_item(p, source, &black, box);
+        first = 0;
+    }
+    for (int i = first; i < frame->count; i++) {
+        Box part = box_intersect(frame->items[i].touches, box);
+        if (!box_is_empty(part)) draw_item(p, source, &frame->items[i], part);
+    }
+}
+
+/* Pictures of unchanged items stay in the cache while they are on screen. */
+static void keep_pictures(Presenter *p, const Frame *frame)
+{
+    layers_begin_frame(p->layers);
+    for (int i = 0; i < frame->count; i++)
+        if (frame->items[i].content != 0) layers_find(p->layers, frame->items[i].content);
+}
+
+static Damage find_damage(Presenter *p, const Frame *frame, Box screen)
+{
+    Damage damage = {.count = 0};
+    if (!p->is_whole_damaged) damage = damage_between(&p->shown, frame);
+    /* A graphics card swaps buffers: there is no frame before to add to. */
+    if (p->is_whole_damaged || (damage.count > 0 && !canvas_is_software(p->canvas)))
+        damage = (Damage){{screen}, 1};
+    p->is_whole_damaged = false;
+    return damage;
+}
+
+void presenter_show(Presenter *p, const DrawList *list, float scale)
+{
+    if (p->canvas->is_stale) refit(p);
+    p->current = !p->current;
+    arena_reset(&p->arenas[p->current]);
+    FrameSource source = {list, scale, screen_box(p->canvas), p->fonts};
+    Frame frame = frame_make(&source, &p->arenas[p->current]);
+    Damage damage = find_damage(p, &frame, source.screen);
+    p->shown = frame;
+    p->counters.frames_asked++;
+    if (damage.count == 0) return;
+    keep_pictures(p, &frame);
+    for (int i = 0; i < damage.count; i++) draw_box(p, &source, &frame, damage.boxes[i]);
+    canvas_show(p->canvas, &damage);
+    p->counters.frames_shown++;
+    p->counters.pixels_damaged += damage_area(&damage);
+}
+
+/* What a graphics card has shown is gone from its back buffer: drawn again from the pictures at hand. */
+bool presenter_read(Presenter *p, Arena *arena, Picture *out, Err *err)
+{
+    Box screen = screen_box(p->canvas);
+    if (!canvas_is_software(p->canvas)) draw_box(p, NULL, &p->shown, screen);
+    uint32_t *pixels = ARENA_NEW_N(arena, uint32_t, (size_t)screen.w * (size_t)screen.h);
+    *out = (Picture){pixels, screen.w, screen.h, screen.w};
+    return canvas_read(p->canvas, *out, err);
+}
+
+PresentCounters presenter_counters(const Presenter *p)
+{
+    return p->counters;
+}

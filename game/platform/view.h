@@ -1,0 +1,11 @@
+/* The layout unit of a window: mockups' rule, in one place for every platform. */
+#ifndef MATCHWICK_PLATFORM_VIEW_H
+#define MATCHWICK_PLATFORM_VIEW_H
+
+#include "ui/platform.h"
+
+/* min(width / 1280, height / 720), snapped down to a quarter above 1; canvas and safe area (2.5 % off each
+   side) from it. Without full screen and focus. */
+ViewSize view_make(int width_px, int height_px);
+
+#endif
