@@ -1,5 +1,6 @@
 /* What a round puts before the player, as a replay keeps it. Texts are views into the deck (or into what the
-   replay was read into). */
+   replay was read into). Who reads a replay sets `right` to the option whose card_id is the question's, and
+   every `card` to DECK_NO_CARD. */
 #ifndef MATCHWICK_PLAY_DEAL_H
 #define MATCHWICK_PLAY_DEAL_H
 

@@ -12,7 +12,7 @@ typedef enum {
     EVENT_MATCH,         /* a, b: tiles in the order picked; value: points */
     EVENT_MISMATCH,      /* a, b: tiles in the order picked; value: cost in ms */
     EVENT_BOARD_CLEARED, /* a: its number from 0 */
-    EVENT_QUESTION,      /* a: its number from 0 */
+    EVENT_QUESTION,      /* a: its number from 0; it shows from now on (only from live.h) */
     EVENT_RIGHT,         /* a: question, b: option; value: points */
     EVENT_WRONG,         /* a: question, b: option */
     EVENT_TIME_OUT,      /* a: question */
@@ -23,7 +23,7 @@ typedef enum {
     EVENT_ANSWER,        /* a: number of the AnswerFact that was added to the round */
     EVENT_ANSWERS_OPEN,  /* a: question; its 150 ms are over (only from live.h) */
     EVENT_REVEAL_ENDED,  /* a: question that was shown (only from live.h) */
-    EVENT_ROUND_ENDED
+    EVENT_ROUND_ENDED    /* nothing more is decided; live.h still shows a rush's last reveal */
 } EventKind;
 
 typedef struct {

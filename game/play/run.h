@@ -30,7 +30,8 @@ int64_t run_shortest_gap_ms(const Run *run); /* between two inputs; -1 with fewe
 
 typedef enum {
     RUN_VERIFIED,
-    RUN_DEAL_UNCHECKED, /* the inputs give the result, but the deal could not be held against its deck */
+    RUN_DEAL_UNCHECKED, /* the inputs give the result, but the deal could not be held against its deck; or the
+                           rules version is unknown, and nothing could be checked */
     RUN_INCONSISTENT
 } RunVerdict;
 

@@ -40,7 +40,7 @@ typedef struct {
 } RushRound;
 
 void rush_init(RushRound *round, const DealSource *source, const Deal *record, const Setup *setup,
-               uint64_t seed, Arena *arena, EventList *events);
+               uint64_t seed, Arena *arena);
 InputAnswer rush_apply(RushRound *round, Input input, EventList *events);
 /* Round time at which the current question runs out; INT64_MAX for none. */
 int64_t rush_deadline(const RushRound *round);

@@ -36,6 +36,7 @@ typedef enum { TIMING_NORMAL, TIMING_RELAXED, TIMING_OFF } Timing;
 #define SETUP_MIN_OPTIONS     2
 #define SETUP_MAX_OPTIONS     6
 #define SETUP_MAX_QUESTIONS   1000
+#define SETUP_SURVIVAL        300 /* questions of a survival, always */
 
 typedef struct {
     Mode mode;

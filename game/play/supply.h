@@ -19,7 +19,7 @@ typedef struct {
 } SupplyCard;
 
 typedef struct {
-    const Pool *pool;
+    Pool pool;
     const Deck *deck;
     Arena *arena;
     bool is_endless; /* the pool is shuffled anew when used up */

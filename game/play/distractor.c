@@ -1,0 +1,199 @@
+#include "play/distractor.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "play/plausible.h"
+
+#define MAX_CANDIDATES 64
+#define WINDOW_FIRST   5 /* ranked rounds take ranks 6 to 30 */
+#define WINDOW_END     30
+#define RANDOM_TRIES   48
+#define MAX_SEARCH     4096 /* cards looked at one by one when all else failed */
+
+typedef struct {
+    const DistractorQuery *query;
+    Rng *rng;
+    Asked asked;
+    Distractor *out;
+    Gist taken[SETUP_MAX_OPTIONS];
+    uint32_t count;
+    uint32_t shorter_due, longer_due; /* still wanted of each length */
+} Choice;
+
+static bool stands_apart(const Choice *choice, const Gist *gist, uint32_t most_dice)
+{
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (gist_is_same(&choice->taken[i], gist) || gist_dice(&choice->taken[i], gist) >= most_dice)
+            return false;
+    return true;
+}
+
+static bool fits_length(const Choice *choice, const Gist *gist)
+{
+    if (gist->length < choice->asked.answer.length) return choice->shorter_due > 0;
+    return gist->length > choice->asked.answer.length && choice->longer_due > 0;
+}
+
+static void take(Choice *choice, const Option *option)
+{
+    uint32_t *due =
+        option->gist.length < choice->asked.answer.length ? &choice->shorter_due : &choice->longer_due;
+    if (*due) (*due)--;
+    choice->taken[choice->count] = option->gist;
+    choice->out[choice->count++] = (Distractor){option->card, option->shown};
+}
+
+static bool is_done(const Choice *choice)
+{
+    return choice->count == choice->query->wanted;
+}
+
+static void take_own(Choice *choice)
+{
+    const Deck *deck = choice->query->index->deck;
+    if (choice->query->answer_side != SIDE_DEFINITION) return;
+    for (uint32_t i = 0; i < deck_distractor_count(deck, choice->query->card) && !is_done(choice); i++) {
+        Str text = deck_distractor(deck, choice->query->card, i);
+        Option option = option_make(&choice->asked, DECK_NO_CARD, text);
+        if (!option_is_right(&choice->asked, &option) && stands_apart(choice, &option.gist, 1001))
+            take(choice, &option);
+    }
+}
+
+typedef struct {
+    Option option;
+    int32_t rank;
+    uint32_t order; /* among equals: as found */
+} Ranked;
+
+static int compare(const void *a, const void *b)
+{
+    const Ranked *x = a, *y = b;
+    if (x->rank != y->rank) return x->rank < y->rank ? 1 : -1;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+static bool is_wanted(const void *self, SideText candidate)
+{
+    const DistractorQuery *query = self;
+    return pool_has(query->pool, candidate.card) &&
+           !clash_is(query->index->clash, query->card, candidate.card);
+}
+
+static uint32_t find_ranked(Choice *choice, Ranked *out)
+{
+    const DistractorQuery *query = choice->query;
+    const PlayIndex *index = query->index;
+    SideText found[MAX_CANDIDATES];
+    const TrigramIndex *postings = query->answer_side == SIDE_TERM ? index->terms : index->definitions;
+    uint32_t count =
+        trigram_find(postings, choice->asked.arena, query->answer, found, MAX_CANDIDATES, is_wanted, query);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        Str shown = side_text(index->deck, query->answer_side, found[i]);
+        Option option = option_make(&choice->asked, found[i].card, shown);
+        if (option_is_right(&choice->asked, &option) || option_is_doubtful(&choice->asked, &option)) continue;
+        out[kept] = (Ranked){option, option_rank(&choice->asked, &option), kept};
+        kept++;
+    }
+    qsort(out, kept, sizeof *out, compare);
+    return kept;
+}
+
+static bool is_taken(const Choice *choice, uint32_t card)
+{
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (choice->out[i].card == card) return true;
+    return false;
+}
+
+/* The order in which ranks are tried: 6 to 30 shuffled, then upwards to the first, then the rest. */
+static uint32_t order_ranks(Rng *rng, uint32_t count, uint32_t order[MAX_CANDIDATES])
+{
+    uint32_t filled = 0;
+    for (uint32_t i = WINDOW_FIRST; i < WINDOW_END && i < count; i++) order[filled++] = i;
+    rng_shuffle_u32(rng, order, filled);
+    for (uint32_t i = count < WINDOW_FIRST ? count : WINDOW_FIRST; i-- > 0;) order[filled++] = i;
+    for (uint32_t i = WINDOW_END; i < count; i++) order[filled++] = i;
+    return filled;
+}
+
+static void take_ranked(Choice *choice, const Ranked *ranked, const uint32_t *order, uint32_t count,
+                        bool any_length)
+{
+    for (uint32_t i = 0; i < count && !is_done(choice); i++) {
+        const Option *option = &ranked[order[i]].option;
+        if (is_taken(choice, option->card) || !stands_apart(choice, &option->gist, 700)) continue;
+        if (any_length || fits_length(choice, &option->gist)) take(choice, option);
+    }
+}
+
+static Option draw_option(Choice *choice, uint32_t card)
+{
+    const DistractorQuery *query = choice->query;
+    const Deck *deck = query->index->deck;
+    SideText which = {card, 0};
+    if (query->answer_side == SIDE_DEFINITION)
+        which.wording = (uint32_t)rng_below(choice->rng, deck_wording_count(deck, card));
+    return option_make(&choice->asked, card, side_text(deck, query->answer_side, which));
+}
+
+static bool is_same_kind(const Choice *choice, const Option *option)
+{
+    return gist_kind_in_common(&choice->asked.answer, &option->gist) == 150;
+}
+
+static void take_random(Choice *choice, bool any_length)
+{
+    const Pool *pool = choice->query->pool;
+    for (uint32_t i = 0; i < RANDOM_TRIES && pool->count && !is_done(choice); i++) {
+        uint32_t card = pool->cards[rng_below(choice->rng, pool->count)];
+        if (is_taken(choice, card)) continue;
+        Option option = draw_option(choice, card);
+        if (!is_same_kind(choice, &option) || option_is_right(&choice->asked, &option)) continue;
+        if (option_is_doubtful(&choice->asked, &option)) continue;
+        if (!stands_apart(choice, &option.gist, 700)) continue;
+        if (any_length || fits_length(choice, &option.gist)) take(choice, &option);
+    }
+}
+
+/* Whatever is surely wrong, from a random card on: small or strange selections. */
+static void take_any(Choice *choice)
+{
+    const Pool *pool = choice->query->pool;
+    uint32_t count = pool->count < MAX_SEARCH ? pool->count : MAX_SEARCH;
+    if (count == 0 || is_done(choice)) return;
+    uint64_t first = rng_below(choice->rng, pool->count);
+    for (uint32_t i = 0; i < count && !is_done(choice); i++) {
+        uint32_t card = pool->cards[(first + i) % pool->count];
+        if (is_taken(choice, card)) continue;
+        Option option = draw_option(choice, card);
+        if (option_is_right(&choice->asked, &option)) continue;
+        if (stands_apart(choice, &option.gist, 1001)) take(choice, &option);
+    }
+}
+
+uint32_t distractor_choose(const DistractorQuery *query, Rng *rng, Arena *scratch, Distractor *out)
+{
+    assert(query->wanted < SETUP_MAX_OPTIONS && query->shorter <= query->wanted);
+    Choice choice = {.query = query,
+                     .rng = rng,
+                     .asked = asked_make(query->index, scratch, query->answer_side, query->card,
+                                         query->prompt, query->answer),
+                     .out = out,
+                     .shorter_due = query->shorter,
+                     .longer_due = query->wanted - query->shorter};
+    take_own(&choice);
+    if (is_done(&choice)) return choice.count;
+
+    Ranked *ranked = ARENA_NEW_N(scratch, Ranked, MAX_CANDIDATES);
+    uint32_t order[MAX_CANDIDATES];
+    uint32_t count = order_ranks(rng, find_ranked(&choice, ranked), order);
+    take_ranked(&choice, ranked, order, count, false);
+    take_random(&choice, false);
+    take_ranked(&choice, ranked, order, count, true);
+    take_random(&choice, true);
+    take_any(&choice);
+    return choice.count;
+}

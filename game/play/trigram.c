@@ -1,0 +1,232 @@
+#include "play/trigram.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "play/fold.h"
+#include "play/gist.h"
+
+/* A document is one text of the side: the terms by card, or all wordings card by card. A bucket is a group of
+   trigrams that share the upper bits of their hash. Of a bucket with too many documents every 2^n-th is kept.
+ */
+struct TrigramIndex {
+    const Deck *deck;
+    Side side;
+    uint32_t documents;
+    uint32_t *card;   /* of a document */
+    uint32_t *length; /* of a document, in code points as shown */
+    uint32_t bits;
+    uint32_t *frequency; /* of a bucket: documents that have it */
+    uint32_t *start;     /* of a bucket in the postings; one more at the end */
+    uint32_t *postings;
+};
+
+typedef struct {
+    uint32_t count;
+    uint32_t last; /* document that was counted last, plus one */
+} Bucket;
+
+static uint32_t wording_of(const TrigramIndex *index, uint32_t document)
+{
+    uint32_t wording = 0;
+    while (document > wording && index->card[document - wording - 1] == index->card[document]) wording++;
+    return wording;
+}
+
+Str side_text(const Deck *deck, Side side, SideText which)
+{
+    return side == SIDE_TERM ? deck_term(deck, which.card) : deck_wording(deck, which.card, which.wording);
+}
+
+static void add_documents(TrigramIndex *index, Arena *arena)
+{
+    uint32_t cards = deck_count(index->deck), count = cards;
+    if (index->side == SIDE_DEFINITION) {
+        count = 0;
+        for (uint32_t card = 0; card < cards; card++) count += deck_wording_count(index->deck, card);
+    }
+    index->card = ARENA_NEW_N(arena, uint32_t, count);
+    index->length = ARENA_NEW_N(arena, uint32_t, count);
+    for (uint32_t card = 0; card < cards; card++) {
+        uint32_t texts = index->side == SIDE_TERM ? 1 : deck_wording_count(index->deck, card);
+        for (uint32_t i = 0; i < texts; i++) index->card[index->documents++] = card;
+    }
+}
+
+static uint32_t bits_for(uint32_t documents)
+{
+    uint32_t bits = 12;
+    while (bits < 17 && (UINT32_C(1) << bits) < 8 * documents) bits++;
+    return bits;
+}
+
+static uint32_t bucket_of(const TrigramIndex *index, uint32_t gram)
+{
+    return gram >> (32 - index->bits);
+}
+
+/* Calls `visit` for each document and each of its trigrams. */
+typedef void Visit(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
+                   uint32_t count);
+
+static void visit_all(TrigramIndex *index, Bucket *buckets, Visit *visit)
+{
+    Arena texts;
+    arena_init(&texts, 0);
+    for (uint32_t i = 0, wording = 0; i < index->documents; i++) {
+        wording = i > 0 && index->card[i] == index->card[i - 1] ? wording + 1 : 0;
+        Str shown = side_text(index->deck, index->side, (SideText){index->card[i], wording});
+        if (!index->length[i]) index->length[i] = (uint32_t)text_length(shown);
+        Str text = gist_normalise(&texts, shown);
+        uint32_t *grams = ARENA_NEW_N(&texts, uint32_t, text.size + 1);
+        visit(index, buckets, i, grams, gist_grams(text, grams));
+        arena_reset(&texts);
+    }
+    arena_deinit(&texts);
+}
+
+static void count_grams(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
+                        uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        Bucket *bucket = &buckets[bucket_of(index, grams[i])];
+        bucket->count += bucket->last != document + 1;
+        bucket->last = document + 1;
+    }
+}
+
+static uint32_t thinning(uint32_t frequency)
+{
+    uint32_t shift = 0;
+    while (((frequency - 1) >> shift) + 1 > TRIGRAM_MAX_POSTINGS) shift++;
+    return shift;
+}
+
+static void lay_out(TrigramIndex *index, Arena *arena, Bucket *buckets)
+{
+    uint32_t count = UINT32_C(1) << index->bits, total = 0;
+    index->frequency = ARENA_NEW_N(arena, uint32_t, count);
+    index->start = ARENA_NEW_N(arena, uint32_t, (size_t)count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t frequency = buckets[i].count;
+        index->frequency[i] = frequency;
+        index->start[i] = total;
+        if (frequency) total += ((frequency - 1) >> thinning(frequency)) + 1;
+        buckets[i] = (Bucket){0};
+    }
+    index->start[count] = total;
+    index->postings = ARENA_NEW_N(arena, uint32_t, total);
+}
+
+static void post_grams(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
+                       uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = bucket_of(index, grams[i]);
+        Bucket *bucket = &buckets[at];
+        if (bucket->last == document + 1) continue;
+        bucket->last = document + 1;
+        uint32_t seen = bucket->count++, shift = thinning(index->frequency[at]);
+        if (seen & ((UINT32_C(1) << shift) - 1)) continue;
+        index->postings[index->start[at] + (seen >> shift)] = document;
+    }
+}
+
+TrigramIndex *trigram_index_make(Arena *arena, const Deck *deck, Side side)
+{
+    TrigramIndex *index = ARENA_NEW(arena, TrigramIndex);
+    index->deck = deck;
+    index->side = side;
+    add_documents(index, arena);
+    index->bits = bits_for(index->documents);
+    Arena scratch;
+    arena_init(&scratch, 0);
+    Bucket *buckets = ARENA_NEW_N(&scratch, Bucket, UINT32_C(1) << index->bits);
+    visit_all(index, buckets, count_grams);
+    lay_out(index, arena, buckets);
+    visit_all(index, buckets, post_grams);
+    arena_deinit(&scratch);
+    return index;
+}
+
+static int compare(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The text's rarest buckets that any document has, into `out`. */
+static uint32_t find_rarest(const TrigramIndex *index, Arena *scratch, Str text, uint32_t out[TRIGRAM_RAREST])
+{
+    uint32_t *grams = ARENA_NEW_N(scratch, uint32_t, text.size + 1);
+    uint32_t count = gist_grams(text, grams), kept = 0, found = 0;
+    uint64_t *keys = ARENA_NEW_N(scratch, uint64_t, (size_t)count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t bucket = bucket_of(index, grams[i]);
+        if (index->frequency[bucket]) keys[kept++] = (uint64_t)index->frequency[bucket] << 32 | bucket;
+    }
+    qsort(keys, kept, sizeof *keys, compare);
+    for (uint32_t i = 0; i < kept && found < TRIGRAM_RAREST; i++)
+        if (i == 0 || keys[i] != keys[i - 1]) out[found++] = (uint32_t)keys[i];
+    return found;
+}
+
+/* Documents by how many of the buckets they share, the most first: `starts[n]` to `starts[n - 1]` share n. */
+typedef struct {
+    uint32_t *documents;
+    uint32_t starts[TRIGRAM_RAREST + 1];
+} Shares;
+
+static void sort_by_share(Shares *shares, Arena *scratch, const uint32_t *touched, uint32_t count,
+                          const unsigned char *share)
+{
+    uint32_t counts[TRIGRAM_RAREST + 1] = {0}, at = 0;
+    for (uint32_t i = 0; i < count; i++) counts[share[touched[i]]]++;
+    for (uint32_t n = TRIGRAM_RAREST; n > 0; n--) {
+        shares->starts[n] = at;
+        at += counts[n];
+    }
+    shares->starts[0] = at;
+    shares->documents = ARENA_NEW_N(scratch, uint32_t, count);
+    uint32_t next[TRIGRAM_RAREST + 1];
+    memcpy(next, shares->starts, sizeof next);
+    for (uint32_t i = 0; i < count; i++) shares->documents[next[share[touched[i]]]++] = touched[i];
+}
+
+static void find_shares(const TrigramIndex *index, Arena *scratch, Str text, Shares *shares)
+{
+    uint32_t buckets[TRIGRAM_RAREST], postings = 0, touched_count = 0;
+    uint32_t count = find_rarest(index, scratch, text, buckets);
+    for (uint32_t i = 0; i < count; i++) postings += index->start[buckets[i] + 1] - index->start[buckets[i]];
+    unsigned char *share = ARENA_NEW_N(scratch, unsigned char, index->documents);
+    uint32_t *touched = ARENA_NEW_N(scratch, uint32_t, postings);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t at = index->start[buckets[i]]; at < index->start[buckets[i] + 1]; at++) {
+            uint32_t document = index->postings[at];
+            if (share[document]++ == 0) touched[touched_count++] = document;
+        }
+    sort_by_share(shares, scratch, touched, touched_count, share);
+}
+
+uint32_t trigram_find(const TrigramIndex *index, Arena *scratch, Str text, SideText *out, uint32_t max,
+                      bool (*is_wanted)(const void *self, SideText candidate), const void *self)
+{
+    Shares shares = {0};
+    find_shares(index, scratch, gist_normalise(scratch, text), &shares);
+    uint32_t length = (uint32_t)text_length(text), found = 0;
+    uint64_t turn = fold_mix(str_hash(text, index->documents));
+    for (uint32_t n = TRIGRAM_RAREST; n > 0; n--) {
+        uint32_t from = shares.starts[n], size = shares.starts[n - 1] - from;
+        for (uint32_t i = 0; i < size; i++) { /* not always from the deck's beginning */
+            uint32_t document = shares.documents[from + (uint32_t)((turn + i) % size)];
+            uint32_t other = index->length[document];
+            if (2 * (uint64_t)other < length || other > 2 * (uint64_t)length) continue;
+            SideText candidate = {index->card[document], wording_of(index, document)};
+            if (!is_wanted(self, candidate)) continue;
+            out[found++] = candidate;
+            if (found == max) return found;
+        }
+    }
+    return found;
+}
