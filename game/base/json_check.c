@@ -105,25 +105,33 @@ static bool check_escape(Check *c)
     return true;
 }
 
+/* The next byte of a string that is not simply itself: a quote, a backslash, a control character, or the end.
+ */
+static size_t find_special(Str text, size_t at)
+{
+    while (at < text.size) {
+        unsigned char here = (unsigned char)text.data[at];
+        if (here == '"' || here == '\\' || here < 0x20) break;
+        at++;
+    }
+    return at;
+}
+
 static bool check_string(Check *c)
 {
     size_t from = c->at++;
-    const char *data = c->text.data;
-    while (c->at < c->text.size) {
-        unsigned char here = (unsigned char)data[c->at];
-        if (here == '"') {
-            c->at++;
-            return true;
-        }
+    for (;;) {
+        c->at = find_special(c->text, c->at);
+        if (is_at_end(c)) return fail(c, from, "this string has no end: expected a closing \"");
+        unsigned char here = (unsigned char)c->text.data[c->at];
+        if (here == '"') break;
         if (here < 0x20)
             return fail(c, c->at, "control character U+%04X in a string: write it as an escape%s", here,
                         here == '\n' ? " (\\n)" : "");
-        if (here != '\\')
-            c->at++;
-        else if (!check_escape(c))
-            return false;
+        if (!check_escape(c)) return false;
     }
-    return fail(c, from, "this string has no end: expected a closing \"");
+    c->at++;
+    return true;
 }
 
 static bool skip_digits(Check *c)
