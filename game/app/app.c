@@ -197,16 +197,20 @@ static void take_news(App *app, int64_t now_ms)
     app_advance_round(app, now_ms);
 }
 
+void app_draw(App *app)
+{
+    app->needs_frame = false;
+    Action nothing = {.kind = ACTION_NONE};
+    app_pass(app, &nothing);
+    app->platform->present(app->platform->self, app->ui.draw);
+}
+
 void app_frame(App *app)
 {
     arena_reset(&app->scratch);
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     take_news(app, now_ms);
-    if (!app->needs_frame && !app->frame.is_moving && now_ms < app->frame.wake_at_ms) return;
-    app->needs_frame = false;
-    Action nothing = {.kind = ACTION_NONE};
-    app_pass(app, &nothing);
-    app->platform->present(app->platform->self, app->ui.draw);
+    if (app->needs_frame || app->frame.is_moving || now_ms >= app->frame.wake_at_ms) app_draw(app);
 }
 
 static int64_t sooner(int64_t a, int64_t b)
@@ -214,12 +218,18 @@ static int64_t sooner(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+int64_t app_deadline_ms(const App *app)
+{
+    int64_t now_ms = app->platform->now_ms(app->platform->self);
+    return sooner(session_deadline(&app->session, now_ms), app_results_ms(app));
+}
+
 int64_t app_due_ms(const App *app)
 {
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     if (app->needs_frame) return now_ms;
     int64_t due = app->frame.is_moving ? app->ui.in.now_ms + FRAME_MS : app->frame.wake_at_ms;
-    due = sooner(due, session_deadline(&app->session, now_ms));
+    due = sooner(due, app_deadline_ms(app));
     return app->model.round.live ? due : sooner(due, app->refresh_ms);
 }
 
@@ -249,16 +259,25 @@ void app_run(App *app)
     }
 }
 
-bool app_start_round(App *app, Str deck, const Setup *setup, uint64_t seed, Err *err)
+bool app_open_deck(App *app, Str name, Err *err)
 {
     shelf_wait(app->shelf);
     app_refresh(app);
-    app_load_deck(app, deck.size ? deck : app->model.last_deck_id, false);
-    LoadedDeck *loaded = loader_wait(app->loader);
-    app_install_deck(app, loaded);
+    app_load_deck(app, name.size ? name : app->model.last_deck_id, false);
+    app_install_deck(app, loader_wait(app->loader));
     if (app->model.deck.state == DECK_FAILED) return err_set(err, "%s", app->model.deck.error);
     app_open_screen(app, SCREEN_DECK, app->model.deck.id);
+    return true;
+}
+
+bool app_start_round(App *app, const Setup *setup, uint64_t seed, Err *err)
+{
     return app_begin_round(app, setup, seed, err);
+}
+
+void app_keep_window(App *app, Str place)
+{
+    store_set_setting(app->store, 0, "window", place);
 }
 
 const Model *app_model(const App *app)

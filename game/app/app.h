@@ -41,8 +41,19 @@ bool app_is_done(const App *app);
 void app_run(App *app);
 
 void app_apply(App *app, const Intent *intent);
-/* Opens a deck and starts a round: for `play` and `demo`. Waits for the deck to be read. */
-NODISCARD bool app_start_round(App *app, Str deck, const Setup *setup, uint64_t seed, Err *err);
+/* For commands: opens a deck and its hub at once, waiting until it is read. An empty name is the deck played
+ * last. */
+NODISCARD bool app_open_deck(App *app, Str name, Err *err);
+/* Starts a round on that deck; the setup's timing counts, not the player's. */
+NODISCARD bool app_start_round(App *app, const Setup *setup, uint64_t seed, Err *err);
+/* A seed that nobody chose. */
+uint64_t app_seed(const App *app);
+/* Remembers the window's place, "x y w h" in pixels, for the next sitting. */
+void app_keep_window(App *app, Str place);
+/* Builds and presents, whether or not anything changed: for pictures. */
+void app_draw(App *app);
+/* When the round goes on by itself, whatever the look needs; INT64_MAX: not without the player. */
+int64_t app_deadline_ms(const App *app);
 
 const Model *app_model(const App *app);
 const Ui *app_ui(const App *app);             /* with the widget list of the last pass */

@@ -8,7 +8,7 @@ static void play(App *app, const Setup *wanted)
     Setup setup = *wanted;
     setup.timing = app_timing(app, &setup);
     app_save_setup(app, wanted);
-    if (!app_begin_round(app, &setup, app_new_seed(app), &err)) app_toast(app, "%s", err.text);
+    if (!app_begin_round(app, &setup, app_seed(app), &err)) app_toast(app, "%s", err.text);
 }
 
 static void open_deck(App *app, Str id)

@@ -127,7 +127,7 @@ static void play_at_once(App *app)
     } else {
         Setup setup = app->model.deck.setup;
         setup.timing = app_timing(app, &setup);
-        if (!app_begin_round(app, &setup, app_new_seed(app), &err)) app_toast(app, "%s", err.text);
+        if (!app_begin_round(app, &setup, app_seed(app), &err)) app_toast(app, "%s", err.text);
     }
 }
 

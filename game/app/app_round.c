@@ -12,7 +12,7 @@
 #define LARGE_TEXT_DECOY_BOARD   3
 #define PRACTICE_CARDS           6
 
-uint64_t app_new_seed(const App *app)
+uint64_t app_seed(const App *app)
 {
     const Platform *platform = app->platform;
     uint64_t wall = (uint64_t)platform->wall_ms(platform->self),
@@ -106,7 +106,7 @@ static bool begin_practice(App *app, Err *err)
     uint32_t count = outcome_practice_cards(outcome, &app->session, PRACTICE_CARDS, cards, SETUP_MAX_PAIRS);
     Setup setup = setup_default(outcome->setup.mode == MODE_MATCH ? VARIANT_SPRINT : VARIANT_MARATHON);
     setup.ask = outcome->setup.ask;
-    return begin(app, setup, app_new_seed(app), cards, count, err);
+    return begin(app, setup, app_seed(app), cards, count, err);
 }
 
 static const char *device_name(Device device)
@@ -211,12 +211,18 @@ static void look_at_ticket(App *app)
     app_refresh(app);
 }
 
-static void show_results(App *app, int64_t now_ms)
+int64_t app_results_ms(const App *app)
 {
-    int delay = app->model.settings.reduced_motion ? RESULTS_DELAY_REDUCED_MS : RESULTS_DELAY_MS;
     ScreenId shown = app_screen(app)->id;
     bool is_round = shown == SCREEN_MATCH || shown == SCREEN_RUSH;
-    if (!is_round || !app->session.is_recorded || now_ms < app->session.look.ended_ms + delay) return;
+    if (!is_round || !app->session.is_recorded) return INT64_MAX;
+    bool is_reduced = app->model.settings.reduced_motion;
+    return app->session.look.ended_ms + (is_reduced ? RESULTS_DELAY_REDUCED_MS : RESULTS_DELAY_MS);
+}
+
+static void show_results(App *app, int64_t now_ms)
+{
+    if (now_ms < app_results_ms(app)) return;
     app_close_screen(app);
     app_open_screen(app, SCREEN_RESULTS, (Str){0});
 }
@@ -270,8 +276,8 @@ static void start_over(App *app, bool is_practice)
     uint32_t card_count = 0;
     const uint32_t *cards = practice_cards(app, &card_count);
     app_close_screen(app);
-    bool is_begun = is_practice ? begin_practice(app, &err)
-                                : begin(app, setup, app_new_seed(app), cards, card_count, &err);
+    bool is_begun =
+        is_practice ? begin_practice(app, &err) : begin(app, setup, app_seed(app), cards, card_count, &err);
     if (!is_begun) app_toast(app, "%s", err.text);
 }
 

@@ -84,8 +84,8 @@ void app_round_intent(App *app, const Intent *intent);
 /* The timing that the player has set, as far as the mode has limits. */
 Timing app_timing(const App *app, const Setup *setup);
 void app_end_round(App *app);
-/* A seed that nobody chose. */
-uint64_t app_new_seed(const App *app);
+/* When the results take the place of the round that ended; INT64_MAX: no round ended. */
+int64_t app_results_ms(const App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

@@ -1,0 +1,49 @@
+#include "commands/round_words.h"
+#include "commands/sitting.h"
+
+static const OptionSpec play_options[] = {
+    ROUND_WORDS_OPTIONS,
+    {"player", 'p', "NAME", "who plays; made if there is none of that name"},
+    OPTIONS_END,
+};
+
+/* Straight into the round that the words name, or into the hub of the deck that they name. */
+static bool go_there(App *app, const CommandContext *context, const RoundWords *round, const char *deck,
+                     int *exit_code, Err *err)
+{
+    *exit_code = EXIT_FAILED;
+    if (!app_open_deck(app, deck ? str_of(deck) : (Str){0}, err)) return false;
+    if (!round->is_named && !round->has_seed) return true;
+    Setup setup;
+    char note[160];
+    if (!round_words_setup(round, app_model(app)->deck.index, context->arena, &setup, note, exit_code, err))
+        return false;
+    return app_start_round(app, &setup, round->has_seed ? round->seed : app_seed(app), err);
+}
+
+static int run(const CommandContext *context, int argc, char **argv)
+{
+    Err err = {0};
+    RoundWords round;
+    if (!round_words_read(&context->words, &round, &err)) return commands_misuse("play", &err);
+    Sitting sitting;
+    SittingOptions options = {.is_drawing = true, .player = options_get(&context->words, "player")};
+    if (!sitting_open(&sitting, context, &options, &err)) return commands_fail("play", &err);
+    int exit_code = EXIT_DONE;
+    bool is_going = argc == 0 && !round.is_named;
+    if (!is_going)
+        is_going = go_there(sitting.app, context, &round, argc > 0 ? argv[0] : NULL, &exit_code, &err);
+    if (is_going) app_run(sitting.app);
+    sitting_close(&sitting, context);
+    if (is_going) return EXIT_DONE;
+    return exit_code == EXIT_MISUSED ? commands_misuse("play", &err) : commands_fail("play", &err);
+}
+
+const CommandEntry command_play = {
+    .name = "play",
+    .operands = "[DECK]",
+    .help = "opens the game, straight in a deck or a round if one is named",
+    .options = play_options,
+    .max_operands = 1,
+    .run = run,
+};
