@@ -1,0 +1,180 @@
+#include "ui/prompt.h"
+
+#include <math.h>
+
+#include "ui/keys.h"
+#include "ui/prompt_look.h"
+#include "ui/ui_state.h"
+
+enum { CAP = 28, CAP_PAD = 8, CAP_RADIUS = 8, GLYPH = 30, GAP = 8 };
+
+static const LabelStyle CAP_TEXT = {T16, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_CENTER, false, false, 1};
+static const LabelStyle GLYPH_TEXT = {T16, WEIGHT_BOLD, TOKEN_SOFT, TEXT_ALIGN_CENTER, false, false, 1};
+
+static float cap_height(const Ui *ui)
+{
+    return ui_grow(ui, CAP, T16, 1);
+}
+
+static Icon arrow_of(int key)
+{
+    switch (key) {
+    case KEY_LEFT: return ICON_ARROW_LEFT;
+    case KEY_RIGHT: return ICON_ARROW_RIGHT;
+    case KEY_UP: return ICON_ARROW_UP;
+    case KEY_DOWN: return ICON_ARROW_DOWN;
+    default: return ICON_NONE;
+    }
+}
+
+static Str key_text(Ui *ui, int key)
+{
+    return ui->platform->key_label(ui->platform->self, key, ui->frame);
+}
+
+float prompt_key_width(Ui *ui, int key)
+{
+    float side = cap_height(ui);
+    if (arrow_of(key)) return side;
+    float w = label_width(ui, key_text(ui, key), &CAP_TEXT) + 2 * CAP_PAD;
+    return ceilf(fmaxf(side, w));
+}
+
+/* A lip of 2 units below: the cap itself is a shape with an edge. */
+static void draw_cap(Ui *ui, Rect rect, const PromptColors *c, float lip)
+{
+    DrawShape shape = {.rect = rect,
+                       .radius = CAP_RADIUS,
+                       .fill_top = c->fill,
+                       .fill_bottom = c->fill,
+                       .border = ui->theme->border,
+                       .border_color = c->line};
+    if (!ui->theme->is_flat && c->lip.a) {
+        shape.edge = lip;
+        shape.edge_color = c->lip;
+    }
+    draw_shape(ui->draw, shape);
+}
+
+void prompt_cap(Ui *ui, Rect rect, Str label, PromptLook look)
+{
+    PromptColors c = prompt_colors(ui->theme, look);
+    bool is_large = rect.h > cap_height(ui) + 4;
+    draw_cap(ui, rect, &c, is_large ? 3 : 2);
+    LabelStyle style = CAP_TEXT;
+    if (is_large) style.size = T20;
+    label_draw_color(ui, rect, label, &style, c.text);
+}
+
+float prompt_key(Ui *ui, int key, Vec at, PromptLook look)
+{
+    float h = cap_height(ui);
+    Rect rect = {at.x, at.y - h / 2, prompt_key_width(ui, key), h};
+    PromptColors c = prompt_colors(ui->theme, look);
+    draw_cap(ui, rect, &c, 2);
+    Icon arrow = arrow_of(key);
+    float icon = h * 18 / CAP;
+    if (arrow)
+        icon_draw(ui->draw, arrow, prompt_box(rect, icon), c.text, c.text);
+    else
+        label_draw_color(ui, rect_inset(rect, 1), key_text(ui, key), &CAP_TEXT, c.text);
+    return rect.w;
+}
+
+static bool is_round(PadButton button)
+{
+    return button <= PAD_Y;
+}
+
+static float glyph_height(const Ui *ui)
+{
+    return ui_grow(ui, GLYPH, T16, 1);
+}
+
+float prompt_pad_width(Ui *ui, PadButton button)
+{
+    float side = glyph_height(ui);
+    if (is_round(button) || prompt_pad_arrow(button)) return side;
+    return ceilf(fmaxf(side, label_width(ui, prompt_pad_label(ui, button), &GLYPH_TEXT) + 22));
+}
+
+float prompt_pad(Ui *ui, PadButton button, Vec at, PromptLook look)
+{
+    float h = glyph_height(ui);
+    Rect rect = {at.x, at.y - h / 2, prompt_pad_width(ui, button), h};
+    Color fill = prompt_colors(ui->theme, look).glyph_fill, color = prompt_pad_color(ui, button);
+    if (look == PROMPT_FAINT) color = ui_color(ui, TOKEN_LINE2);
+    draw_shape(ui->draw, (DrawShape){.rect = rect,
+                                     .radius = h / 2,
+                                     .fill_top = fill,
+                                     .fill_bottom = fill,
+                                     .border = 2,
+                                     .border_color = color});
+    bool is_shape = is_round(button) && ui->state->pad_family == PAD_FAMILY_PLAYSTATION;
+    Icon arrow = prompt_pad_arrow(button);
+    if (is_shape)
+        prompt_playstation(ui, button, rect, color);
+    else if (arrow)
+        icon_draw(ui->draw, arrow, prompt_box(rect, h * 0.55f), color, color);
+    else
+        label_draw_color(ui, rect_inset(rect, 1), prompt_pad_label(ui, button), &GLYPH_TEXT, color);
+    return rect.w;
+}
+
+/* What of a trigger is shown: a key, a button, both or neither. */
+typedef struct {
+    int key;
+    PadButton button;
+} Shown;
+
+static Shown shown_of(const Ui *ui, UiTrigger trigger)
+{
+    Shown s = {trigger.key, trigger.has_button ? trigger.button : PAD_NONE};
+    if (trigger.command != COMMAND_NONE) {
+        const Binding *b = &ui->in.bindings->of[trigger.command];
+        s = (Shown){b->keys[0] ? b->keys[0] : b->keys[1], b->button};
+    }
+    if (ui->in.device == DEVICE_TOUCH) return (Shown){KEY_NONE, PAD_NONE};
+    if (!ui->state->has_pad) s.button = PAD_NONE;
+    if (ui->in.device == DEVICE_PAD && s.button != PAD_NONE) s.key = KEY_NONE;
+    /* with keys in use an arrow's cap is enough */
+    if (s.key && arrow_of(s.key)) s.button = PAD_NONE;
+    return s;
+}
+
+Vec prompt_size(Ui *ui, UiTrigger trigger)
+{
+    Shown s = shown_of(ui, trigger);
+    Vec size = {0, 0};
+    if (s.key) size = (Vec){prompt_key_width(ui, s.key), cap_height(ui)};
+    if (s.button != PAD_NONE) {
+        size.x += (s.key ? GAP : 0) + prompt_pad_width(ui, s.button);
+        size.y = glyph_height(ui);
+    }
+    return size;
+}
+
+float prompt_draw_left(Ui *ui, UiTrigger trigger, Vec at, PromptLook look)
+{
+    Shown s = shown_of(ui, trigger);
+    float x = at.x;
+    if (s.key) x += prompt_key(ui, s.key, (Vec){x, at.y}, look);
+    if (s.button != PAD_NONE) {
+        if (s.key) x += GAP;
+        x += prompt_pad(ui, s.button, (Vec){x, at.y}, look);
+    }
+    return x - at.x;
+}
+
+float prompt_draw_right(Ui *ui, UiTrigger trigger, Vec at, PromptLook look)
+{
+    float w = prompt_size(ui, trigger).x;
+    return prompt_draw_left(ui, trigger, (Vec){at.x - w, at.y}, look);
+}
+
+Str prompt_trigger_text(Ui *ui, UiTrigger trigger)
+{
+    Shown s = shown_of(ui, trigger);
+    if (s.key) return key_text(ui, s.key);
+    return s.button != PAD_NONE ? prompt_pad_label(ui, s.button) : (Str){"", 0};
+}
