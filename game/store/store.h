@@ -3,8 +3,24 @@
    copies of the game may use one folder.
 
    A store is always there: where the file cannot be used (newer version, damaged, read-only folder, full
-   disk), the store says so once through `store_notice`, keeps what it can in memory for the sitting, and
-   never harms what was kept. */
+   disk), the store says so through `store_health`, keeps what it can in memory for the sitting, and never
+   harms what was kept:
+   - Read-only or newer: what was kept is shown as far as it can be read. Players and settings can be changed
+     for the sitting, nothing can be removed, runs and answers are not kept.
+   - No file can be had at all: everything is kept in memory for the sitting.
+   In both, every ticket has failed and `store_flush` says why.
+   - Full disk and other failures to write: the rows wait in memory (tickets wait with them), and are tried
+     again with each further write, every few seconds, and once more at the end.
+   - Damage found while opening (not a database, cut off, broken header or schema, another program's): the
+     file is renamed to matchwick.damaged-YYYYMMDD-HHMMSS.db with its -wal and -shm, and a new one is begun.
+     Damage found later (by reading, writing, or the check of the whole file that the writer does when it has
+     been idle for a few seconds, if the last sitting was not closed or the file is small): nothing more is
+     written to it, and a mark beside it has it set aside at the next start.
+
+   The process may be killed at any time: what was committed stays. After a power cut, all runs whose ticket
+   was saved are there, and the answers up to the last run, flush or checkpoint.
+
+   All calls on a store come from one thread, that which opened it. */
 #ifndef MATCHWICK_STORE_STORE_H
 #define MATCHWICK_STORE_STORE_H
 
@@ -22,8 +38,7 @@ typedef enum {
     STORE_SET_ASIDE, /* a damaged file was renamed to NAME.damaged-DATE and a new one begun */
     STORE_NEWER, /* made by a newer version of the game: nothing is written, nothing kept of this sitting */
     STORE_READ_ONLY, /* the folder or file cannot be written: what was kept is shown, nothing new is kept */
-    STORE_FAILING /* writing fails (full disk …): tried again with each write; rows wait in memory meanwhile
-                   */
+    STORE_FAILING    /* writing fails (full disk, damage met …); rows wait in memory meanwhile */
 } StoreHealth;
 
 /* `folder` is made if it is not there. Never NULL. */
@@ -35,7 +50,9 @@ void store_close(Store *store);
 StoreHealth store_health(Store *store, Arena *arena, Str *sentence);
 const char *store_path(const Store *store); /* of the database file */
 
-/* A ticket names a write that was handed over. Tickets rise. */
+/* A ticket names a write that was handed over. Tickets rise from 1. Saved means committed; for a run and for
+ * all before it, synced to the disk too. Failed means that it will never be kept: the row was refused (its
+ * player is gone) or nothing of this sitting is kept. */
 typedef int64_t StoreTicket;
 
 typedef enum { TICKET_WAITING, TICKET_SAVED, TICKET_FAILED } TicketState;
@@ -44,7 +61,8 @@ TicketState store_ticket(Store *store, StoreTicket ticket);
 /* Blocks until all that was handed over is committed and synced to disk, or failed. For commands and tests.
  */
 bool store_flush(Store *store, Err *err);
-/* Called from the writer thread when a ticket is decided, to wake a waiting loop. */
+/* Called from the writer thread when tickets are decided or the health changes, to wake a waiting loop. Not
+ * called any more once this has returned with another. */
 void store_on_change(Store *store, void (*wake)(void *self), void *self);
 
 /* --- players (store_players.c) --- */
@@ -61,18 +79,19 @@ typedef struct {
 } StorePlayer;
 
 size_t store_players(Store *store, Arena *arena, StorePlayer **out); /* by name, folded */
-/* Trims and normalises the name; refuses an empty, too long or taken one with a sentence. Done when it
- * returns. */
+/* Trims and normalises the name; refuses an empty, too long or taken one (taken: the same when folded) with a
+ * sentence. Committed and synced when it returns. */
 NODISCARD bool store_add_player(Store *store, Str name, int color, int64_t now_ms, int64_t *id, Err *err);
 NODISCARD bool store_change_player(Store *store, int64_t id, Str name, int color, Err *err);
-/* With the runs and answers. */
+/* With the runs, answers and settings. What was handed over before goes too. */
 NODISCARD bool store_remove_player(Store *store, int64_t id, Err *err);
 /* All that is kept of the player, as JSON, written to `path`. */
 NODISCARD bool store_export_player(Store *store, int64_t id, const char *path, Err *err);
 
 /* --- settings (store_settings.c): texts by key; player 0 is the machine's --- */
 
-Str store_get_setting(Store *store, int64_t player, const char *key, Arena *arena); /* empty if not set */
+/* Empty if not set. Sees what was set before, written or not. */
+Str store_get_setting(Store *store, int64_t player, const char *key, Arena *arena);
 StoreTicket store_set_setting(Store *store, int64_t player, const char *key, Str value);
 
 /* --- answers (store_answers.c): one row of plain facts for each, in every mode --- */
@@ -109,8 +128,8 @@ typedef struct {
 } BoardKey;
 
 typedef struct {
-    int64_t id, player;
-    Str player_name; /* as of now, or as of then where the player is gone */
+    int64_t id, player; /* player 0: nobody here, as in a replay of someone else's */
+    Str player_name;    /* as of now, or as of then where the player is nobody here */
     int player_color;
     BoardKey board;
     Str deck_id, deck_title;
@@ -121,7 +140,7 @@ typedef struct {
     int32_t right, wrong, best_streak, stars, inputs;
     bool is_autoplay;
     Str replay; /* JSON made by formats/; left empty by the lists */
-    int rank;   /* on its board within the listed period, 1 is first; equal keys share one */
+    int rank;   /* set by store_board alone: within the listed period, 1 is first; equal keys share one */
 } StoreRun;
 
 /* Synced to disk before its ticket is saved. The run's id is `store_ticket_run` then. */
@@ -130,13 +149,17 @@ int64_t store_ticket_run(Store *store, StoreTicket ticket);
 
 typedef enum { PERIOD_ALL, PERIOD_30_DAYS, PERIOD_TODAY } StorePeriod;
 
-/* Runs of a board from the best on; autoplay runs only if asked, and then they alone. `day_start_ms`: local
- * midnight of today. */
+/* Runs of a board from the best on, the earlier first where keys are equal; autoplay runs only if asked, and
+ * then they alone. `day_start_ms`: local midnight of today; 30 days are today and 29 times 24 hours before.
+ */
 size_t store_board(Store *store, const BoardKey *board, StorePeriod period, int64_t day_start_ms,
                    bool is_autoplay, size_t limit, Arena *arena, StoreRun **out);
+/* The rank that a run has, or would have, among those (its board, keys and `is_autoplay` are read). */
+int store_rank(Store *store, const StoreRun *run, StorePeriod period, int64_t day_start_ms);
 /* One run with its replay; false if there is none. */
 bool store_run(Store *store, int64_t id, Arena *arena, StoreRun *out);
-/* The player's best on a board before `before_run` (0: now); false if none. */
+/* The player's best on a board before the run `before_run` (0: of all), autoplay never; without its replay.
+ * False if none. */
 bool store_best(Store *store, const BoardKey *board, int64_t player, int64_t before_run, Arena *arena,
                 StoreRun *out);
 /* All ids, rising: for `replay check --all`. */
@@ -151,7 +174,8 @@ typedef struct {
 size_t store_boards(Store *store, Str deck_id, bool with_autoplay, Arena *arena, StoreBoard **out);
 /* Deletes all runs of one board (people's only; answers stay). */
 NODISCARD bool store_clear_board(Store *store, const BoardKey *board, Err *err);
-/* When a player last answered a card of a deck, 0 if never; the deck played last of all ("" if none). */
+/* When a player last answered a card of a deck, 0 if never; the deck played last of all ("" if none; player
+ * 0: by anyone). Autoplay does not count. */
 int64_t store_last_played(Store *store, int64_t player, Str deck_id);
 Str store_last_deck(Store *store, int64_t player, Arena *arena);
 

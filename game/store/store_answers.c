@@ -1,0 +1,91 @@
+#include "store/store_inner.h"
+
+int store_answers_write(StoreDb *db, const StoreAnswer *answer)
+{
+    sqlite3_stmt *statement = store_db_statement(
+        db, SQL_ADD_ANSWER,
+        "INSERT INTO answer (player, at_ms, day, deck_id, fingerprint, card_id, mode, variant, format, shown,"
+        " chosen, chosen_card, is_right, is_autoplay, is_practice, lost_focus, response_ms, choices,"
+        " read_characters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (statement == NULL) return sqlite3_errcode(db->handle);
+    Binder binder = {statement, 0};
+    bind_integer(&binder, answer->player);
+    bind_integer(&binder, answer->at_ms);
+    bind_integer(&binder, answer->day);
+    bind_text(&binder, answer->deck_id);
+    bind_text(&binder, answer->fingerprint);
+    bind_text(&binder, answer->card_id);
+    bind_text(&binder, answer->mode);
+    bind_text(&binder, answer->variant);
+    bind_text(&binder, answer->format);
+    bind_text(&binder, answer->shown);
+    bind_text(&binder, answer->chosen);
+    bind_text(&binder, answer->chosen_card);
+    bind_integer(&binder, answer->is_right);
+    bind_integer(&binder, answer->is_autoplay);
+    bind_integer(&binder, answer->is_practice);
+    bind_integer(&binder, answer->lost_focus);
+    bind_integer(&binder, answer->response_ms);
+    bind_integer(&binder, answer->choices);
+    bind_integer(&binder, answer->read_characters);
+    sqlite3_step(statement);
+    return sqlite3_reset(statement);
+}
+
+StoreTicket store_add_answer(Store *store, const StoreAnswer *answer)
+{
+    StoreRow row = {.kind = ROW_ANSWER, .of.answer = *answer};
+    return store_hand_over(store, &row);
+}
+
+size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out)
+{
+    size_t count = 0;
+    *out = NULL;
+    sqlite3_stmt *statement = store_db_statement(&store->file.db, SQL_ANSWER_DAYS,
+                                                 "SELECT day, answers - autoplay FROM answer_day"
+                                                 " WHERE player = ? AND answers > autoplay ORDER BY day");
+    if (statement == NULL) return 0;
+    Binder binder = {statement, 0};
+    bind_integer(&binder, player);
+    int code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        *out = store_db_grow(arena, *out, count, sizeof **out);
+        Taker taker = {statement, 0, arena};
+        StoreDay *day = &(*out)[count++];
+        day->day = take_int32(&taker);
+        day->count = take_integer(&taker);
+    }
+    store_end_reading(store, statement, code);
+    return count;
+}
+
+int64_t store_last_played(Store *store, int64_t player, Str deck_id)
+{
+    sqlite3_stmt *statement = store_db_statement(
+        &store->file.db, SQL_LAST_PLAYED, "SELECT last_ms FROM deck_played WHERE player = ? AND deck_id = ?");
+    if (statement == NULL) return 0;
+    Binder binder = {statement, 0};
+    bind_integer(&binder, player);
+    bind_text(&binder, deck_id);
+    int code = sqlite3_step(statement);
+    int64_t last_ms = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    store_end_reading(store, statement, code);
+    return last_ms;
+}
+
+Str store_last_deck(Store *store, int64_t player, Arena *arena)
+{
+    Str deck_id = STR("");
+    sqlite3_stmt *statement = store_db_statement(&store->file.db, SQL_LAST_DECK,
+                                                 "SELECT deck_id FROM deck_played WHERE ?1 IN (0, player)"
+                                                 " ORDER BY last_ms DESC LIMIT 1");
+    if (statement == NULL) return deck_id;
+    Binder binder = {statement, 0};
+    bind_integer(&binder, player);
+    int code = sqlite3_step(statement);
+    Taker taker = {statement, 0, arena};
+    if (code == SQLITE_ROW) deck_id = take_text(&taker);
+    store_end_reading(store, statement, code);
+    return deck_id;
+}

@@ -1,0 +1,35 @@
+/* What the files of store/ share, private to them. */
+#ifndef MATCHWICK_STORE_STORE_INNER_H
+#define MATCHWICK_STORE_STORE_INNER_H
+
+#include "store/store.h"
+#include "store/store_db.h"
+#include "store/store_file.h"
+#include "store/store_tickets.h"
+#include "store/store_writer.h"
+
+struct Store {
+    Arena arena;          /* of this struct's own texts */
+    StoreFile file;       /* its connection is the calling thread's; the writer has another */
+    StoreWriter *writer;  /* NULL where nothing is kept */
+    StoreTicket issued;   /* without a writer: all of them have failed */
+    StoreTickets sitting; /* ids of the runs kept in memory */
+};
+
+/* Ends a reading statement: resets it, and has damage met by `step_code` told and acted on. */
+void store_end_reading(Store *store, sqlite3_stmt *statement, int step_code);
+
+/* A change that is done when it returns, on the calling thread. End commits if `is_good`; otherwise, and when
+   the commit fails, all is undone and `err` set. */
+NODISCARD bool store_begin_change(Store *store, Err *err);
+NODISCARD bool store_end_change(Store *store, bool is_good, Err *err);
+/* Steps a statement without rows (NULL: it could not be prepared) and resets it; false with `err` set. */
+bool store_step_change(Store *store, sqlite3_stmt *statement, Err *err);
+/* Only the latter half. */
+bool store_finish_step(Store *store, sqlite3_stmt *statement, Err *err);
+/* False with a sentence where what was kept cannot be removed. */
+NODISCARD bool store_can_remove(const Store *store, Err *err);
+/* Hands a row to the writer, or writes it at once into memory. */
+StoreTicket store_hand_over(Store *store, const StoreRow *row);
+
+#endif
