@@ -1,0 +1,141 @@
+#include "screens/title.h"
+
+#include "screens/title_scene.h"
+#include "ui/keys.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define MENU_WIDTH  472
+#define MENU_LEFT   72
+#define LOGO_HEIGHT 260
+#define LOGO_WIDTH  660
+
+typedef struct {
+    int64_t shown_ms; /* when the logo came */
+} TitleState;
+
+typedef struct {
+    const char *label;
+    Icon icon;
+    int key;
+    IntentKind intent;
+    ScreenId screen;
+} MenuItem;
+
+static const MenuItem menu[] = {
+    {"Library", ICON_LIBRARY, KEY_L, INTENT_OPEN, SCREEN_LIBRARY},
+    {"Leaderboard", ICON_LEADERBOARD, KEY_B, INTENT_OPEN, SCREEN_LEADERBOARD},
+    {"How to play", ICON_HELP, KEY_H, INTENT_OPEN, SCREEN_HELP},
+    {"Settings", ICON_SETTINGS, KEY_S, INTENT_OPEN, SCREEN_SETTINGS},
+    {"Quit", ICON_QUIT, KEY_Q, INTENT_QUIT, SCREEN_TITLE},
+};
+#define MENU_ITEMS (int)(sizeof menu / sizeof *menu)
+
+static Intent put_play(Ui *ui, const Model *model, Rect rect)
+{
+    bool has_deck = model->last_deck_title.size > 0;
+    Button play = {.id = ui_id("play"),
+                   .rect = rect,
+                   .label = STR("Play"),
+                   .detail = has_deck ? str_format(ui->frame, "Match, %.*s", STR_FMT(model->last_deck_title))
+                                      : STR("There is no deck yet"),
+                   .icon = ICON_PLAY,
+                   .kind = BUTTON_PRIMARY,
+                   .shows_confirm = true,
+                   .is_default = true,
+                   .is_disabled = !has_deck,
+                   .trigger = ui_on_key(KEY_P)};
+    if (!button_put(ui, &play)) return intent_none();
+    return (Intent){.kind = INTENT_QUICK_PLAY, .text = model->last_deck_id};
+}
+
+static Intent put_menu(Ui *ui, const Model *model, Rect area)
+{
+    float big = button_height(ui, true), small = ui_grow(ui, 48, T20, 1);
+    Intent intent = put_play(ui, model, layout_cut_top(&area, big, 16));
+    float gap = area.h >= MENU_ITEMS * (small + 8) ? 8 : 4;
+    for (int i = 0; i < MENU_ITEMS; i++) {
+        Button item = {.id = ui_id(menu[i].label),
+                       .rect = layout_cut_top(&area, small, gap),
+                       .label = str_of(menu[i].label),
+                       .icon = menu[i].icon,
+                       .kind = BUTTON_QUIET,
+                       .trigger = ui_on_key(menu[i].key)};
+        if (button_put(ui, &item)) intent = (Intent){.kind = menu[i].intent, .screen = menu[i].screen};
+    }
+    return intent;
+}
+
+/* Days in a row, and what today still needs: a reason to play a little each day. */
+static void put_streak(Ui *ui, const Model *model, Rect line)
+{
+    const DayStreak *streak = &model->streak;
+    if (streak->length == 0 && streak->today_answers == 0) return;
+    Str text;
+    if (streak->is_today_done)
+        text = str_format(ui->frame, "%u %s in a row", streak->length, streak->length == 1 ? "day" : "days");
+    else
+        text = str_format(ui->frame, "%u of %d cards today, %u %s in a row", streak->today_answers,
+                          DAY_ANSWERS, streak->length, streak->length == 1 ? "day" : "days");
+    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_STREAK, .align = TEXT_ALIGN_RIGHT};
+    label_note(ui, ui_id("streak"), line, text, &style);
+}
+
+static void put_trouble(Ui *ui, const Model *model, Rect line)
+{
+    if (model->trouble.size == 0) return;
+    LabelStyle style = {
+        .size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_BAD, .align = TEXT_ALIGN_LEFT, .max_lines = 2};
+    label_paragraph(ui, line, model->trouble, &style);
+    ui_note(ui, ui_id("trouble"), model->trouble, line);
+}
+
+static bool put_hints(Ui *ui, Rect bar)
+{
+    Hint hints[] = {hint_arrows(STR("Select"), false, true),
+                    hint_say(ui_on_command(COMMAND_CONFIRM), STR("Confirm")),
+                    hint_say(ui_on_command(COMMAND_PLAYER), STR("Switch player"))};
+    return prompt_hints(ui, bar, hints, 3) >= 0;
+}
+
+static Intent build(void *state, const Model *model, Ui *ui)
+{
+    TitleState *title = state;
+    if (title->shown_ms == 0) title->shown_ms = ui->in.now_ms;
+    LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
+    Rect canvas = page.canvas;
+    paint_backdrop(ui, BACKDROP_PLAIN);
+    float left = page.whole.x + (MENU_LEFT - 40);
+    bool has_scene = canvas.w >= left + MENU_WIDTH + 400;
+    if (has_scene)
+        title_scene_draw(ui,
+                         canvas.w - 680 > left + MENU_WIDTH + 56 ? canvas.w - 680 : left + MENU_WIDTH + 56);
+
+    float menu_height = button_height(ui, true) + 16 + MENU_ITEMS * (ui_grow(ui, 48, T20, 1) + 8);
+    float room = page.hints.y - menu_height - 12;
+    float scale = room >= LOGO_HEIGHT ? 1 : room < 60 ? 0 : room / LOGO_HEIGHT;
+    if (scale > 0.25f) title_logo_draw(ui, (Vec){page.whole.x - 40 * scale, 0}, scale, title->shown_ms);
+    float top = scale > 0.25f ? LOGO_HEIGHT * scale + 12 : page.whole.y;
+    if (canvas.h > 900) top += (canvas.h - 720) / 3;
+    Rect area = {left, top, MENU_WIDTH, page.hints.y - top - 8};
+    float width = ui_grow(ui, MENU_WIDTH, T20, 1);
+    if (width > MENU_WIDTH && left + width < canvas.w - 40) area.w = width;
+
+    Intent intent = put_menu(ui, model, area);
+    put_streak(ui, model, (Rect){page.whole.x, page.header.y + 56, page.whole.w, 30});
+    put_trouble(ui, model, (Rect){page.whole.x + page.whole.w / 2, page.hints.y - 60, page.whole.w / 2, 52});
+    if (header_player_chip(ui, page.header, model->player.name, model->player.color, true))
+        intent = (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
+    Rect hints = page.hints;
+    hints.x = left;
+    put_hints(ui, hints);
+    return intent;
+}
+
+const ScreenKind title_screen = {
+    .id = SCREEN_TITLE,
+    .name = "title",
+    .state_size = sizeof(TitleState),
+    .context = INPUT_CONTEXT_MENU,
+    .build = build,
+};

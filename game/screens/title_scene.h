@@ -1,0 +1,13 @@
+/* The pictures of the title: the town of cards under its moon, and the logo. */
+#ifndef MATCHWICK_SCREENS_TITLE_SCENE_H
+#define MATCHWICK_SCREENS_TITLE_SCENE_H
+
+#include "ui/ui.h"
+
+/* The town stands on a line near the canvas's foot, from `left` to its right side. */
+void title_scene_draw(Ui *ui, float left);
+/* The two cards that meet, their outlines fading behind them; its left top at `at`, 660 x 260. `start_ms`:
+ * when they slide in. */
+void title_logo_draw(Ui *ui, Vec at, float scale, int64_t start_ms);
+
+#endif
