@@ -1,0 +1,294 @@
+/* Recorded rounds of every mode and variant: each replays to what it once gave, for ever. When the rules
+   change, their version does, and these stay as they are: rounds of the new version are recorded beside them
+   with `test_recorded_rounds --record FOLDER`, which writes the files and prints their lines for the table
+   below. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "deck/deck_read.h"
+#include "formats/replay.h"
+#include "play/fit.h"
+#include "replay/hand.h"
+
+#define DECK "tests/replay/decks/capitals-as-recorded.json"
+
+/* --- what there is --- */
+
+typedef struct {
+    const char *file;
+    const char *category;
+    Result result;
+} Recorded;
+
+static const Recorded recorded[] = {
+#include "replay/recorded_results.inc"
+};
+#define RECORDED_COUNT (sizeof recorded / sizeof *recorded)
+
+/* --- recording --- */
+
+typedef struct {
+    const char *name;
+    Variant variant;
+    const char *set; /* "key=value …" */
+    const char *tag;
+    uint64_t seed;
+    uint32_t skill;
+    int64_t pace_ms, pause_ms;
+} Plan;
+
+static const Plan plans[] = {
+    {"match-decoy", VARIANT_DECOY, "", NULL, 7, 85, 1600, 0},
+    {"match-decoy-largest", VARIANT_DECOY, "board=9 pairs=40", NULL, 0, 70, 1200, 2999},
+    {"match-sprint", VARIANT_SPRINT, "", NULL, 12345678901234567890u, 90, 1500, 0},
+    {"match-sprint-last-board-smaller", VARIANT_SPRINT, "pairs=8 board=5", NULL, 1, 60, 900, 0},
+    {"match-sprint-tag-paused", VARIANT_SPRINT, "pairs=5 board=3 timing=relaxed", "asia", 3, 100, 2500, 3001},
+    {"match-blitz", VARIANT_BLITZ, "", NULL, 11, 80, 1100, 0},
+    {"match-blitz-relaxed", VARIANT_BLITZ, "board=10 timing=relaxed", "europe", 18446744073709551615u, 95,
+     1700, 700},
+    {"rush-classic", VARIANT_CLASSIC, "", NULL, 7, 80, 2500, 0},
+    {"rush-classic-both-6", VARIANT_CLASSIC, "ask=both options=6 questions=30", NULL, 5, 90, 3000, 5000},
+    {"rush-classic-no-limits", VARIANT_CLASSIC, "ask=term options=2 questions=5 timing=off", "asia", 10, 60,
+     9000, 0},
+    {"rush-survival", VARIANT_SURVIVAL, "", NULL, 2, 95, 2200, 0},
+    {"rush-survival-300", VARIANT_SURVIVAL, "timing=relaxed", NULL, 4, 100, 1000, 0},
+    {"rush-marathon", VARIANT_MARATHON, "ask=term", "asia", 8, 75, 1800, 0},
+};
+
+static bool apply_set(Setup *setup, const char *set, Arena *arena, Err *err)
+{
+    while (*set) {
+        size_t key = strcspn(set, "="), end = strcspn(set, " ");
+        if (!setup_set(setup, (Str){set, key}, str_copy(arena, (Str){set + key + 1, end - key - 1}), err))
+            return false;
+        set += end + (set[end] == ' ');
+    }
+    return true;
+}
+
+static Run record(const Plan *plan, const PlayIndex *index, Round *round, Arena *arena)
+{
+    Err err = {0};
+    Setup setup = setup_default(plan->variant);
+    if (!apply_set(&setup, plan->set, arena, &err)) err_fatal("%s: %s", plan->name, err.text);
+    if (plan->tag) setup_set_tags(&setup, arena, &(Str){plan->tag, strlen(plan->tag)}, 1);
+    DealSource source = {index, pool_make(arena, index->deck, &setup), {0}};
+    source.distractors = source.pool;
+    Fit fit = fit_setup(&source.pool, index->clash, &setup);
+    if (!fit.is_playable) err_fatal("%s: %s", plan->name, fit.reason);
+    Hand hand = {.skill = plan->skill, .pause_ms = plan->pause_ms, .pace_ms = plan->pace_ms};
+    rng_seed(&hand.rng, ~plan->seed);
+    round_init(round, &source, &setup, plan->seed, arena, NULL);
+    hand_play(&hand, round);
+    Run run = run_of_round(round, index->deck, arena);
+    run.player = STR("Zoë");
+    run.played_at_s = 1795457045;
+    run.wall_ms = hand.now_ms + plan->pause_ms;
+    run.input = STR("keyboard");
+    return run;
+}
+
+static PlayIndex *open_deck(Arena *arena, Deck **deck)
+{
+    *deck = deck_read_file(DECK, NULL);
+    if (!*deck) err_fatal("%s cannot be read", DECK);
+    return play_index_make(arena, *deck);
+}
+
+static int record_all(const char *folder)
+{
+    Arena arena;
+    arena_init(&arena, 0);
+    Deck *deck;
+    const PlayIndex *index = open_deck(&arena, &deck);
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+        Round round;
+        Run run = record(&plans[i], index, &round, &arena);
+        Err err = {0};
+        Str name = str_format(&arena, "v%d-%s.replay.json", RULES_VERSION, plans[i].name);
+        Str path = file_join(&arena, folder, name.data);
+        if (!file_write(path.data, str_format(&arena, "%s\n", replay_write(&run, false, &arena).data), &err))
+            err_fatal("%s", err.text);
+        const Result *r = &run.result;
+        printf("{\"%s\", \"%s\", {%" PRId64 ", %" PRId64 ", %" PRId64 ", %u, %u, %u, %u, %u}},\n", name.data,
+               run_category(&run).data, r->time_ms, r->penalty_ms, r->score, (unsigned)r->right,
+               (unsigned)r->wrong, (unsigned)r->best_streak, (unsigned)r->stars, (unsigned)r->inputs);
+    }
+    deck_release(deck);
+    arena_deinit(&arena);
+    return 0;
+}
+
+/* --- tests --- */
+
+typedef struct {
+    Arena arena, scratch;
+    Deck *deck;
+    const PlayIndex *index;
+} Bench;
+
+static int open_bench(void **state)
+{
+    static Bench bench;
+    arena_init(&bench.arena, 0);
+    arena_init(&bench.scratch, 0);
+    bench.index = open_deck(&bench.arena, &bench.deck);
+    *state = &bench;
+    return 0;
+}
+
+static int close_bench(void **state)
+{
+    Bench *bench = *state;
+    deck_release(bench->deck);
+    arena_deinit(&bench->scratch);
+    arena_deinit(&bench->arena);
+    return 0;
+}
+
+static Str read_text(Bench *bench, const char *file)
+{
+    Err err = {0};
+    Str text;
+    Str path = file_join(&bench->arena, "tests/replay", file);
+    if (!file_read(path.data, REPLAY_MAX_BYTES, &bench->arena, &text, &err)) fail_msg("%s", err.text);
+    return text;
+}
+
+static Run read_run(Bench *bench, const char *file)
+{
+    Err err = {0};
+    Run run;
+    if (!replay_read(read_text(bench, file), &bench->arena, &run, &err)) fail_msg("%s: %s", file, err.text);
+    return run;
+}
+
+static RunCheck verify(Bench *bench, const Run *run, const PlayIndex *index)
+{
+    arena_reset(&bench->scratch);
+    return run_verify(run, index, &bench->scratch);
+}
+
+static void every_recorded_round_holds_the_result_that_it_had(void **state)
+{
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(*state, recorded[i].file);
+        if (!result_is(&run.result, &recorded[i].result)) fail_msg("%s: another result", recorded[i].file);
+        assert_string_equal(run_category(&run).data, recorded[i].category);
+    }
+}
+
+static void every_recorded_round_is_verified_with_its_deck(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(bench, recorded[i].file);
+        RunCheck check = verify(bench, &run, bench->index);
+        if (check.verdict != RUN_VERIFIED) fail_msg("%s: %s", recorded[i].file, check.why);
+    }
+}
+
+static void every_recorded_round_gives_its_result_without_its_deck(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(bench, recorded[i].file);
+        RunCheck check = verify(bench, &run, NULL);
+        if (check.verdict != RUN_DEAL_UNCHECKED) fail_msg("%s: %s", recorded[i].file, check.why);
+    }
+}
+
+static void a_recorded_round_is_written_again_byte_by_byte(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Str text = read_text(bench, recorded[i].file);
+        Run run = read_run(bench, recorded[i].file);
+        assert_true(str_is(replay_write(&run, false, &bench->arena), str_trim(text)));
+    }
+}
+
+static void no_figure_of_a_result_can_be_changed(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        for (int figure = 0; figure < 8; figure++) {
+            Run run = read_run(bench, recorded[i].file);
+            int64_t *const wide[] = {&run.result.time_ms, &run.result.penalty_ms, &run.result.score};
+            uint32_t *const narrow[] = {&run.result.right, &run.result.wrong, &run.result.best_streak,
+                                        &run.result.stars, &run.result.inputs};
+            if (figure < 3)
+                *wide[figure] += 1;
+            else
+                *narrow[figure - 3] += 1;
+            assert_int_equal(verify(bench, &run, bench->index).verdict, RUN_INCONSISTENT);
+            assert_int_equal(verify(bench, &run, NULL).verdict, RUN_INCONSISTENT);
+        }
+    }
+}
+
+static void another_seed_does_not_give_the_deal(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(bench, recorded[i].file);
+        run.seed ^= 1;
+        assert_int_equal(verify(bench, &run, bench->index).verdict, RUN_INCONSISTENT);
+    }
+}
+
+static void an_input_left_out_is_noticed(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(bench, recorded[i].file);
+        run.input_count--;
+        assert_int_equal(verify(bench, &run, bench->index).verdict, RUN_INCONSISTENT);
+    }
+}
+
+static void a_text_of_the_deal_cannot_be_changed(void **state)
+{
+    Bench *bench = *state;
+    for (size_t i = 0; i < RECORDED_COUNT; i++) {
+        Run run = read_run(bench, recorded[i].file);
+        if (run.setup.mode == MODE_MATCH)
+            run.deal.tiles[run.deal.tile_count - 1].text = STR("Atlantis");
+        else
+            run.deal.questions[run.deal.question_count - 1].options[0].text = STR("Atlantis");
+        assert_int_equal(verify(bench, &run, bench->index).verdict, RUN_INCONSISTENT);
+    }
+}
+
+static void there_is_a_recording_of_every_variant(void **state)
+{
+    int counts[VARIANT_COUNT] = {0};
+    for (size_t i = 0; i < RECORDED_COUNT; i++) counts[read_run(*state, recorded[i].file).setup.variant]++;
+    for (int variant = 0; variant < VARIANT_COUNT; variant++) assert_true(counts[variant] > 0);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && strcmp(argv[1], "--record") == 0) return record_all(argv[2]);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_recorded_round_holds_the_result_that_it_had),
+        cmocka_unit_test(every_recorded_round_is_verified_with_its_deck),
+        cmocka_unit_test(every_recorded_round_gives_its_result_without_its_deck),
+        cmocka_unit_test(a_recorded_round_is_written_again_byte_by_byte),
+        cmocka_unit_test(no_figure_of_a_result_can_be_changed),
+        cmocka_unit_test(another_seed_does_not_give_the_deal),
+        cmocka_unit_test(an_input_left_out_is_noticed),
+        cmocka_unit_test(a_text_of_the_deal_cannot_be_changed),
+        cmocka_unit_test(there_is_a_recording_of_every_variant),
+    };
+    return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
