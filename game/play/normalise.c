@@ -4,10 +4,33 @@
 /* Fewer letters than this for each mark of punctuation: not prose, the marks are what the text says. */
 #define PROSE_LETTERS 4
 
-static TextKind kind_of(uint32_t c)
+/* Kinds of ASCII as text_kind has them: l letter or digit, p punctuation, y symbol, s space, o other. */
+static const char ascii_kinds[] = "ooooooooossssso"
+                                  "ooooooooooooooooospppypppppp"
+                                  "ypppp"
+                                  "llllllllll"
+                                  "ppyyypp"
+                                  "llllllllllllllllllllllllll"
+                                  "pppypy"
+                                  "llllllllllllllllllllllllll"
+                                  "pypyo";
+
+_Static_assert(sizeof ascii_kinds == 128 + 1, "one kind for each ASCII character");
+
+static char kind_of(uint32_t c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return TEXT_LETTER;
-    return c == ' ' ? TEXT_SPACE : text_kind(c);
+    if (c < 0x80) return ascii_kinds[c];
+    switch (text_kind(c)) {
+    case TEXT_LETTER:
+    case TEXT_UPPER:
+    case TEXT_DIGIT: return 'l';
+    case TEXT_PUNCTUATION: return 'p';
+    case TEXT_SYMBOL: return 'y';
+    case TEXT_SPACE: return 's';
+    case TEXT_MARK:
+    case TEXT_OTHER: break;
+    }
+    return 'o';
 }
 
 static uint32_t next(Str text, size_t *at)
@@ -22,9 +45,9 @@ static bool is_prose(Str text)
 {
     size_t letters = 0, marks = 0;
     for (size_t at = 0; at < text.size;) {
-        TextKind kind = kind_of(next(text, &at));
-        letters += kind == TEXT_LETTER || kind == TEXT_UPPER || kind == TEXT_DIGIT;
-        marks += kind == TEXT_PUNCTUATION;
+        char kind = kind_of(next(text, &at));
+        letters += kind == 'l';
+        marks += kind == 'p';
     }
     return letters > 0 && letters >= PROSE_LETTERS * marks;
 }
@@ -35,15 +58,18 @@ static bool joins_letters(uint32_t c)
     return c == '\'' || c == '.' || c == 0x2019;
 }
 
-static bool is_article(Str word)
-{
-    return str_is(word, STR("a")) || str_is(word, STR("an")) || str_is(word, STR("the"));
-}
-
 /* Drops what was written since `from` if it is an article. */
-static size_t end_word(char *out, size_t from, size_t size)
+static size_t end_word(const char *out, size_t from, size_t size)
 {
-    return is_article((Str){out + from, size - from}) ? from : size;
+    const char *word = out + from;
+    bool is_article = false;
+    if (size - from == 1)
+        is_article = word[0] == 'a';
+    else if (size - from == 2)
+        is_article = word[0] == 'a' && word[1] == 'n';
+    else if (size - from == 3)
+        is_article = word[0] == 't' && word[1] == 'h' && word[2] == 'e';
+    return is_article ? from : size;
 }
 
 static size_t drop_marks(Str text, char *out)
@@ -52,9 +78,9 @@ static size_t drop_marks(Str text, char *out)
     for (size_t at = 0; at < text.size;) {
         size_t from = at;
         uint32_t c = next(text, &at);
-        TextKind kind = kind_of(c);
-        if (kind == TEXT_PUNCTUATION && joins_letters(c)) continue;
-        if (kind == TEXT_PUNCTUATION || kind == TEXT_SPACE) {
+        char kind = kind_of(c);
+        if (kind == 'p' && joins_letters(c)) continue;
+        if (kind == 'p' || kind == 's') {
             size = end_word(out, word, size);
             if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
             word = size;

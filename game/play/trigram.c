@@ -22,10 +22,20 @@ struct TrigramIndex {
     uint32_t *postings;
 };
 
+/* While counting: documents so far, and the one counted last, plus one. While posting: where the next goes,
+   and how many documents are still to be passed over before it. */
 typedef struct {
-    uint32_t count;
-    uint32_t last; /* document that was counted last, plus one */
+    uint32_t count, last;
 } Bucket;
+
+/* The documents' trigrams while an index is made: a bucket's number for each, each once a document. */
+typedef struct {
+    Arena *arena;
+    uint16_t *buckets;
+    uint64_t capacity;
+    uint64_t *ends; /* of each document in `buckets` */
+    Bucket *tallies;
+} Making;
 
 static uint32_t wording_of(const TrigramIndex *index, uint32_t document)
 {
@@ -54,10 +64,12 @@ static void add_documents(TrigramIndex *index, Arena *arena)
     }
 }
 
+#define MAX_BITS 16
+
 static uint32_t bits_for(uint32_t documents)
 {
     uint32_t bits = 12;
-    while (bits < 17 && (UINT32_C(1) << bits) < 8 * documents) bits++;
+    while (bits < MAX_BITS && (UINT32_C(1) << bits) < 8 * documents) bits++;
     return bits;
 }
 
@@ -66,34 +78,46 @@ static uint32_t bucket_of(const TrigramIndex *index, uint32_t gram)
     return gram >> (32 - index->bits);
 }
 
-/* Calls `visit` for each document and each of its trigrams. */
-typedef void Visit(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
-                   uint32_t count);
+static void reserve(Making *making, uint64_t used, uint64_t more)
+{
+    if (used + more <= making->capacity) return;
+    making->capacity = 2 * (used + more);
+    uint16_t *buckets = ARENA_NEW_N(making->arena, uint16_t, making->capacity);
+    if (used) memcpy(buckets, making->buckets, used * sizeof *buckets);
+    making->buckets = buckets;
+}
 
-static void visit_all(TrigramIndex *index, Bucket *buckets, Visit *visit)
+static uint64_t add_grams(const TrigramIndex *index, Making *making, uint32_t document, Str text,
+                          uint32_t *grams)
+{
+    uint64_t at = document ? making->ends[document - 1] : 0;
+    uint32_t count = gist_grams(text, grams);
+    reserve(making, at, count);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t bucket = bucket_of(index, grams[i]);
+        Bucket *tally = &making->tallies[bucket];
+        if (tally->last == document + 1) continue;
+        tally->last = document + 1;
+        tally->count++;
+        making->buckets[at++] = (uint16_t)bucket;
+    }
+    return at;
+}
+
+static void read_texts(TrigramIndex *index, Making *making)
 {
     Arena texts;
     arena_init(&texts, 0);
     for (uint32_t i = 0, wording = 0; i < index->documents; i++) {
         wording = i > 0 && index->card[i] == index->card[i - 1] ? wording + 1 : 0;
         Str shown = side_text(index->deck, index->side, (SideText){index->card[i], wording});
-        if (!index->length[i]) index->length[i] = (uint32_t)text_length(shown);
+        index->length[i] = (uint32_t)(fold_is_ascii(shown) ? shown.size : text_length(shown));
         Str text = gist_normalise(&texts, shown);
         uint32_t *grams = ARENA_NEW_N(&texts, uint32_t, text.size + 1);
-        visit(index, buckets, i, grams, gist_grams(text, grams));
+        making->ends[i] = add_grams(index, making, i, text, grams);
         arena_reset(&texts);
     }
     arena_deinit(&texts);
-}
-
-static void count_grams(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
-                        uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        Bucket *bucket = &buckets[bucket_of(index, grams[i])];
-        bucket->count += bucket->last != document + 1;
-        bucket->last = document + 1;
-    }
 }
 
 static uint32_t thinning(uint32_t frequency)
@@ -103,34 +127,36 @@ static uint32_t thinning(uint32_t frequency)
     return shift;
 }
 
-static void lay_out(TrigramIndex *index, Arena *arena, Bucket *buckets)
+static void lay_out(TrigramIndex *index, Arena *arena, Bucket *tallies)
 {
     uint32_t count = UINT32_C(1) << index->bits, total = 0;
     index->frequency = ARENA_NEW_N(arena, uint32_t, count);
     index->start = ARENA_NEW_N(arena, uint32_t, (size_t)count + 1);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t frequency = buckets[i].count;
+        uint32_t frequency = tallies[i].count;
         index->frequency[i] = frequency;
         index->start[i] = total;
+        tallies[i] = (Bucket){total, 0};
         if (frequency) total += ((frequency - 1) >> thinning(frequency)) + 1;
-        buckets[i] = (Bucket){0};
     }
     index->start[count] = total;
     index->postings = ARENA_NEW_N(arena, uint32_t, total);
 }
 
-static void post_grams(TrigramIndex *index, Bucket *buckets, uint32_t document, const uint32_t *grams,
-                       uint32_t count)
+static void post(TrigramIndex *index, const Making *making)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = bucket_of(index, grams[i]);
-        Bucket *bucket = &buckets[at];
-        if (bucket->last == document + 1) continue;
-        bucket->last = document + 1;
-        uint32_t seen = bucket->count++, shift = thinning(index->frequency[at]);
-        if (seen & ((UINT32_C(1) << shift) - 1)) continue;
-        index->postings[index->start[at] + (seen >> shift)] = document;
-    }
+    uint32_t count = UINT32_C(1) << index->bits;
+    unsigned char *shifts = ARENA_NEW_N(making->arena, unsigned char, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (index->frequency[i]) shifts[i] = (unsigned char)thinning(index->frequency[i]);
+    uint64_t at = 0;
+    for (uint32_t document = 0; document < index->documents; document++)
+        for (; at < making->ends[document]; at++) {
+            Bucket *tally = &making->tallies[making->buckets[at]];
+            if (tally->last-- > 0) continue;
+            index->postings[tally->count++] = document;
+            tally->last = (UINT32_C(1) << shifts[making->buckets[at]]) - 1;
+        }
 }
 
 TrigramIndex *trigram_index_make(Arena *arena, const Deck *deck, Side side)
@@ -142,10 +168,12 @@ TrigramIndex *trigram_index_make(Arena *arena, const Deck *deck, Side side)
     index->bits = bits_for(index->documents);
     Arena scratch;
     arena_init(&scratch, 0);
-    Bucket *buckets = ARENA_NEW_N(&scratch, Bucket, UINT32_C(1) << index->bits);
-    visit_all(index, buckets, count_grams);
-    lay_out(index, arena, buckets);
-    visit_all(index, buckets, post_grams);
+    Making making = {.arena = &scratch,
+                     .ends = ARENA_NEW_N(&scratch, uint64_t, index->documents),
+                     .tallies = ARENA_NEW_N(&scratch, Bucket, UINT32_C(1) << index->bits)};
+    read_texts(index, &making);
+    lay_out(index, arena, making.tallies);
+    post(index, &making);
     arena_deinit(&scratch);
     return index;
 }
