@@ -30,6 +30,15 @@ void text_breaker_close(TextBreaker *breaker)
     free(breaker);
 }
 
+/* libunibreak 1.1 fails an assertion at two kinds of code points: U+FFFF, which it takes for the text's end,
+ * and the letters of flags, whose class is younger. Flags break as ideographs do, graphemes keep their pairs.
+ */
+static uint32_t known_to_unibreak(uint32_t code_point)
+{
+    if (code_point == 0xFFFF) return 0xFFFD;
+    return code_point >= 0x1F1E6 && code_point <= 0x1F1FF ? 0x4E00 : code_point;
+}
+
 static bool is_thai(uint32_t code_point)
 {
     return code_point >= 0x0E01 && code_point <= 0x0E5B; /* the block */
@@ -76,7 +85,9 @@ void text_break_find(TextBreaker *breaker, const uint32_t *code_points, int coun
 {
     if (count == 0) return;
     char *breaks = arena_alloc(scratch, (size_t)count);
-    set_linebreaks_utf32(code_points, (size_t)count, "", breaks);
+    uint32_t *safe = ARENA_NEW_N(scratch, uint32_t, (size_t)count);
+    for (int i = 0; i < count; i++) safe[i] = known_to_unibreak(code_points[i]);
+    set_linebreaks_utf32(safe, (size_t)count, "", breaks);
     for (int i = 0; i < count; i++) can_break_after[i] = breaks[i] == LINEBREAK_ALLOWBREAK;
     break_all_thai(breaker, code_points, count, scratch, can_break_after);
     can_break_after[count - 1] = false;

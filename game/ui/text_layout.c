@@ -100,6 +100,25 @@ static bool is_full(const Build *b)
     return b->setup.style->max_lines > 0 && b->count == b->setup.style->max_lines;
 }
 
+/* Nothing but blanks, which need no ellipsis, is left behind the line. */
+static bool ends_text(const Build *b, const TextLine *line)
+{
+    return str_is_blank(str_slice(b->whole, line->next, b->whole.size));
+}
+
+/* Makes the last line that is allowed end the text or in an ellipsis. */
+static void finish_last_line(Build *b, TextParagraph *p, int from, TextLine *line)
+{
+    Arena *scratch = b->setup.scratch;
+    if (!ends_text(b, line)) {
+        text_line_make_cut(p, from, b->width, scratch, line);
+        b->is_cut = !ends_text(b, line);
+        /* The sum of its words was too wide, the line isn't: kerning, rounding to pixels. */
+        if (!b->is_cut) text_line_make_rest(p, from, scratch, line);
+    }
+    if (!b->is_cut) line->next = b->whole.size;
+}
+
 /* False when there is no room for more lines. */
 static bool add_paragraph(Build *b, TextParagraph *p)
 {
@@ -109,13 +128,7 @@ static bool add_paragraph(Build *b, TextParagraph *p)
         TextLine *line = next_line(b);
         at = text_line_make(p, from, b->width, b->setup.scratch, line, &b->has_broken_word);
         if (!is_full(b)) continue;
-        /* Blanks need no ellipsis. */
-        if (str_is_blank(str_slice(b->whole, line->next, b->whole.size))) {
-            line->next = b->whole.size;
-        } else {
-            text_line_make_cut(p, from, b->width, b->setup.scratch, line);
-            b->is_cut = true;
-        }
+        finish_last_line(b, p, from, line);
         return false;
     } while (at < p->count);
     return true;

@@ -115,22 +115,26 @@ static int step_back(const TextParagraph *p, int from, int to, bool *broke_word)
     return text_paragraph_previous_grapheme(p, to);
 }
 
+/* The line up to there if it is no wider than `width`; else (unless it is one grapheme) false. */
+static bool make_until(TextParagraph *p, int from, int to, float width, Arena *scratch, TextLine *out)
+{
+    int shown = shown_end(p, from, to);
+    Runs runs = {0};
+    collect_runs(p, from, shown, scratch, &runs);
+    if (runs.width > width + ROUNDING && shown > text_paragraph_next_grapheme(p, from)) return false;
+    finish(p, &runs, from, shown, scratch, out);
+    out->next = to < p->count ? p->offsets[to] : p->next;
+    return true;
+}
+
 int text_line_make(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out, bool *broke_word)
 {
     int to = fit_words(p, from, width);
     if (to < p->count && to > from && !p->can_break_after[to - 1]) *broke_word = true;
-    for (;;) {
-        int shown = shown_end(p, from, to);
-        Runs runs = {0};
-        collect_runs(p, from, shown, scratch, &runs);
-        /* Words measured alone may be narrower than within their run. */
-        if (runs.width <= width + ROUNDING || shown <= text_paragraph_next_grapheme(p, from)) {
-            finish(p, &runs, from, shown, scratch, out);
-            out->next = to < p->count ? p->offsets[to] : p->next;
-            return to;
-        }
-        to = step_back(p, from, shown, broke_word);
-    }
+    /* Words measured alone may be narrower than within their run. */
+    while (!make_until(p, from, to, width, scratch, out))
+        to = step_back(p, from, shown_end(p, from, to), broke_word);
+    return to;
 }
 
 void text_line_make_cut(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out)
@@ -151,4 +155,9 @@ void text_line_make_cut(TextParagraph *p, int from, float width, Arena *scratch,
         }
         to = text_paragraph_previous_grapheme(p, to);
     }
+}
+
+void text_line_make_rest(TextParagraph *p, int from, Arena *scratch, TextLine *out)
+{
+    make_until(p, from, p->count, TEXT_ANY_WIDTH, scratch, out);
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/rng.h"
+#include "base/text.h"
 #include "ui/keys.h"
 #include "ui/text_edit.h"
 
@@ -285,6 +287,54 @@ static void keys_that_are_not_the_fields_are_left_to_others(void **state)
     assert_string_equal(edit.text, "a");
 }
 
+static bool is_boundary(const TextEdit *edit, size_t offset)
+{
+    size_t at = 0;
+    while (at < offset && at < edit->size) at = text_next_grapheme(text_edit_text(edit), at);
+    return at == offset;
+}
+
+static void any_sequence_of_events_keeps_the_value_whole(void **state)
+{
+    (void)state;
+    static const int keys[] = {KEY_LEFT,      KEY_RIGHT,  KEY_HOME, KEY_END,
+                               KEY_BACKSPACE, KEY_DELETE, KEY_A,    KEY_X};
+    static const char *const texts[] = {"a",
+                                        " ",
+                                        E_ACUTE,
+                                        "\xCC\x81",
+                                        FLAG,
+                                        "\xF0\x9F\x87\xAB",
+                                        "\xE2\x80\x8D",
+                                        "\xF0\x9F\x91\xA9",
+                                        "\xD7\xA9",
+                                        "two words",
+                                        "\xFF\n"};
+    Rng rng;
+    rng_seed(&rng, 7);
+    TextEdit edit = edit_of("", 16);
+    for (int i = 0; i < 20000; i++) {
+        TextEditResult result;
+        char was[TEXT_EDIT_BYTES];
+        memcpy(was, edit.text, sizeof was);
+        switch (rng_below(&rng, 4)) {
+        case 0: result = type(&edit, texts[rng_below(&rng, sizeof texts / sizeof *texts)]); break;
+        case 1: result = compose(&edit, rng_below(&rng, 2) ? "n" : "", 0); break;
+        default:
+            result = press(&edit, keys[rng_below(&rng, sizeof keys / sizeof *keys)],
+                           (unsigned)rng_below(&rng, 4) & (MOD_SHIFT | MOD_CTRL));
+        }
+        if (result.ask == TEXT_EDIT_CUT)
+            text_edit_insert(&edit, (Str){0});
+        else
+            assert_int_equal(result.is_changed, strcmp(was, edit.text) != 0);
+        assert_int_equal(strlen(edit.text), edit.size);
+        assert_int_equal(text_find_invalid_utf8(text_edit_text(&edit)), TEXT_NO_OFFSET);
+        assert_true(text_count_graphemes(text_edit_text(&edit)) <= 16);
+        assert_true(is_boundary(&edit, edit.cursor) && is_boundary(&edit, edit.anchor));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +351,7 @@ int main(void)
         cmocka_unit_test(a_composition_is_shown_and_not_yet_text),
         cmocka_unit_test(a_composition_replaces_the_selection),
         cmocka_unit_test(presses_place_the_cursor_and_drags_select),
+        cmocka_unit_test(any_sequence_of_events_keeps_the_value_whole),
         cmocka_unit_test(keys_that_are_not_the_fields_are_left_to_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

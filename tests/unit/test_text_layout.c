@@ -136,6 +136,15 @@ static void a_family_joined_by_zero_width_joiners_stays_whole(void **state)
     assert_int_equal(layout->lines[0].run_count, 1);
 }
 
+static void flags_break_between_their_pairs(void **state)
+{
+    static const char france_germany[] = "\xF0\x9F\x87\xAB\xF0\x9F\x87\xB7\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA";
+    const TextLayout *layout = lay(*state, france_germany, 30);
+    assert_int_equal(layout->line_count, 2);
+    assert_int_equal(layout->lines[1].from, 8);
+    assert_int_equal(lay(*state, "a\xEF\xBF\xBF", 30)->line_count, 1);
+}
+
 static void japanese_breaks_between_signs_but_not_before_a_full_stop(void **state)
 {
     /* ni ho n go . */
@@ -485,6 +494,7 @@ int main(void)
         TEST(hyphens_break_and_no_break_spaces_do_not),
         TEST(a_long_word_breaks_between_graphemes),
         TEST(a_family_joined_by_zero_width_joiners_stays_whole),
+        TEST(flags_break_between_their_pairs),
         TEST(japanese_breaks_between_signs_but_not_before_a_full_stop),
         TEST(thai_breaks_between_words),
         TEST(hebrew_paragraphs_read_and_stand_right_to_left),
