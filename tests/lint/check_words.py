@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -15,9 +16,11 @@ TOP = {".ci", ".clang-format", ".git", ".gitignore", "CMakeLists.txt", "CMakePre
 
 def tracked(source):
     """By git where it is a work tree, else (an unpacked archive) all but what was built."""
-    listed = subprocess.run(["git", "-C", source, "ls-files", "-z"], capture_output=True, text=True, check=False)
-    if listed.returncode == 0 and listed.stdout:
-        return [pathlib.Path(source, name) for name in listed.stdout.split("\0") if name]
+    if shutil.which("git"):
+        command = ["git", "-C", source, "ls-files", "-z"]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False)
+        if listed.returncode == 0 and listed.stdout:
+            return [pathlib.Path(source, name) for name in listed.stdout.split("\0") if name]
     files = lint.files(source, "**/*")
     return [f for f in files if f.relative_to(source).parts[0] not in ("build", ".git")]
 
