@@ -64,10 +64,13 @@ run_fuzz() {
     count "$log/fuzz" '^pass ' '^FAIL '
 }
 
-install_packages "$root/game/packages.txt" "$root/tests/packages.txt"
 cd "$root"
 mkdir -p "$log"
 
+if ! step "packages" install_packages game/packages.txt tests/packages.txt; then
+    echo "$passed passed, $failed failed"
+    exit 1
+fi
 if step "build dev" build dev; then run_ctest; fi
 if step "build fuzz" build fuzz; then run_fuzz; fi
 if step "build release" build release; then
