@@ -76,6 +76,13 @@ static void set_fullscreen(void *self, bool is_on)
     ((PlatformNull *)self)->view.is_fullscreen = is_on;
 }
 
+static bool window_place(void *self, WindowPlace *out)
+{
+    const PlatformNull *null = self;
+    *out = (WindowPlace){0, 0, null->view.width_px, null->view.height_px};
+    return !null->view.is_fullscreen;
+}
+
 static bool save_picture(void *self, const char *path, Err *err)
 {
     (void)self;
@@ -104,6 +111,15 @@ static float font_width(void *self, int face, float size, Str text, bool is_rtl)
     int cells = 0;
     for (size_t at = 0; at < text.size;) cells += text_cells(text_next(text, &at));
     return (float)cells * CELL_WIDTH * size;
+}
+
+static bool take_notice(void *self, Err *out)
+{
+    PlatformNull *null = self;
+    if (!null->notice.is_set) return false;
+    *out = null->notice;
+    err_clear(&null->notice);
+    return true;
 }
 
 static void play_sound(void *self, SoundCue cue, int step)
@@ -138,6 +154,11 @@ static void set_clipboard(void *self, Str text)
 static Str get_clipboard(void *self, Arena *arena)
 {
     return str_copy(arena, str_of(((PlatformNull *)self)->clipboard));
+}
+
+static Str dropped_path(void *self, Arena *arena)
+{
+    return str_copy(arena, str_of(((PlatformNull *)self)->dropped));
 }
 
 static Str key_label(void *self, int key, Arena *arena)
@@ -191,16 +212,19 @@ static Platform make_calls(PlatformNull *null)
                       .present = present,
                       .set_title = set_title,
                       .set_fullscreen = set_fullscreen,
+                      .window_place = window_place,
                       .save_picture = save_picture,
                       .font_pick = font_pick,
                       .font_metrics = font_metrics,
                       .font_width = font_width,
+                      .take_notice = take_notice,
                       .play_sound = play_sound,
                       .set_volume = set_volume,
                       .start_text_input = start_text_input,
                       .stop_text_input = stop_text_input,
                       .set_clipboard = set_clipboard,
                       .get_clipboard = get_clipboard,
+                      .dropped_path = dropped_path,
                       .key_label = key_label,
                       .pad_count = pad_count,
                       .pad_family = pad_family,

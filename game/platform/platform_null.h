@@ -23,7 +23,9 @@ typedef struct {
     ViewSize view; /* null_resize changes it whole */
     int pad_count;
     PadFamily pad_family;
-    int key_offset; /* added to a letter's key before it is named, for a layout that isn't US: 0 */
+    Err notice;        /* handed out by take_notice */
+    char dropped[256]; /* path of the file dropped last */
+    int key_offset;    /* added to a letter's key before it is named, for a layout that isn't US: 0 */
 
     /* Looked at by tests. */
     DrawList shown; /* the list last presented, copied; valid until the next present */

@@ -23,6 +23,11 @@ typedef struct {
     bool is_fullscreen, has_focus;
 } ViewSize;
 
+/* Of a window that is neither full screen nor maximised, in the desktop's points: to be remembered. */
+typedef struct {
+    int x, y, width, height;
+} WindowPlace;
+
 typedef struct {
     void *self;
 
@@ -44,6 +49,7 @@ typedef struct {
     void (*present)(void *self, const DrawList *list);
     void (*set_title)(void *self, const char *title);
     void (*set_fullscreen)(void *self, bool is_on);
+    bool (*window_place)(void *self, WindowPlace *out); /* false if there is none to remember */
     bool (*save_picture)(void *self, const char *path, Err *err); /* what was presented last, as PNG */
 
     /* Fonts. A face is a font file of the table in assets/ with a weight; `font_pick` gives the first face of
@@ -51,6 +57,8 @@ typedef struct {
     int (*font_pick)(void *self, FontWeight weight, uint32_t code_point);
     FontMetrics (*font_metrics)(void *self, int face, float size);
     float (*font_width)(void *self, int face, float size, Str text, bool is_rtl);
+    /* News for the player, once each: a font that some text needed is missing, with its package. */
+    bool (*take_notice)(void *self, Err *out);
 
     void (*play_sound)(void *self, SoundCue cue, int step);
     void (*set_volume)(void *self, int percent); /* 0 mutes */
@@ -59,6 +67,7 @@ typedef struct {
     void (*stop_text_input)(void *self);
     void (*set_clipboard)(void *self, Str text);
     Str (*get_clipboard)(void *self, Arena *arena);
+    Str (*dropped_path)(void *self, Arena *arena); /* whole, of the last INPUT_DROP */
 
     /* How the player's layout labels a physical key: "Q", "Ä", "Enter", "Space". */
     Str (*key_label)(void *self, int key, Arena *arena);
