@@ -1,0 +1,195 @@
+#include <math.h>
+
+#include "screens/deck_hub_state.h"
+#include "ui/format.h"
+#include "ui/keys.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define CARD_RADIUS 20
+#define CARD_PAD    16
+
+typedef struct {
+    const char *label, *words;
+    Icon icon;
+    Token color, tint;
+} VariantLook;
+
+static const VariantLook looks[VARIANT_COUNT] = {
+    [VARIANT_DECOY] = {"Decoy", "Match, false friends", ICON_CARDS, TOKEN_TERM, TOKEN_TERM_TINT},
+    [VARIANT_SPRINT] = {"Sprint", "Match, 18 pairs", ICON_FLAG, TOKEN_OK, TOKEN_OK_TINT},
+    [VARIANT_BLITZ] = {"Blitz", "Match for a minute", ICON_BOLT, TOKEN_DEF, TOKEN_DEF_TINT},
+    [VARIANT_CLASSIC] = {"Classic", "Rush, 20 questions", ICON_STOPWATCH, TOKEN_PAD_X, TOKEN_SURFACE},
+    [VARIANT_SURVIVAL] = {"Survival", "Rush, three lives", ICON_TARGET, TOKEN_BAD, TOKEN_BAD_TINT},
+    [VARIANT_MARATHON] = {"Marathon", "Rush, every card", ICON_AGAIN, TOKEN_STREAK, TOKEN_STREAK_TINT},
+};
+
+Str hub_variant_label(Variant variant)
+{
+    return str_of(looks[variant].label);
+}
+
+Str hub_variant_words(Variant variant)
+{
+    return str_of(looks[variant].words);
+}
+
+Str hub_variant_figure(Arena *arena, Variant variant, const StoreRun *run)
+{
+    switch (variant) {
+    case VARIANT_DECOY:
+    case VARIANT_SPRINT: return format_time(arena, run->time_ms, 1);
+    case VARIANT_BLITZ:
+    case VARIANT_CLASSIC: return format_number(arena, run->score);
+    case VARIANT_SURVIVAL:
+    case VARIANT_MARATHON: return str_format(arena, "%d right", run->right);
+    }
+    return (Str){0};
+}
+
+static void draw_best(Ui *ui, const HubVariant *variant, Variant kind, Rect line)
+{
+    LabelStyle figure = {.size = T24,
+                         .weight = WEIGHT_BOLD,
+                         .color = looks[kind].color,
+                         .align = TEXT_ALIGN_LEFT,
+                         .is_tabular = true};
+    LabelStyle word = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    if (!variant->has_best) {
+        label_draw(ui, line, STR("Not played yet"), &word);
+        return;
+    }
+    float used = label_draw(ui, line, hub_variant_figure(ui->frame, kind, &variant->best), &figure) + 8;
+    if (line.w - used > label_width(ui, STR("best"), &word))
+        label_draw(ui, (Rect){line.x + used, line.y, line.w - used, line.h}, STR("best"), &word);
+}
+
+static void draw_reason(Ui *ui, const HubVariant *variant, Rect box)
+{
+    LabelStyle style = {.size = T16, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    label_paragraph(ui, box, str_of(variant->fit.reason), &style);
+}
+
+static void draw_surface(Ui *ui, Rect rect, Variant kind, bool is_on, bool is_hovered)
+{
+    Color tint = ui_color(ui, looks[kind].tint), tile = ui_color(ui, TOKEN_TILE1);
+    PaintRaised raised = {.rect = rect,
+                          .radius = CARD_RADIUS,
+                          .top = is_on ? tint : tile,
+                          .bottom = tile,
+                          .line = ui_color(ui, is_hovered ? TOKEN_LINE2 : TOKEN_LINE),
+                          .edge = ui_color(ui, TOKEN_EDGE)};
+    paint_raised(ui, &raised);
+}
+
+static void draw_card(Ui *ui, const HubVariant *variant, Variant kind, Rect rect, UiTrigger trigger,
+                      const UiHit *hit)
+{
+    bool is_on = variant->fit.is_playable;
+    Rect box = layout_pad(rect, CARD_PAD, CARD_PAD - 4);
+    float icon = ui_grow(ui, 40, T24, 1);
+    Rect head = layout_cut_top(&box, icon, 6);
+    Color color = ui_color(ui, is_on ? looks[kind].color : TOKEN_MUTED);
+    draw_surface(ui, rect, kind, is_on, hit->is_hovered);
+    icon_draw(ui->draw, looks[kind].icon, (Rect){head.x, head.y, icon, icon}, color, color);
+    if (is_on) prompt_draw_right(ui, trigger, (Vec){head.x + head.w, head.y + head.h / 2}, PROMPT_NORMAL);
+    LabelStyle title = {.size = T24,
+                        .weight = WEIGHT_BOLD,
+                        .color = is_on ? TOKEN_TEXT : TOKEN_MUTED,
+                        .align = TEXT_ALIGN_LEFT};
+    LabelStyle words = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    label_draw(ui, layout_cut_top(&box, ui_type(ui, T24).line, 0), hub_variant_label(kind), &title);
+    if (!is_on) {
+        draw_reason(ui, variant, box);
+        return;
+    }
+    label_draw(ui, layout_cut_top(&box, ui_type(ui, T18).line, 4), hub_variant_words(kind), &words);
+    draw_best(ui, variant, kind, layout_cut_bottom(&box, ui_type(ui, T24).line, 0));
+}
+
+static bool put_card(Ui *ui, HubState *hub, const Model *model, Variant kind, Rect rect)
+{
+    const HubVariant *variant = &hub->variants[kind];
+    UiTrigger trigger = ui_on_key(KEY_1 + (int)kind);
+    unsigned flags = UI_FOCUSABLE | (variant->fit.is_playable ? 0u : (unsigned)UI_DISABLED);
+    if (kind == model->deck.setup.variant) flags |= UI_DEFAULT;
+    UiHit hit = ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("mode"), kind),
+                                          .role = ROLE_BUTTON,
+                                          .label = hub_variant_label(kind),
+                                          .value = variant->fit.is_playable ? hub_variant_words(kind)
+                                                                            : str_of(variant->fit.reason),
+                                          .flags = flags,
+                                          .rect = rect,
+                                          .radius = CARD_RADIUS,
+                                          .trigger = trigger});
+    if (hit.is_focused) hub->shown = (int)kind;
+    float lift =
+        ui_animate(ui, ui_id_index(ui_id("mode-lift"), kind), hit.is_focused ? 4 : 0, 90, EASE_CUBIC_OUT);
+    paint_layer_moved(ui, rect, (Vec){0, -lift}, 1, 1);
+    draw_card(ui, variant, kind, rect, trigger, &hit);
+    paint_layer_end(ui);
+    return hit.is_activated;
+}
+
+int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area)
+{
+    int played = -1;
+    int columns = ui->in.text_percent >= 150 || area.w < 1000 ? 3 : 6;
+    float gap = columns == 6 ? 14 : 16;
+    float height = (area.h - gap * (float)(VARIANT_COUNT / columns - 1)) / (float)(VARIANT_COUNT / columns);
+    for (int i = 0; i < VARIANT_COUNT; i++) {
+        Rect rect = layout_cell(area, i, columns, height, gap);
+        if (put_card(ui, hub, model, (Variant)i, rect)) played = i;
+    }
+    return played;
+}
+
+static void draw_run(Ui *ui, const HubState *hub, const Model *model, const StoreRun *run, Rect row)
+{
+    bool is_own = run->player == model->player.id;
+    if (is_own) paint_card(ui, row, 14, TOKEN_STREAK_TINT, TOKEN_STREAK_TINT);
+    static const float shares[] = {-40, -44, 3, 2, 2, 2};
+    RowCells cells = row_cells(layout_pad(row, 14, 0), shares, 6, 8);
+    LabelStyle strong = {.size = T20,
+                         .weight = WEIGHT_SEMI,
+                         .color = TOKEN_TEXT,
+                         .align = TEXT_ALIGN_LEFT,
+                         .is_tabular = true};
+    LabelStyle quiet = {.size = T18,
+                        .weight = WEIGHT_MEDIUM,
+                        .color = is_own ? TOKEN_SOFT : TOKEN_MUTED,
+                        .align = TEXT_ALIGN_LEFT};
+    label_draw(ui, cells.cells[0], str_format(ui->frame, "%d", run->rank), &quiet);
+    float middle = row.y + row.h / 2;
+    paint_avatar(ui, (Vec){cells.cells[1].x + 17, middle}, 34, run->player_name, run->player_color);
+    label_draw(ui, cells.cells[2], run->player_name, &strong);
+    label_draw(ui, cells.cells[3], hub_variant_figure(ui->frame, (Variant)hub->shown, run), &strong);
+    label_draw(ui, cells.cells[4], format_percent(ui->frame, run->right, run->right + run->wrong), &quiet);
+    int32_t day = format_local_day(run->played_ms, model->utc_offset_min);
+    label_draw(ui, cells.cells[5], format_day(ui->frame, day, model->today), &quiet);
+}
+
+bool hub_board_put(Ui *ui, const HubState *hub, const Model *model, Rect area)
+{
+    const HubVariant *variant = &hub->variants[hub->shown];
+    paint_layer(ui, area);
+    paint_panel(ui, area);
+    Rect inside = layout_pad(area, 24, 14);
+    Rect head = layout_cut_top(&inside, ui_type(ui, T20).line, 8);
+    LabelStyle title = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
+    LabelStyle quiet = {
+        .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT, .max_lines = 3};
+    label_draw(ui, head,
+               str_format(ui->frame, "Best of %.*s", STR_FMT(hub_variant_label((Variant)hub->shown))),
+               &title);
+    float height = ui_grow(ui, 40, T20, 1);
+    if (!variant->fit.is_playable) {
+        label_paragraph(ui, inside, str_of(variant->fit.reason), &quiet);
+    } else if (variant->top_count == 0) {
+        label_paragraph(ui, inside, STR("No runs yet. The first one sets the mark."), &quiet);
+    }
+    for (size_t i = 0; i < variant->top_count && inside.h >= height; i++)
+        draw_run(ui, hub, model, &variant->top[i], rect_inset(layout_cut_top(&inside, height, 2), 0));
+    paint_layer_end(ui);
+    return false;
+}

@@ -1,0 +1,48 @@
+/* What the hub knows, shared by its files. */
+#ifndef MATCHWICK_SCREENS_DECK_HUB_STATE_H
+#define MATCHWICK_SCREENS_DECK_HUB_STATE_H
+
+#include "play/fit.h"
+#include "screens/screen.h"
+
+#define HUB_TOP_RUNS 5
+
+typedef struct {
+    Setup setup; /* resolved for the selection */
+    Fit fit;
+    bool has_best;
+    StoreRun best; /* the player's own */
+    StoreRun *top;
+    size_t top_count;
+} HubVariant;
+
+typedef struct {
+    bool is_ready; /* the deck has been read */
+    HubVariant variants[VARIANT_COUNT];
+    uint32_t selected_cards; /* under the chosen tags */
+    int shown;               /* variant whose board is shown */
+    bool are_tags_open, are_options_open;
+} HubState;
+
+/* Ways to change the setup: each gives the setup with one thing changed, for INTENT_SET_SETUP. */
+Setup hub_toggle_tag(const Model *model, Str tag, Arena *arena);
+Setup hub_clear_tags(const Model *model);
+bool hub_has_tag(const Model *model, Str tag);
+
+/* The six cards of the variants: returns the one that was activated, else -1; `shown` follows the focus. */
+int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area);
+/* The board of the shown variant. True when the leaderboard was asked for. */
+bool hub_board_put(Ui *ui, const HubState *hub, const Model *model, Rect area);
+/* A line of tag chips. */
+Intent hub_tags_put(Ui *ui, HubState *hub, const Model *model, Rect line);
+/* The dialogs, where they are open. */
+Intent hub_tags_dialog(Ui *ui, HubState *hub, const Model *model);
+Intent hub_options_dialog(Ui *ui, HubState *hub, const Model *model);
+
+/* "Decoy", and what it is in a few words. */
+Str hub_variant_label(Variant variant);
+Str hub_variant_words(Variant variant);
+/* The figure by which the variant ranks, for people: a time or a score. */
+Str hub_variant_figure(Arena *arena, Variant variant, const StoreRun *run);
+
+#endif
