@@ -215,7 +215,8 @@ uint32_t gist_dice(const Gist *a, const Gist *b)
 
 static bool is_equal(const GistList *a, const GistList *b)
 {
-    return a->count == b->count && memcmp(a->items, b->items, a->count * sizeof *a->items) == 0;
+    if (a->count != b->count) return false;
+    return a->count == 0 || memcmp(a->items, b->items, a->count * sizeof *a->items) == 0;
 }
 
 bool gist_is_same(const Gist *a, const Gist *b)

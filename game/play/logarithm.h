@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* 1000 * ln(value) to within 3; value > 0. */
+/* 1000 * ln(value) to within 5, never falling; value > 0. */
 int32_t logarithm_milli(uint32_t value);
 
 #endif

@@ -99,5 +99,6 @@ Str gist_normalise(Arena *arena, Str shown)
     if (!is_prose(folded)) return folded;
     char *out = arena_alloc(arena, folded.size + 1);
     size_t size = drop_marks(folded, out);
+    out[size] = '\0';
     return size ? (Str){out, size} : folded;
 }
