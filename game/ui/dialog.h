@@ -20,8 +20,8 @@ typedef struct {
     int danger; /* index drawn as removing something; -1: none */
     int default_answer, cancel;
     Icon icon;
-} Question;
-int dialog_ask(Ui *ui, const Question *question);
+} DialogQuestion;
+int dialog_ask(Ui *ui, const DialogQuestion *question);
 
 /* A message at the foot of the screen for a while: "Saved", an error. Shown until `until_ms`, fades. Errors
    carry a cross, news an i, success a tick. */

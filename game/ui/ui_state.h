@@ -77,6 +77,7 @@ struct UiState {
     int64_t ring_start_ms;
     UiId ring_id;
 
+    float alpha_before, dy_before; /* of the draw list, while a dialog is put */
     bool is_moving, wants_pass;
     int64_t wake_at_ms;
     UiSound sounds[UI_SOUNDS_MAX];
