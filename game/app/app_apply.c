@@ -2,12 +2,22 @@
 
 #include "app/app_state.h"
 
+/* What is remembered for the deck: the variant played, its options, and those of the other mode as they were.
+ */
+static void remember(App *app, const Setup *played)
+{
+    Setup kept = app->model.deck.setup;
+    kept.mode = played->mode;
+    kept.variant = played->variant;
+    app_save_setup(app, &kept);
+}
+
 static void play(App *app, const Setup *wanted)
 {
     Err err = {0};
     Setup setup = *wanted;
     setup.timing = app_timing(app, &setup);
-    app_save_setup(app, wanted);
+    remember(app, wanted);
     if (!app_begin_round(app, &setup, app_seed(app), &err)) app_toast(app, "%s", err.text);
 }
 
@@ -65,7 +75,6 @@ static void open_decks_folder(App *app)
     app_toast(app, "Your decks are in %s (%s)", app->decks_folder, err.text);
 }
 
-/* A new seed for the same setup: from the results, or in the middle of a round. */
 static void screen_intent(App *app, const Intent *intent)
 {
     switch ((int)intent->kind) {

@@ -24,24 +24,43 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     app_stale(app);
 }
 
-/* "setup:DECK" holds "variant=sprint pairs=12 tags=any:a,b" as names and values, one a line; tags one a line
- * too. */
+/* "setup:DECK" holds names and values, one a line: variant first, then the options of both modes (0: by
+ * default) and each tag. */
 static void setup_setting_key(const App *app, char *key, size_t room)
 {
     snprintf(key, room, "setup:%s", app->deck_id);
+}
+
+/* A number from `low` to `high`, else what is there stays. */
+static void read_number(Str value, uint32_t low, uint32_t high, uint32_t *out)
+{
+    uint32_t number = 0;
+    if (value.size == 0 || value.size > 3) return;
+    for (size_t i = 0; i < value.size; i++) {
+        if (value.data[i] < '0' || value.data[i] > '9') return;
+        number = number * 10 + (uint32_t)(value.data[i] - '0');
+    }
+    if (number >= low && number <= high) *out = number;
+}
+
+/* What no longer suits the deck or the rules is passed over. */
+static void read_member(App *app, Setup *setup, Str name, Str value, Str *tags, uint32_t *tag_count)
+{
+    if (str_is(name, STR("board"))) read_number(value, SETUP_MIN_BOARD, SETUP_MAX_BOARD, &setup->board);
+    if (str_is(name, STR("options")))
+        read_number(value, SETUP_MIN_OPTIONS, SETUP_MAX_OPTIONS, &setup->options);
+    if (str_is(name, STR("ask")) && !ask_find(value, &setup->ask)) setup->ask = ASK_DEFINITION;
+    if (str_is(name, STR("tags_match")) && !tags_match_find(value, &setup->tags_match))
+        setup->tags_match = TAGS_ANY;
+    bool is_known = deck_find_tag(app->deck->deck, value) != UINT32_MAX;
+    if (str_is(name, STR("tag")) && is_known && *tag_count < DECK_MAX_TAGS) tags[(*tag_count)++] = value;
 }
 
 static void read_line(App *app, Setup *setup, Str line, Str *tags, uint32_t *tag_count)
 {
     for (size_t i = 0; i < line.size; i++) {
         if (line.data[i] != '=') continue;
-        Str name = str_slice(line, 0, i), value = str_slice(line, i + 1, line.size);
-        if (str_is(name, STR("tag"))) {
-            if (*tag_count < DECK_MAX_TAGS && deck_find_tag(app->deck->deck, value) != UINT32_MAX)
-                tags[(*tag_count)++] = value;
-        } else if (!str_is(name, STR("variant")) && !setup_set(setup, name, value, NULL)) {
-            err_log("a remembered setup has %.*s, passed over", STR_FMT(line));
-        }
+        read_member(app, setup, str_slice(line, 0, i), str_slice(line, i + 1, line.size), tags, tag_count);
         return;
     }
 }
@@ -66,6 +85,7 @@ static Setup remembered_setup(App *app)
     Setup whole = setup_default(VARIANT_DECOY);
     Pool pool = pool_make(arena, app->deck->deck, &whole);
     Setup setup = setup_default(remembered_variant(text, fit_default_variant(&pool, MODE_MATCH)));
+    setup.board = setup.options = 0;
     Str *tags = ARENA_NEW_N(arena, Str, DECK_MAX_TAGS);
     uint32_t tag_count = 0;
     for (size_t at = 0; at < text.size;) {
@@ -84,11 +104,8 @@ void app_save_setup(App *app, const Setup *setup)
     str_buf_init(&text, &app->scratch);
     str_buf_addf(&text, "variant=%.*s\n", STR_FMT(variant_name(setup->variant)));
     str_buf_addf(&text, "tags_match=%.*s\n", STR_FMT(tags_match_name(setup->tags_match)));
-    if (setup->mode == MODE_RUSH) {
-        str_buf_addf(&text, "ask=%.*s\noptions=%u\n", STR_FMT(ask_name(setup->ask)), setup->options);
-    } else {
-        str_buf_addf(&text, "board=%u\n", setup->board);
-    }
+    str_buf_addf(&text, "ask=%.*s\noptions=%u\nboard=%u\n", STR_FMT(ask_name(setup->ask)), setup->options,
+                 setup->board);
     for (uint32_t i = 0; i < setup->tag_count; i++)
         str_buf_addf(&text, "tag=%.*s\n", STR_FMT(setup->tags[i]));
     char key[300];
@@ -125,7 +142,10 @@ static void play_at_once(App *app)
     if (app->model.deck.state == DECK_FAILED) {
         app_toast(app, "%s", app->model.deck.error);
     } else {
-        Setup setup = app->model.deck.setup;
+        Setup setup = setup_default(app->model.deck.setup.variant);
+        setup.tags = app->model.deck.setup.tags;
+        setup.tag_count = app->model.deck.setup.tag_count;
+        setup.tags_match = app->model.deck.setup.tags_match;
         setup.timing = app_timing(app, &setup);
         if (!app_begin_round(app, &setup, app_seed(app), &err)) app_toast(app, "%s", err.text);
     }

@@ -1,0 +1,26 @@
+#include "screens/screen.h"
+
+#include "screens/bindings_screen.h"
+#include "screens/deck_hub.h"
+#include "screens/help.h"
+#include "screens/leaderboard.h"
+#include "screens/library.h"
+#include "screens/match.h"
+#include "screens/players.h"
+#include "screens/results.h"
+#include "screens/rush.h"
+#include "screens/settings_screen.h"
+#include "screens/title.h"
+
+const ScreenKind *screen_kind(ScreenId id)
+{
+    static const ScreenKind *const kinds[SCREEN_COUNT] = {
+        [SCREEN_TITLE] = &title_screen,       [SCREEN_PLAYERS] = &players_screen,
+        [SCREEN_LIBRARY] = &library_screen,   [SCREEN_DECK] = &deck_hub_screen,
+        [SCREEN_MATCH] = &match_screen,       [SCREEN_RUSH] = &rush_screen,
+        [SCREEN_RESULTS] = &results_screen,   [SCREEN_LEADERBOARD] = &leaderboard_screen,
+        [SCREEN_SETTINGS] = &settings_screen, [SCREEN_BINDINGS] = &bindings_screen,
+        [SCREEN_HELP] = &help_screen,
+    };
+    return kinds[id];
+}
