@@ -102,13 +102,23 @@ static void pass_deadline(LiveRound *live, int64_t at_ms, EventList *events)
 
 void live_advance(LiveRound *live, int64_t now_ms, EventList *events)
 {
+    for (int64_t at_ms; (at_ms = live_deadline(live)) <= now_ms;) {
+        live->now_ms = at_ms;
+        pass_deadline(live, at_ms, events);
+    }
+}
+
+/* Advances to where the player does something. A frame may have looked later already: that changes nothing.
+ */
+static void arrive(LiveRound *live, int64_t now_ms, EventList *events)
+{
+    live_advance(live, now_ms, events);
     if (now_ms > live->now_ms) live->now_ms = now_ms;
-    for (int64_t at_ms; (at_ms = live_deadline(live)) <= live->now_ms;) pass_deadline(live, at_ms, events);
 }
 
 static InputAnswer apply(LiveRound *live, int64_t now_ms, InputKind kind, uint32_t value, EventList *events)
 {
-    live_advance(live, now_ms, events);
+    arrive(live, now_ms, events);
     if (live->phase != LIVE_OPEN) return INPUT_OVER;
     Input input = {live_clock_ms(live, live->now_ms), kind, value};
     InputAnswer answer = round_apply(live->round, input, events);
@@ -128,13 +138,13 @@ InputAnswer live_answer(LiveRound *live, int64_t now_ms, uint32_t option, EventL
 
 void live_skip(LiveRound *live, int64_t now_ms, EventList *events)
 {
-    live_advance(live, now_ms, events);
+    arrive(live, now_ms, events);
     if (live->phase == LIVE_REVEAL) end_reveal(live, live->now_ms, events);
 }
 
 void live_pause(LiveRound *live, int64_t now_ms, EventList *events)
 {
-    live_advance(live, now_ms, events);
+    arrive(live, now_ms, events);
     if (live->phase == LIVE_WAITING || live->phase == LIVE_OVER || live->phase == LIVE_PAUSED) return;
     live->paused_phase = live->phase;
     live->paused_ms = live->now_ms;

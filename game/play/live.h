@@ -1,6 +1,7 @@
 /* A round under a person's hands: turns wall milliseconds into round time and keeps the phases that take no
    round time. Screens pass every event's wall time and call live_advance once a frame; nothing here reads a
-   clock. Wall times may be of any origin and must not fall (a smaller one counts as the last one). */
+   clock. Wall times may be of any origin. An input may be stamped earlier than the frame before it; one from
+   before the last thing that happened counts as of that moment. */
 #ifndef MATCHWICK_PLAY_LIVE_H
 #define MATCHWICK_PLAY_LIVE_H
 
@@ -22,7 +23,7 @@ typedef enum {
 typedef struct {
     Round *round;
     LivePhase phase, paused_phase;
-    int64_t now_ms;    /* the last wall time seen */
+    int64_t now_ms;    /* wall time of the last thing that happened */
     int64_t begun_ms;  /* wall time of Go */
     int64_t ended_ms;  /* wall time of the end */
     int64_t clock_ms;  /* round clock when the phase began */
@@ -52,7 +53,7 @@ int64_t live_clock_ms(const LiveRound *live, int64_t now_ms);
 int64_t live_deadline(const LiveRound *live);
 /* Rush: the question on the screen: in a reveal the one just decided. */
 uint32_t live_question(const LiveRound *live);
-/* From Go to the end of the round (or till now). */
+/* From Go to the end of the round (or to the last thing that happened). */
 int64_t live_wall_ms(const LiveRound *live);
 
 #endif

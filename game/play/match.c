@@ -218,6 +218,7 @@ uint32_t match_pairs_left(const MatchRound *round)
 
 uint32_t match_partner(const MatchRound *round, uint32_t tile)
 {
+    assert(tile < round->tile_count);
     const DealTile *one = &round->tiles[tile].deal;
     for (uint32_t place = 0; place < round->board_tiles; place++) {
         const Tile *other = match_at(round, place);
