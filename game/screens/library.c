@@ -1,0 +1,214 @@
+#include "screens/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "screens/library_state.h"
+#include "ui/format.h"
+#include "ui/keys.h"
+#include "ui/layout.h"
+
+#define CARD_WIDTH  256
+#define CARD_HEIGHT 216
+#define PANE_WIDTH  368
+#define GRID_GAP    16
+
+static int by_last_played(const void *a, const void *b)
+{
+    const LibraryDeck *x = a, *y = b;
+    if (x->last_ms != y->last_ms) return x->last_ms < y->last_ms ? 1 : -1;
+    return str_compare(x->entry.title, y->entry.title);
+}
+
+static Str folded_words(Arena *arena, const ShelfEntry *entry)
+{
+    StrBuf text;
+    str_buf_init(&text, arena);
+    str_buf_addf(&text, "%.*s %.*s", STR_FMT(entry->title), STR_FMT(entry->id));
+    for (uint32_t i = 0; i < entry->tag_count; i++) str_buf_addf(&text, " %.*s", STR_FMT(entry->tags[i]));
+    return text_fold(arena, str_buf_str(&text));
+}
+
+static bool has_part(Str text, Str part)
+{
+    for (size_t at = 0; at + part.size <= text.size; at++)
+        if (memcmp(text.data + at, part.data, part.size) == 0) return true;
+    return part.size == 0;
+}
+
+static void filter(LibraryState *library, Arena *arena)
+{
+    Str wanted = text_fold(arena, text_edit_text(&library->filter));
+    library->shown_count = 0;
+    library->selected = 0;
+    for (int i = 0; i < library->count; i++) {
+        if (!has_part(library->decks[i].folded, wanted)) continue;
+        if (strcmp(library->selected_id, library->decks[i].entry.id.data) == 0)
+            library->selected = library->shown_count;
+        library->shown[library->shown_count++] = i;
+    }
+}
+
+static void load(void *state, Arena *arena, const Model *model, Str argument)
+{
+    (void)argument;
+    LibraryState *library = state;
+    if (!library->has_filter_edit) {
+        text_edit_init(&library->filter, (Str){0}, 60);
+        library->has_filter_edit = true;
+    }
+    ShelfEntry *entries;
+    library->is_read = shelf_is_read(model->shelf);
+    library->count = (int)shelf_list(model->shelf, arena, &entries);
+    library->decks = ARENA_NEW_N(arena, LibraryDeck, library->count + 1);
+    library->shown = ARENA_NEW_N(arena, int, library->count + 1);
+    for (int i = 0; i < library->count; i++) {
+        library->decks[i].entry = entries[i];
+        library->decks[i].entry.id = str_copy(arena, entries[i].id);
+        library->decks[i].folded = folded_words(arena, &entries[i]);
+        library->decks[i].last_ms = store_last_played(model->store, model->player.id, entries[i].id);
+    }
+    if (library->order == 1)
+        qsort(library->decks, (size_t)library->count, sizeof *library->decks, by_last_played);
+    filter(library, arena);
+}
+
+static Intent put_header(Ui *ui, const LibraryState *library, const Model *model, Rect area)
+{
+    Str note = library->is_read ? format_count(ui->frame, library->count, "deck", "decks")
+                                : STR("Looking for decks…");
+    Header header = {.title = STR("Library"),
+                     .has_back = true,
+                     .note = note,
+                     .player = model->player.name,
+                     .player_color = model->player.color,
+                     .can_switch = true};
+    switch (header_put(ui, area, &header)) {
+    case HEADER_BACK: return (Intent){.kind = INTENT_BACK};
+    case HEADER_PLAYER: return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
+    case HEADER_NOTHING: break;
+    }
+    return intent_none();
+}
+
+/* The filter, and the order of the shelf. */
+static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
+{
+    Chip order = {.id = ui_id("order"),
+                  .height = line.h,
+                  .label = library->order == 1 ? STR("Last played") : STR("By name"),
+                  .trigger = ui_on_key_button(KEY_O, PAD_LB),
+                  .role = ROLE_CHIP};
+    float width = chip_width(ui, &order);
+    Field field = {.id = ui_id("filter"),
+                   .rect = {line.x, line.y, line.w - width - GRID_GAP, line.h},
+                   .label = STR("Filter by name or tag"),
+                   .hint = STR("Filter by name or tag"),
+                   .icon = ICON_SEARCH,
+                   .trigger = ui_on_key_button(KEY_SLASH, PAD_X)};
+    FieldAnswer answer = field_put(ui, &field, &library->filter);
+    if (answer.wants_keyboard) library->keyboard = (Keyboard){.is_open = true};
+    order.at = (Vec){line.x + line.w - width, line.y};
+    if (chip_put(ui, &order)) {
+        library->order = 1 - library->order;
+        return (Intent){.kind = INTENT_RELOAD};
+    }
+    return answer.is_changed ? (Intent){.kind = INTENT_RELOAD} : intent_none();
+}
+
+static void put_empty(Ui *ui, const LibraryState *library, const Model *model, Rect area)
+{
+    LabelStyle style = {
+        .size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_CENTER};
+    Str text = STR("Looking for decks…");
+    if (library->count > 0)
+        text = STR("No deck has that in its name or tags.");
+    else if (library->is_read)
+        text = str_format(ui->frame, "No decks yet. Put deck files into %.*s and they appear here.",
+                          STR_FMT(model->decks_folder));
+    Rect box = layout_center(area, area.w * 0.8f, 120);
+    label_paragraph(ui, box, text, &style);
+    ui_note(ui, ui_id("empty"), text, box);
+}
+
+static int columns_of(const Ui *ui, float width)
+{
+    float least = ui_grow(ui, CARD_WIDTH, T20, 1) * 0.92f;
+    int columns = (int)((width + GRID_GAP) / (least + GRID_GAP));
+    return columns < 1 ? 1 : columns;
+}
+
+static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect area)
+{
+    if (library->shown_count == 0) {
+        put_empty(ui, library, model, area);
+        return intent_none();
+    }
+    ScrollList list = {.id = ui_id("deck"),
+                       .view = area,
+                       .row_height = ui_grow(ui, CARD_HEIGHT, T20, 4),
+                       .gap = GRID_GAP,
+                       .count = library->shown_count,
+                       .columns = columns_of(ui, area.w - scroll_bar_width()),
+                       .takes_pages = true};
+    ScrollRows rows = scroll_list_begin(ui, &list);
+    Intent intent = intent_none();
+    for (int i = rows.from; i < rows.to; i++) {
+        if (!library_card_put(ui, library, model, i, list.id, scroll_list_cell(&list, &rows, i))) continue;
+        const ShelfEntry *entry = &library->decks[library->shown[i]].entry;
+        if (!entry->is_bad) intent = (Intent){.kind = INTENT_OPEN_DECK, .text = entry->id};
+    }
+    scroll_end(ui);
+    return intent;
+}
+
+static Intent put_hints(Ui *ui, const LibraryState *library, Rect bar)
+{
+    Hint hints[] = {hint_arrows(STR("Browse"), true, true),
+                    hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
+                    hint_do(ui_on_key_button(KEY_M, PAD_Y), STR("Quick match")),
+                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Open the decks folder"))};
+    int pressed = prompt_hints(ui, bar, hints, 4);
+    if (pressed == 3) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};
+    if (pressed != 2 || library->shown_count == 0) return intent_none();
+    const ShelfEntry *entry = &library->decks[library->shown[library->selected]].entry;
+    return entry->is_bad ? intent_none() : (Intent){.kind = INTENT_QUICK_PLAY, .text = entry->id};
+}
+
+static Intent first(Intent a, Intent b)
+{
+    return a.kind != INTENT_NONE ? a : b;
+}
+
+static Intent build(void *state, const Model *model, Ui *ui)
+{
+    LibraryState *library = state;
+    LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
+    paint_backdrop(ui, BACKDROP_MENU);
+    Intent intent = put_header(ui, library, model, page.header);
+    Rect area = page.content;
+    bool has_pane = !layout_is_paged(&ui->in.view, ui->in.text_percent) && library->shown_count > 0;
+    if (has_pane)
+        intent =
+            first(intent, library_details_put(ui, library, model, layout_cut_right(&area, PANE_WIDTH, 24)));
+    intent = first(intent, put_tools(ui, library, layout_cut_top(&area, field_height(ui), 12)));
+    intent = first(intent, put_shelf(ui, library, model, area));
+    intent = first(intent, put_hints(ui, library, page.hints));
+    if (library->keyboard.is_open) {
+        KeyboardAnswer answer = keyboard_put(ui, ui_id("filter-keyboard"), STR("Filter by name or tag"),
+                                             &library->keyboard, &library->filter);
+        if (answer != KEYBOARD_OPEN) library->keyboard.is_open = false;
+        if (answer == KEYBOARD_DONE) intent = first(intent, (Intent){.kind = INTENT_RELOAD});
+    }
+    return intent;
+}
+
+const ScreenKind library_screen = {
+    .id = SCREEN_LIBRARY,
+    .name = "library",
+    .state_size = sizeof(LibraryState),
+    .context = INPUT_CONTEXT_MENU,
+    .load = load,
+    .build = build,
+};
