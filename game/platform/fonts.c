@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
     bool is_looked_for, is_found;
     FontFile file;
+    FontMetrics of_size; /* as parts of the size; ascent 0: not yet measured */
 } Located;
 
 struct Fonts {
@@ -67,6 +68,19 @@ static OpenFont *oldest_slot(Fonts *fonts)
     return oldest;
 }
 
+/* SDL_ttf rounds metrics away from the truth by up to a pixel, which shows as text out of its line's middle:
+   so they are taken at a size where that is nothing. */
+static void measure_face(Located *face, TTF_Font *font, int size_px)
+{
+    enum { LARGE_PX = 2048 };
+    if (face->of_size.ascent > 0) return;
+    TTF_SetFontSize(font, LARGE_PX);
+    face->of_size =
+        (FontMetrics){(float)TTF_FontAscent(font) / LARGE_PX, (float)-TTF_FontDescent(font) / LARGE_PX,
+                      (float)TTF_FontLineSkip(font) / LARGE_PX};
+    TTF_SetFontSize(font, size_px);
+}
+
 static TTF_Font *open_font(Fonts *fonts, int face, int size_px)
 {
     for (int i = 0; i < MAX_OPEN; i++) {
@@ -79,6 +93,7 @@ static TTF_Font *open_font(Fonts *fonts, int face, int size_px)
     const FontFile *file = &fonts->located[face].file;
     TTF_Font *font = TTF_OpenFontIndex(file->path, size_px, file->index);
     if (!font) return NULL;
+    measure_face(&fonts->located[face], font, size_px);
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
     *oldest_slot(fonts) = (OpenFont){font, face, size_px, ++fonts->uses};
     return font;
@@ -188,9 +203,11 @@ int fonts_pick(Fonts *fonts, FontWeight weight, uint32_t code_point)
 
 FontMetrics fonts_metrics(Fonts *fonts, int face, int size_px)
 {
-    TTF_Font *font = get_font(fonts, face, size_px);
-    return (FontMetrics){(float)TTF_FontAscent(font), (float)-TTF_FontDescent(font),
-                         (float)TTF_FontLineSkip(font)};
+    if (fonts->located[face].of_size.ascent <= 0) get_font(fonts, face, size_px);
+    FontMetrics m = fonts->located[face].of_size;
+    if (m.ascent <= 0) m = fonts->located[face % WEIGHT_COUNT].of_size; /* what get_font fell back to */
+    float size = (float)size_px;
+    return (FontMetrics){m.ascent * size, m.descent * size, m.line_skip * size};
 }
 
 /* What SDL_ttf is asked for: a zero-terminated piece of a run that is shaped as one. */

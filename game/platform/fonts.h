@@ -1,6 +1,6 @@
 /* Fonts: which face has a code point, how wide a run is, and its glyphs in a picture. A face is a number:
-   family of the table times WEIGHT_COUNT plus weight. Sizes, widths and places are whole pixels. Files are
-   opened when they are first needed and closed when they were not used for long. */
+   family of the table times WEIGHT_COUNT plus weight. Sizes, widths and places are whole pixels, metrics are
+   exact. Files are opened when they are first needed and closed when they were not used for long. */
 #ifndef MATCHWICK_PLATFORM_FONTS_H
 #define MATCHWICK_PLATFORM_FONTS_H
 
