@@ -34,6 +34,7 @@ typedef struct {
     int page;
 } Keyboard;
 
+/* The text is changed as it is typed; to give up a change is the caller's, with a copy from before. */
 typedef enum { KEYBOARD_OPEN, KEYBOARD_DONE, KEYBOARD_CANCELLED } KeyboardAnswer;
 KeyboardAnswer keyboard_put(Ui *ui, UiId id, Str title, Keyboard *keyboard, TextEdit *edit);
 

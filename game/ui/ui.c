@@ -106,7 +106,9 @@ static void take_direction(Ui *ui, const Action *action)
     const UiWidget *w = ui_list_find(ui_before(ui), s->focus);
     bool is_x = action->command == COMMAND_LEFT || action->command == COMMAND_RIGHT;
     int step = action->command == COMMAND_RIGHT || action->command == COMMAND_DOWN ? 1 : -1;
-    if (w && ui_is_live(ui, w) && w->flags & (is_x ? UI_TAKES_X : UI_TAKES_Y)) {
+    /* a pad has no use for a cursor: its arrows leave a field */
+    bool is_by_pad = action->event.kind == INPUT_PAD_DOWN && w && w->flags & UI_TAKES_TEXT;
+    if (w && ui_is_live(ui, w) && w->flags & (is_x ? UI_TAKES_X : UI_TAKES_Y) && !is_by_pad) {
         *(is_x ? &s->step_x : &s->step_y) = step;
     } else if (ui_before(ui)->count == 0) {
         s->is_unmoved = true;
