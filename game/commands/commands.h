@@ -52,7 +52,8 @@ int commands_misuse(const char *command, const Err *err);
 const char *commands_data_folder(const CommandContext *context, Err *err);
 /* The shipped decks, the player's, those of --decks; read already. NULL with `err` set. */
 Shelf *commands_open_shelf(const CommandContext *context, Err *err);
-/* The store of the data folder. NULL with `err` set where it cannot be read. */
+/* The store of the data folder; what is wrong with it is told on standard error. NULL with `err` set where
+   there is no such folder. */
 Store *commands_open_store(const CommandContext *context, Err *err);
 /* A deck by id, title or path; the one played last where `name` is NULL. The caller owns a count. NULL with
    `err` set, naming decks that come near. */

@@ -61,7 +61,7 @@ typedef struct {
     const char *renderer; /* NULL: what suits the machine */
 } CommonOptions;
 
-/* Checks: a window is 320x240 to 16384x16384, a text scale 100 to 200, a theme one that there is. */
+/* Checks: a window is 800x600 to 16384x16384, a text scale 100 to 200, a theme one that there is. */
 NODISCARD bool options_common_read(const Words *words, CommonOptions *out, Err *err);
 
 /* A whole number in decimal digits, for values and operands. `name` says whose it is in the message. */

@@ -15,7 +15,8 @@
 
 /* The file's text, pretty-printed or on one line. */
 Str replay_write(const Run *run, bool is_pretty, Arena *arena);
-/* Parts of it, as members of an object that is open: mode, variant, seed and setup; deal; result. */
+/* Parts of it, as members of an object that is open: deck; mode, variant, seed and setup; deal; result. */
+void replay_write_deck(JsonWriter *w, Str id, Str title, Str fingerprint);
 void replay_write_round(JsonWriter *w, const Setup *setup, uint64_t seed, Arena *arena);
 void replay_write_deal(JsonWriter *w, Mode mode, const Deal *deal);
 void replay_write_result(JsonWriter *w, Mode mode, const Result *result);

@@ -4,12 +4,12 @@
 #include "formats/replay.h"
 #include "formats/utc.h"
 
-static void write_deck(JsonWriter *w, const Run *run)
+void replay_write_deck(JsonWriter *w, Str id, Str title, Str fingerprint)
 {
     json_begin_object(w, "deck");
-    json_put_string(w, "id", run->deck_id);
-    json_put_string(w, "title", run->deck_title);
-    json_put_string(w, "fingerprint", run->deck_fingerprint);
+    json_put_string(w, "id", id);
+    json_put_string(w, "title", title);
+    json_put_string(w, "fingerprint", fingerprint);
     json_end_object(w);
 }
 
@@ -129,7 +129,7 @@ Str replay_write(const Run *run, bool is_pretty, Arena *arena)
     json_put_string(&w, "format", STR(REPLAY_FORMAT));
     json_put_integer(&w, "version", REPLAY_VERSION);
     json_put_integer(&w, "rules", run->rules);
-    write_deck(&w, run);
+    replay_write_deck(&w, run->deck_id, run->deck_title, run->deck_fingerprint);
     json_put_string(&w, "player", run->player);
     json_put_string(&w, "played_at", utc_write(arena, run->played_at_s));
     json_put_bool(&w, "autoplay", run->is_autoplay);
