@@ -1,0 +1,34 @@
+#include "screens/menu.h"
+
+#include <math.h>
+
+#include "ui/widgets.h"
+
+#define DIALOG_MARGIN 24
+
+Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note)
+{
+    Header header = {.title = title,
+                     .has_back = true,
+                     .note = note,
+                     .player = model->player.name,
+                     .player_color = model->player.color,
+                     .can_switch = true};
+    switch (header_put(ui, area, &header)) {
+    case HEADER_BACK: return (Intent){.kind = INTENT_BACK};
+    case HEADER_PLAYER: return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
+    case HEADER_NOTHING: break;
+    }
+    return intent_none();
+}
+
+Intent menu_first(Intent a, Intent b)
+{
+    return a.kind != INTENT_NONE ? a : b;
+}
+
+Vec menu_dialog_size(const Ui *ui, float w, float h)
+{
+    Rect safe = ui->in.view.safe;
+    return (Vec){fminf(w, safe.w - DIALOG_MARGIN), fminf(h, safe.h - DIALOG_MARGIN)};
+}

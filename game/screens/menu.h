@@ -1,0 +1,14 @@
+/* What the menu screens share: their head with the way back and the player's chip. */
+#ifndef MATCHWICK_SCREENS_MENU_H
+#define MATCHWICK_SCREENS_MENU_H
+
+#include "screens/screen.h"
+
+/* Puts the header; Back gives INTENT_BACK, the chip opens the players. `note` may be empty. */
+Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note);
+/* The first of two that wants something. */
+Intent menu_first(Intent a, Intent b);
+/* A size for a dialog: as wished, or what the safe area has room for. */
+Vec menu_dialog_size(const Ui *ui, float w, float h);
+
+#endif
