@@ -105,15 +105,21 @@ void app_apply_settings(App *app)
     app->needs_frame = true;
 }
 
+/* Writes nothing where the same player goes on. */
+static void remember_player(App *app, int64_t id)
+{
+    Str text = str_format(&app->scratch, "%lld", (long long)id);
+    if (!str_is(store_get_setting(app->store, 0, "player", &app->scratch), text))
+        store_set_setting(app->store, 0, "player", text);
+}
+
 void app_choose_player(App *app, int64_t id)
 {
     const Model *model = &app->model;
     for (size_t i = 0; i < model->player_count; i++) {
         if (model->players[i].id != id) continue;
         app->model.player = model->players[i];
-        char text[32];
-        snprintf(text, sizeof text, "%lld", (long long)id);
-        store_set_setting(app->store, 0, "player", str_of(text));
+        remember_player(app, id);
         app->model.settings = settings_load(app->store, id, &app->scratch);
         app->model.outcome.is_there = false;
         app_apply_settings(app);

@@ -1,0 +1,79 @@
+/* The real app on the null platform, with the shipped decks and a store in a folder of its own. */
+#ifndef MATCHWICK_TESTS_SCREENS_APP_FIXTURE_H
+#define MATCHWICK_TESTS_SCREENS_APP_FIXTURE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/file.h"
+#include "platform/platform_null.h"
+#include "ui/keys.h"
+
+typedef struct {
+    PlatformNull null;
+    App *app;
+    char folder[64], decks[96];
+} AppFixture;
+
+static inline void fixture_start(AppFixture *fixture)
+{
+    AppOptions options = {.store = store_open(fixture->folder),
+                          .decks_folder = fixture->decks,
+                          .shipped_decks = MATCHWICK_SOURCE_DIR "/decks"};
+    fixture->app = app_open(&fixture->null.calls, &options);
+    shelf_wait(app_model(fixture->app)->shelf);
+    app_frame(fixture->app);
+}
+
+static inline void fixture_open(AppFixture *fixture)
+{
+    memset(fixture, 0, sizeof *fixture);
+    platform_null_init(&fixture->null);
+    fixture->null.now_ms = 1000;
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/matchwick-test-XXXXXX");
+    if (!mkdtemp(fixture->folder)) abort();
+    snprintf(fixture->decks, sizeof fixture->decks, "%s/decks", fixture->folder);
+    fixture_start(fixture);
+}
+
+static inline void fixture_close(AppFixture *fixture)
+{
+    app_close(fixture->app);
+    platform_null_deinit(&fixture->null);
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", fixture->folder);
+    if (system(command) != 0) abort();
+}
+
+/* Handles what is queued and lets `ms` pass in steps of a frame. */
+static inline void fixture_run(AppFixture *fixture, int64_t ms)
+{
+    int64_t until = fixture->null.now_ms + ms;
+    for (;;) {
+        InputEvent event;
+        while (fixture->null.event_count > 0 &&
+               fixture->null.calls.next_event(fixture->null.calls.self, 0, &event))
+            app_handle(fixture->app, &event);
+        app_frame(fixture->app);
+        if (fixture->null.now_ms >= until) return;
+        fixture->null.now_ms += 16;
+        fixture->null.wall_ms += 16;
+    }
+}
+
+static inline void fixture_press(AppFixture *fixture, int key)
+{
+    platform_null_press_key(&fixture->null, key, 0);
+    fixture_run(fixture, 32);
+}
+
+/* Waits (really) until the deck that loads is there. */
+static inline void fixture_wait_deck(AppFixture *fixture)
+{
+    for (int i = 0; i < 100000 && app_model(fixture->app)->deck.state == DECK_LOADING; i++)
+        fixture_run(fixture, 0);
+}
+
+#endif

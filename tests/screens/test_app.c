@@ -1,0 +1,259 @@
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app_fixture.h"
+#include "screens/board.h"
+
+static int start(void **state)
+{
+    static AppFixture fixture;
+    fixture_open(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+static void play_at_once(AppFixture *fixture)
+{
+    fixture_press(fixture, KEY_ENTER);
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 32);
+}
+
+static void go(AppFixture *fixture)
+{
+    play_at_once(fixture);
+    fixture_press(fixture, KEY_ENTER);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_OPEN);
+}
+
+static int key_of_tile(const AppFixture *fixture, uint32_t tile)
+{
+    const Model *model = app_model(fixture->app);
+    const MatchRound *match = &model->round.live->round->as.match;
+    for (uint32_t place = 0; place < match_places(match); place++)
+        if (match_tile_number(match, place) == tile)
+            return model->settings.bindings.of[board_command(match_places(match), place)].keys[0];
+    return 0;
+}
+
+static uint32_t open_term(const MatchRound *match)
+{
+    for (uint32_t place = 0; place < match_places(match); place++) {
+        const Tile *tile = match_at(match, place);
+        if (tile && tile->state == TILE_OPEN && tile->deal.side == SIDE_TERM)
+            return match_tile_number(match, place);
+    }
+    return MATCH_NO_TILE;
+}
+
+static void match_one(AppFixture *fixture)
+{
+    const MatchRound *match = &app_model(fixture->app)->round.live->round->as.match;
+    uint32_t term = open_term(match);
+    uint32_t partner = match_partner(match, term);
+    fixture_press(fixture, key_of_tile(fixture, term));
+    fixture_press(fixture, key_of_tile(fixture, partner));
+}
+
+static void play_to_the_end(AppFixture *fixture)
+{
+    while (app_screen(fixture->app)->id == SCREEN_MATCH &&
+           !round_is_over(app_model(fixture->app)->round.live->round)) {
+        match_one(fixture);
+        fixture_run(fixture, 300);
+    }
+    fixture_run(fixture, 2000);
+}
+
+static void wait_until_saved(AppFixture *fixture)
+{
+    Err err = {0};
+    assert_true(store_flush(app_model(fixture->app)->store, &err));
+    fixture_run(fixture, 100);
+}
+
+static void the_first_start_makes_player_1_and_is_two_presses_from_a_round(void **state)
+{
+    AppFixture *fixture = *state;
+    assert_true(str_is(app_model(fixture->app)->player.name, STR("Player 1")));
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TITLE);
+    go(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_MATCH);
+}
+
+static void no_text_of_the_round_shows_before_go(void **state)
+{
+    AppFixture *fixture = *state;
+    play_at_once(fixture);
+    const Model *model = app_model(fixture->app);
+    assert_int_equal(model->round.live->phase, LIVE_WAITING);
+    Arena arena;
+    arena_init(&arena, 0);
+    Str shown = platform_null_texts(&fixture->null, &arena);
+    const MatchRound *match = &model->round.live->round->as.match;
+    for (uint32_t place = 0; place < match_places(match); place++) {
+        const Tile *tile = match_at(match, place);
+        if (tile && tile->deal.side == SIDE_TERM) assert_null(strstr(shown.data, tile->deal.text.data));
+    }
+    arena_deinit(&arena);
+}
+
+static void losing_the_windows_focus_pauses_and_hides_the_board(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    fixture_run(fixture, 1000);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_FOCUS_LOST});
+    fixture_run(fixture, 500);
+    const Model *model = app_model(fixture->app);
+    assert_int_equal(model->round.live->phase, LIVE_PAUSED);
+    int64_t clock_ms = live_clock_ms(model->round.live, fixture->null.now_ms);
+    Arena arena;
+    arena_init(&arena, 0);
+    Str shown = platform_null_texts(&fixture->null, &arena);
+    const Tile *tile = match_at(&model->round.live->round->as.match, 0);
+    assert_null(strstr(shown.data, tile->deal.text.data));
+    arena_deinit(&arena);
+    fixture_run(fixture, 5000);
+    assert_int_equal(live_clock_ms(model->round.live, fixture->null.now_ms), clock_ms);
+}
+
+static void a_round_ends_in_results_that_say_saved_once_it_is(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    play_to_the_end(fixture);
+    wait_until_saved(fixture);
+    const Outcome *outcome = &app_model(fixture->app)->outcome;
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_RESULTS);
+    assert_int_equal(outcome->saved, TICKET_SAVED);
+    assert_int_equal(outcome->rank, 1);
+    assert_int_equal(outcome->run.right, 12);
+    assert_true(outcome->is_best);
+}
+
+static void a_run_is_still_there_after_a_new_start(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    play_to_the_end(fixture);
+    app_close(fixture->app);
+    fixture_start(fixture);
+    Arena arena;
+    arena_init(&arena, 0);
+    int64_t *ids;
+    assert_int_equal(store_run_ids(app_model(fixture->app)->store, &arena, &ids), 1);
+    StoreDay *days;
+    assert_int_equal(
+        store_answer_days(app_model(fixture->app)->store, app_model(fixture->app)->player.id, &arena, &days),
+        1);
+    assert_int_equal(days[0].count, 12);
+    arena_deinit(&arena);
+}
+
+static void an_answer_is_seen_in_the_frame_after_it(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    fixture_run(fixture, 1000);
+    const MatchRound *match = &app_model(fixture->app)->round.live->round->as.match;
+    uint32_t term = open_term(match);
+    int presents = fixture->null.presents;
+    InputEvent event = {
+        .kind = INPUT_KEY_DOWN, .time_ms = fixture->null.now_ms, .key = key_of_tile(fixture, term)};
+    app_handle(fixture->app, &event);
+    assert_int_equal(match->selected, term);
+    app_frame(fixture->app);
+    assert_int_equal(fixture->null.presents, presents + 1);
+}
+
+static void a_still_title_asks_for_no_frame(void **state)
+{
+    AppFixture *fixture = *state;
+    fixture_run(fixture, 3000);
+    int presents = fixture->null.presents;
+    fixture_run(fixture, 10000);
+    assert_int_equal(fixture->null.presents, presents);
+}
+
+static void giving_up_keeps_the_answers_and_makes_no_run(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    match_one(fixture);
+    Intent give_up = {.kind = INTENT_GIVE_UP, .at_ms = fixture->null.now_ms};
+    app_apply(fixture->app, &give_up);
+    wait_until_saved(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TITLE);
+    Arena arena;
+    arena_init(&arena, 0);
+    int64_t *ids;
+    StoreDay *days;
+    const Model *model = app_model(fixture->app);
+    assert_int_equal(store_run_ids(model->store, &arena, &ids), 0);
+    assert_int_equal(store_answer_days(model->store, model->player.id, &arena, &days), 1);
+    assert_int_equal(days[0].count, 1);
+    arena_deinit(&arena);
+}
+
+static void practice_of_missed_pairs_makes_no_run(void **state)
+{
+    AppFixture *fixture = *state;
+    go(fixture);
+    const MatchRound *match = &app_model(fixture->app)->round.live->round->as.match;
+    uint32_t term = open_term(match);
+    uint32_t right = match_partner(match, term), wrong = MATCH_NO_TILE;
+    for (uint32_t place = 0; place < match_places(match); place++) {
+        const Tile *tile = match_at(match, place);
+        uint32_t number = match_tile_number(match, place);
+        if (tile && tile->deal.side == SIDE_DEFINITION && number != right) wrong = number;
+    }
+    fixture_press(fixture, key_of_tile(fixture, term));
+    fixture_press(fixture, key_of_tile(fixture, wrong));
+    fixture_run(fixture, 500);
+    play_to_the_end(fixture);
+    wait_until_saved(fixture);
+    assert_int_equal(app_model(fixture->app)->outcome.missed_count, 1);
+    Intent practise = {.kind = INTENT_PLAY_MISSED, .at_ms = fixture->null.now_ms};
+    app_apply(fixture->app, &practise);
+    fixture_press(fixture, KEY_ENTER);
+    assert_true(app_model(fixture->app)->round.is_practice);
+    play_to_the_end(fixture);
+    wait_until_saved(fixture);
+    Arena arena;
+    arena_init(&arena, 0);
+    int64_t *ids;
+    assert_int_equal(store_run_ids(app_model(fixture->app)->store, &arena, &ids), 1);
+    assert_true(app_model(fixture->app)->outcome.is_practice);
+    arena_deinit(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_first_start_makes_player_1_and_is_two_presses_from_a_round, start,
+                                        stop),
+        cmocka_unit_test_setup_teardown(no_text_of_the_round_shows_before_go, start, stop),
+        cmocka_unit_test_setup_teardown(losing_the_windows_focus_pauses_and_hides_the_board, start, stop),
+        cmocka_unit_test_setup_teardown(a_round_ends_in_results_that_say_saved_once_it_is, start, stop),
+        cmocka_unit_test_setup_teardown(a_run_is_still_there_after_a_new_start, start, stop),
+        cmocka_unit_test_setup_teardown(an_answer_is_seen_in_the_frame_after_it, start, stop),
+        cmocka_unit_test_setup_teardown(a_still_title_asks_for_no_frame, start, stop),
+        cmocka_unit_test_setup_teardown(giving_up_keeps_the_answers_and_makes_no_run, start, stop),
+        cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
