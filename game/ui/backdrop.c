@@ -38,9 +38,10 @@ static void circle(Ui *ui, Vec c, float r, Color color)
 static void menu_shapes(Ui *ui, float right, float below, Color color)
 {
     disc(ui, (Vec){1130 + right, 80}, 300, color);
-    disc(ui, (Vec){1130 + right, 80}, 190, color);
+    Color over = color_fade(color, ui->theme->shape_overlap);
+    disc(ui, (Vec){1130 + right, 80}, 190, over);
     turned_card(ui, (Rect){-120, 430 + below, 420, 560}, 48, -14, color);
-    turned_card(ui, (Rect){40, 500 + below, 420, 560}, 48, -2, color);
+    turned_card(ui, (Rect){40, 500 + below, 420, 560}, 48, -2, over);
     circle(ui, (Vec){1130 + right, 80}, 400, color);
 }
 
@@ -48,13 +49,18 @@ static void round_shapes(Ui *ui, float right, float below, Color color)
 {
     turned_card(ui, (Rect){-180, 60, 460, 620 + below}, 56, -12, color);
     turned_card(ui, (Rect){1000 + right, 40, 460, 620 + below}, 56, 12, color);
-    disc(ui, (Vec){640 + right / 2, 760 + below}, 420, color);
+    Color over = color_fade(color, ui->theme->shape_overlap);
+    disc(ui, (Vec){640 + right / 2, 760 + below}, 420, over);
     circle(ui, (Vec){640 + right / 2, 760 + below}, 560, color);
 }
 
 void paint_backdrop(Ui *ui, Backdrop backdrop)
 {
     Rect canvas = ui->in.view.canvas;
+    /* It stands still while a screen slides in: the window is never seen through. */
+    float dx = ui->draw->dx, dy = ui->draw->dy, alpha = ui->draw->alpha;
+    ui->draw->dx = ui->draw->dy = 0;
+    ui->draw->alpha = 1;
     DrawLayer layer = draw_layer_identity(canvas);
     layer.is_opaque = true;
     draw_layer(ui->draw, layer);
@@ -66,4 +72,7 @@ void paint_backdrop(Ui *ui, Backdrop backdrop)
     if (!ui->theme->is_flat && backdrop == BACKDROP_MENU) menu_shapes(ui, right, below, color);
     if (!ui->theme->is_flat && backdrop == BACKDROP_ROUND) round_shapes(ui, right, below, color);
     draw_layer_end(ui->draw);
+    ui->draw->dx = dx;
+    ui->draw->dy = dy;
+    ui->draw->alpha = alpha;
 }

@@ -103,7 +103,8 @@ static void draw_spans(Ui *ui, const Inside *in, size_t from, size_t to, bool is
     for (int i = 0; i < count; i++) {
         float x = in->inner.x + spans[i].x - *in->shift;
         Rect rect = {x, is_line ? y + h - 3 : y, spans[i].width, is_line ? 2 : h};
-        Color color = ui_color(ui, is_line ? TOKEN_TERM : ui->theme->is_flat ? TOKEN_LINE : TOKEN_TERM_TINT);
+        Color color = ui_color(ui, is_line || ui->theme->is_flat ? TOKEN_TERM : TOKEN_TERM_TINT);
+        if (!is_line && ui->theme->is_flat) color = color_fade(color, 0.35f); /* white stays readable */
         draw_rect(ui->draw, rect, is_line ? 1 : 4, color);
     }
 }

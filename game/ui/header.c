@@ -20,16 +20,18 @@ static float chip_prompt(Ui *ui, bool can_switch)
 
 float header_player_chip_width(Ui *ui, Str name, bool can_switch)
 {
+    float side = ui_grow(ui, AVATAR, T18, 1);
     float name_width = fminf(label_width(ui, name, &NAME), 12 * ui_type(ui, T18).size);
-    return ceilf(6 + AVATAR + GAP + name_width + chip_prompt(ui, can_switch) + CHIP_PAD);
+    return ceilf(6 + side + GAP + name_width + chip_prompt(ui, can_switch) + CHIP_PAD);
 }
 
 static void draw_chip(Ui *ui, Rect rect, Str name, int color, bool can_switch)
 {
     float middle = rect.y + rect.h / 2;
     paint_card(ui, rect, rect.h / 2, TOKEN_SURFACE, TOKEN_LINE);
-    paint_avatar(ui, (Vec){rect.x + 6 + AVATAR / 2.0f, middle}, AVATAR, name, color);
-    float x = rect.x + 6 + AVATAR + GAP, right = rect.x + rect.w - CHIP_PAD;
+    float side = ui_grow(ui, AVATAR, T18, 1);
+    paint_avatar(ui, (Vec){rect.x + 6 + side / 2, middle}, side, name, color);
+    float x = rect.x + 6 + side + GAP, right = rect.x + rect.w - CHIP_PAD;
     if (can_switch) {
         Vec at = {right, middle};
         prompt_draw_right(ui, ui_on_command(COMMAND_PLAYER), at, PROMPT_NORMAL);

@@ -8,6 +8,8 @@
 
 enum { CAP = 28, CAP_PAD = 8, CAP_RADIUS = 8, GLYPH = 30, GAP = 8 };
 
+static const double READABLE = 4.5; /* WCAG, of text */
+
 static const LabelStyle CAP_TEXT = {T16, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_CENTER, false, false, 1};
 static const LabelStyle GLYPH_TEXT = {T16, WEIGHT_BOLD, TOKEN_SOFT, TEXT_ALIGN_CENTER, false, false, 1};
 
@@ -25,6 +27,23 @@ static Icon arrow_of(int key)
     case KEY_DOWN: return ICON_ARROW_DOWN;
     default: return ICON_NONE;
     }
+}
+
+/* Thicker than an icon's: it stands among letters. In a box of 16. */
+static void draw_arrow(Ui *ui, Icon arrow, Rect cap, Color color)
+{
+    static const Vec shaft[] = {{3, 8}, {13, 8}}, head[] = {{7, 4}, {3, 8}, {7, 12}};
+    float scale = cap.h * 16 / CAP / 16, width = 2.4f * scale;
+    Vec c = rect_center(cap), line[2], tip[3];
+    bool is_flipped = arrow == ICON_ARROW_RIGHT || arrow == ICON_ARROW_DOWN;
+    bool is_upright = arrow == ICON_ARROW_UP || arrow == ICON_ARROW_DOWN;
+    for (int i = 0; i < 5; i++) {
+        Vec from = i < 2 ? shaft[i] : head[i - 2];
+        float x = (from.x - 8) * scale * (is_flipped ? -1 : 1), y = (from.y - 8) * scale;
+        *(i < 2 ? &line[i] : &tip[i - 2]) = is_upright ? (Vec){c.x + y, c.y + x} : (Vec){c.x + x, c.y + y};
+    }
+    draw_line(ui->draw, line, 2, width, color);
+    draw_line(ui->draw, tip, 3, width, color);
 }
 
 static Str key_text(Ui *ui, int key)
@@ -73,9 +92,8 @@ float prompt_key(Ui *ui, int key, Vec at, PromptLook look)
     PromptColors c = prompt_colors(ui->theme, look);
     draw_cap(ui, rect, &c, 2);
     Icon arrow = arrow_of(key);
-    float icon = h * 18 / CAP;
     if (arrow)
-        icon_draw(ui->draw, arrow, prompt_box(rect, icon), c.text, c.text);
+        draw_arrow(ui, arrow, rect, c.text);
     else
         label_draw_color(ui, rect_inset(rect, 1), key_text(ui, key), &CAP_TEXT, c.text);
     return rect.w;
@@ -102,7 +120,9 @@ float prompt_pad(Ui *ui, PadButton button, Vec at, PromptLook look)
 {
     float h = glyph_height(ui);
     Rect rect = {at.x, at.y - h / 2, prompt_pad_width(ui, button), h};
-    Color fill = prompt_colors(ui->theme, look).glyph_fill, color = prompt_pad_color(ui, button);
+    PromptColors colors = prompt_colors(ui->theme, look);
+    Color fill = colors.glyph_fill, color = prompt_pad_color(ui, button);
+    if (theme_contrast(color, fill) < READABLE) color = colors.text;
     if (look == PROMPT_FAINT) color = ui_color(ui, TOKEN_LINE2);
     draw_shape(ui->draw, (DrawShape){.rect = rect,
                                      .radius = h / 2,

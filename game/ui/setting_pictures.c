@@ -6,9 +6,15 @@ enum { PICTURE_W = 112, PICTURE_H = 62, GAP = 20, PAD = 16, RADIO = 18, HEIGHT =
 
 static const LabelStyle NAME = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_LEFT, false, false, 1};
 
+/* From this text size on the label stands above the pictures. */
+static bool is_stacked(const Ui *ui)
+{
+    return ui->in.text_percent >= 150;
+}
+
 float setting_pictures_height(const Ui *ui)
 {
-    return ui_grow(ui, HEIGHT, T18, 1);
+    return ui_grow(ui, HEIGHT, T18, 1) + (is_stacked(ui) ? ui_type(ui, T20).line : 0);
 }
 
 static void draw_mini(Ui *ui, const Theme *theme, Rect box, Token mark, bool is_round)
@@ -76,7 +82,12 @@ bool setting_pictures(Ui *ui, const Setting *row, const Str *options, int count,
     float h = PICTURE_H + 8 + ui_type(ui, T18).line;
     float x = row->rect.x + row->rect.w - PAD - all, y = row->rect.y + (row->rect.h - h) / 2;
     int under = -1;
-    setting_row_words(ui, row, all);
+    Setting words = *row;
+    if (is_stacked(ui)) {
+        words.rect.h = ui_type(ui, T20).line + 16;
+        y = row->rect.y + row->rect.h - h - 8;
+    }
+    setting_row_words(ui, &words, is_stacked(ui) ? 0 : all);
     for (int i = 0; i < count; i++) {
         Rect cell = {x + (float)i * (w + GAP), y, w, h};
         draw(ui, i, (Rect){cell.x + (w - PICTURE_W) / 2, y, PICTURE_W, PICTURE_H});

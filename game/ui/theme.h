@@ -68,6 +68,7 @@ typedef struct {
     float border;               /* width of plain borders */
     float ring_width, ring_gap; /* the focus ring */
     float edge;                 /* thickness under tiles and buttons; 0: none */
+    float shape_overlap;        /* part of its alpha that a shape of the background has on top of another */
     bool is_flat;               /* no gradient, no shadow, no shapes in the background */
 } Theme;
 
