@@ -131,6 +131,13 @@ bool canvas_refit(Canvas *canvas, Err *err)
     return open_software(canvas, err);
 }
 
+bool canvas_has_plain_pixels(const Canvas *canvas)
+{
+    Uint32 format = canvas->surface ? canvas->surface->format->format : SDL_PIXELFORMAT_UNKNOWN;
+    return (format == SDL_PIXELFORMAT_XRGB8888 || format == SDL_PIXELFORMAT_ARGB8888) &&
+           !SDL_MUSTLOCK(canvas->surface);
+}
+
 void canvas_show(Canvas *canvas, const Damage *damage)
 {
     if (!canvas->surface) {

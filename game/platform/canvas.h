@@ -35,6 +35,8 @@ static inline bool canvas_is_software(const Canvas *canvas)
 {
     return canvas->surface != NULL;
 }
+/* The surface's pixels are 0xXXRRGGBB and may be written by hand. */
+bool canvas_has_plain_pixels(const Canvas *canvas);
 /* Puts what was drawn on screen; with a graphics card all of it. */
 void canvas_show(Canvas *canvas, const Damage *damage);
 /* What is on the canvas, as opaque pixels; `to` has its size. */

@@ -202,7 +202,8 @@ Frame frame_make(const FrameSource *source, Arena *arena)
 static void paint_clipped(const FrameSource *source, DrawCommand p, Picture to, Box clip, Arena *scratch)
 {
     pixels_move(&p, -clip.x, -clip.y, scratch);
-    pixels_paint(picture_part(to, clip.x, clip.y, clip.w, clip.h), &p, source->fonts, scratch);
+    PixelTools tools = {source->fonts, source->shapes, scratch};
+    pixels_paint(picture_part(to, clip.x, clip.y, clip.w, clip.h), &p, &tools);
 }
 
 static void paint_layer(const FrameSource *source, const FrameItem *item, Picture to, Arena *scratch)
@@ -228,5 +229,6 @@ void frame_paint(const FrameSource *source, const FrameItem *item, Picture to, A
     }
     FrameItem copy = *item;
     DrawCommand p = lone_pixels(source, &copy, scratch);
-    pixels_paint(to, &p, source->fonts, scratch);
+    PixelTools tools = {source->fonts, source->shapes, scratch};
+    pixels_paint(to, &p, &tools);
 }

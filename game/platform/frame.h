@@ -30,6 +30,7 @@ typedef struct {
     float scale;
     Box screen; /* 0, 0, size in pixels */
     Fonts *fonts;
+    Shapes *shapes; /* NULL: none are kept */
 } FrameSource;
 
 Frame frame_make(const FrameSource *source, Arena *arena);

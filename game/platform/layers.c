@@ -17,6 +17,7 @@ typedef struct {
 
 struct Layers {
     SDL_Renderer *renderer;
+    SDL_TextureAccess access;
     size_t budget, bytes;
     uint64_t frame;
     Entry entries[MAX_ENTRIES];
@@ -26,11 +27,12 @@ struct Layers {
     size_t capacity;
 };
 
-Layers *layers_open(SDL_Renderer *renderer, size_t budget_bytes)
+Layers *layers_open(SDL_Renderer *renderer, bool are_lockable, size_t budget_bytes)
 {
     Layers *layers = calloc(1, sizeof *layers);
     if (!layers) err_fatal("out of memory");
     layers->renderer = renderer;
+    layers->access = are_lockable ? SDL_TEXTUREACCESS_STREAMING : SDL_TEXTUREACCESS_STATIC;
     layers->budget = budget_bytes;
     for (int i = 0; i < BUCKETS; i++) layers->buckets[i] = NONE;
     for (int i = 0; i < MAX_ENTRIES; i++) layers->entries[i].next = i + 1 < MAX_ENTRIES ? i + 1 : NONE;
@@ -113,9 +115,9 @@ Picture layers_canvas(Layers *layers, int width, int height)
     return picture;
 }
 
-static SDL_Texture *make_texture(SDL_Renderer *renderer, Picture picture)
+static SDL_Texture *make_texture(const Layers *layers, Picture picture)
 {
-    SDL_Texture *texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_STATIC,
+    SDL_Texture *texture = SDL_CreateTexture(layers->renderer, SDL_PIXELFORMAT_ARGB8888, layers->access,
                                              picture.width, picture.height);
     if (!texture) return NULL;
     SDL_UpdateTexture(texture, NULL, picture.pixels, picture.stride * (int)sizeof(uint32_t));
@@ -129,7 +131,7 @@ SDL_Texture *layers_add(Layers *layers, uint64_t content, Picture picture)
     size_t bytes = (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t);
     make_room(layers, bytes);
     if (layers->first_free == NONE) return NULL;
-    SDL_Texture *texture = make_texture(layers->renderer, picture);
+    SDL_Texture *texture = make_texture(layers, picture);
     if (!texture) return NULL;
     int index = layers->first_free, *bucket = bucket_of(layers, content);
     Entry *entry = &layers->entries[index];

@@ -10,8 +10,9 @@
 
 typedef struct Layers Layers;
 
-/* Textures belong to `renderer` and must go (layers_close) before it does. */
-Layers *layers_open(SDL_Renderer *renderer, size_t budget_bytes);
+/* Textures belong to `renderer` and must go (layers_close) before it does. `are_lockable`: their pixels can
+   be looked at through SDL_LockTexture, which is for the software renderer alone. */
+Layers *layers_open(SDL_Renderer *renderer, bool are_lockable, size_t budget_bytes);
 void layers_close(Layers *layers);
 /* What is found or added from now on is in use: it stays until the next call, beyond the budget if need be.
  */

@@ -66,3 +66,17 @@ void picture_blend(Picture to, int x, int y, Picture from)
         for (int i = 0; i < target.width; i++) out[i] = picture_over(out[i], in[i], in[i] >> 24);
     }
 }
+
+void picture_blend_faded(Picture to, int x, int y, Picture from, uint32_t alpha)
+{
+    Picture target = picture_part(to, x, y, from.width, from.height);
+    int skip_x = x < 0 ? -x : 0, skip_y = y < 0 ? -y : 0;
+    for (int row = 0; row < target.height; row++) {
+        uint32_t *out = picture_row(target, row);
+        const uint32_t *in = picture_row(from, row + skip_y) + skip_x;
+        for (int i = 0; i < target.width; i++) {
+            uint32_t faded = (in[i] >> 24) * alpha;
+            if (faded != 0) out[i] = over_opaque(out[i], in[i], (faded + 127) / 255);
+        }
+    }
+}

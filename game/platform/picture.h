@@ -44,5 +44,7 @@ void picture_clear(Picture picture);
 Picture picture_part(Picture picture, int x, int y, int width, int height);
 /* `from` over `to`, its top left corner at x, y. */
 void picture_blend(Picture to, int x, int y, Picture from);
+/* The same, faded by `alpha` (0-255), on a `to` that is opaque whatever its top byte says. */
+void picture_blend_faded(Picture to, int x, int y, Picture from, uint32_t alpha);
 
 #endif

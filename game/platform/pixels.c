@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "platform/blur.h"
 #include "platform/painter.h"
 
 static int min_int(int a, int b)
@@ -157,18 +156,6 @@ void pixels_move(DrawCommand *p, int dx, int dy, Arena *arena)
     }
 }
 
-static Rect shape_bounds(const DrawShape *s)
-{
-    Rect all = s->rect;
-    all.h += s->edge;
-    if (s->shadow_blur > 0) {
-        Rect shadow = rect_inset(s->rect, -BLUR_REACH * s->shadow_blur / 2 - 1);
-        all = rect_join(all, rect_move(shadow, 0, s->shadow_y));
-    }
-    if (s->glow_blur > 0) all = rect_join(all, rect_inset(s->rect, -BLUR_REACH * s->glow_blur / 2 - 1));
-    return all;
-}
-
 static Rect points_bounds(const Vec *points, int count, float reach)
 {
     Rect all = {0, 0, 0, 0};
@@ -189,7 +176,7 @@ static Rect text_bounds(const DrawText *t, Fonts *fonts)
 Box pixels_bounds(const DrawCommand *p, Fonts *fonts)
 {
     switch (p->kind) {
-    case DRAW_SHAPE: return box_around(shape_bounds(&p->as.shape));
+    case DRAW_SHAPE: return box_around(shapes_bounds(&p->as.shape));
     case DRAW_ARC:
         return box_around(points_bounds(&p->as.arc.center, 1, p->as.arc.radius + p->as.arc.width / 2 + 1));
     case DRAW_LINE:
@@ -253,17 +240,17 @@ uint64_t pixels_hash(uint64_t hash, const DrawCommand *p)
     return hash;
 }
 
-void pixels_paint(Picture to, const DrawCommand *p, Fonts *fonts, Arena *scratch)
+void pixels_paint(Picture to, const DrawCommand *p, const PixelTools *tools)
 {
     switch (p->kind) {
-    case DRAW_SHAPE: painter_shape(to, &p->as.shape, scratch); break;
+    case DRAW_SHAPE: shapes_paint(tools->shapes, to, &p->as.shape, tools->scratch); break;
     case DRAW_ARC: painter_arc(to, &p->as.arc); break;
-    case DRAW_LINE: painter_line(to, &p->as.line, scratch); break;
-    case DRAW_POLYGON: painter_polygon(to, &p->as.polygon, scratch); break;
+    case DRAW_LINE: painter_line(to, &p->as.line, tools->scratch); break;
+    case DRAW_POLYGON: painter_polygon(to, &p->as.polygon, tools->scratch); break;
     case DRAW_TEXT: {
         const DrawText *t = &p->as.text;
         FontRun run = {t->face, (int)t->size, t->is_rtl, t->text};
-        fonts_paint(fonts, to, (int)t->at.x, (int)t->at.y, &run, t->color);
+        fonts_paint(tools->fonts, to, (int)t->at.x, (int)t->at.y, &run, t->color);
         break;
     }
     case DRAW_CLIP:

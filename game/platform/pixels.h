@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "platform/fonts.h"
 #include "platform/picture.h"
+#include "platform/shapes.h"
 #include "ui/draw.h"
 
 typedef struct {
@@ -33,6 +34,14 @@ void pixels_move(DrawCommand *pixels, int dx, int dy, Arena *arena);
 Box pixels_bounds(const DrawCommand *pixels, Fonts *fonts);
 /* Folds everything that decides how the command looks into a hash. */
 uint64_t pixels_hash(uint64_t hash, const DrawCommand *pixels);
-void pixels_paint(Picture to, const DrawCommand *pixels, Fonts *fonts, Arena *scratch);
+
+/* What painting takes. */
+typedef struct {
+    Fonts *fonts;
+    Shapes *shapes; /* NULL: none are kept */
+    Arena *scratch;
+} PixelTools;
+
+void pixels_paint(Picture to, const DrawCommand *pixels, const PixelTools *tools);
 
 #endif

@@ -7,6 +7,7 @@
 struct Presenter {
     Canvas *canvas;
     Fonts *fonts;
+    Shapes *shapes;
     Layers *layers;
     Arena arenas[2]; /* of the frame being made and the one before */
     int current;
@@ -33,7 +34,8 @@ Presenter *presenter_open(Canvas *canvas, Fonts *fonts)
     if (!p) err_fatal("out of memory");
     p->canvas = canvas;
     p->fonts = fonts;
-    p->layers = layers_open(canvas->renderer, layer_budget(canvas));
+    p->shapes = shapes_open();
+    p->layers = layers_open(canvas->renderer, canvas_is_software(canvas), layer_budget(canvas));
     p->is_whole_damaged = true;
     for (int i = 0; i < 2; i++) arena_init(&p->arenas[i], 256 << 10);
     arena_init(&p->scratch, 1 << 20);
@@ -44,6 +46,7 @@ void presenter_close(Presenter *p)
 {
     if (!p) return;
     layers_close(p->layers);
+    shapes_close(p->shapes);
     for (int i = 0; i < 2; i++) arena_deinit(&p->arenas[i]);
     arena_deinit(&p->scratch);
     free(p);
@@ -54,7 +57,7 @@ static void refit(Presenter *p)
     Err err = {.is_set = false};
     layers_close(p->layers);
     if (!canvas_refit(p->canvas, &err)) err_fatal("%s", err.text);
-    p->layers = layers_open(p->canvas->renderer, layer_budget(p->canvas));
+    p->layers = layers_open(p->canvas->renderer, canvas_is_software(p->canvas), layer_budget(p->canvas));
     p->is_whole_damaged = true;
 }
 
@@ -89,6 +92,28 @@ static void draw_fill(SDL_Renderer *renderer, const FrameItem *item)
     SDL_RenderFillRect(renderer, &place);
 }
 
+/* SDL's software renderer takes five times as long for a copy with an alpha of its own, which every fade of a
+   screen is made of: those are done here, straight on its surface. */
+static void draw_faded(Presenter *p, const FrameItem *item, SDL_Texture *texture, Box part)
+{
+    void *pixels;
+    int pitch;
+    SDL_RenderFlush(p->canvas->renderer);
+    if (SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0) return;
+    SDL_Surface *surface = p->canvas->surface;
+    Picture screen = {surface->pixels, surface->w, surface->h, surface->pitch / (int)sizeof(uint32_t)};
+    Picture from = {pixels, item->width, item->height, pitch / (int)sizeof(uint32_t)};
+    Picture cut = picture_part(from, part.x - item->place.x, part.y - item->place.y, part.w, part.h);
+    picture_blend_faded(screen, part.x, part.y, cut, item->alpha);
+    SDL_UnlockTexture(texture);
+}
+
+static bool is_plain_fade(const Canvas *canvas, const FrameItem *item)
+{
+    return item->alpha < 255 && item->angle_deg == 0 && item->place.w == item->width &&
+           item->place.h == item->height && canvas_has_plain_pixels(canvas);
+}
+
 static void draw_picture(SDL_Renderer *renderer, const FrameItem *item, SDL_Texture *texture)
 {
     SDL_SetTextureBlendMode(texture, item->is_opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
@@ -113,7 +138,10 @@ static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *
         return;
     }
     SDL_Texture *texture = get_texture(p, source, item);
-    if (texture) draw_picture(renderer, item, texture);
+    if (texture && is_plain_fade(p->canvas, item))
+        draw_faded(p, item, texture, part);
+    else if (texture)
+        draw_picture(renderer, item, texture);
 }
 
 /* The last item that hides everything under it inside the box; -1 if none does. */
@@ -162,7 +190,7 @@ void presenter_show(Presenter *p, const DrawList *list, float scale)
     if (p->canvas->is_stale) refit(p);
     p->current = !p->current;
     arena_reset(&p->arenas[p->current]);
-    FrameSource source = {list, scale, screen_box(p->canvas), p->fonts};
+    FrameSource source = {list, scale, screen_box(p->canvas), p->fonts, p->shapes};
     Frame frame = frame_make(&source, &p->arenas[p->current]);
     Damage damage = find_damage(p, &frame, source.screen);
     p->shown = frame;
