@@ -21,7 +21,9 @@ bool replay_file_read(const char *path, Arena *arena, Run *out, Err *err)
 {
     Str text;
     if (!file_read(path, REPLAY_MAX_BYTES, arena, &text, err)) return false;
-    return replay_read(text, arena, out, err);
+    if (replay_read(text, arena, out, err)) return true;
+    err_wrap(err, "%s", path);
+    return false;
 }
 
 /* --- check --- */

@@ -67,19 +67,27 @@ static bool check_name(Str name, Err *err)
                    STORE_NAME_GRAPHEMES);
 }
 
-static bool import_file(Import *import, const char *path, Arena *scratch, Err *err)
+static bool import_run(Import *import, const char *path, const Run *run, Arena *scratch, Err *err)
 {
-    Run run;
-    if (!replay_file_read(path, scratch, &run, err) || !check_name(run.player, err)) return false;
-    RunCheck check = run_verify(&run, deck_indexes_find(&import->indexes, run.deck_id), scratch);
+    if (!check_name(run->player, err)) return false;
+    RunCheck check = run_verify(run, deck_indexes_find(&import->indexes, run->deck_id), scratch);
     if (check.verdict != RUN_VERIFIED) return err_set(err, "it is not verified: %s", check.why);
-    StoreRun row = run_record_make(&run, find_player(import->store, run.player, scratch), scratch);
+    StoreRun row = run_record_make(run, find_player(import->store, run->player, scratch), scratch);
     int64_t id = find_same(import->store, &row, scratch);
     bool is_there = id != 0;
     if (!is_there && !add_run(import, &row, &id, err)) return false;
     tell(import, path, id, store_rank(import->store, &row, PERIOD_ALL, 0),
          is_there ? "; it was on the board already" : "");
     return true;
+}
+
+static bool import_file(Import *import, const char *path, Arena *scratch, Err *err)
+{
+    Run run;
+    if (!replay_file_read(path, scratch, &run, err)) return false;
+    if (import_run(import, path, &run, scratch, err)) return true;
+    err_wrap(err, "%s", path);
+    return false;
 }
 
 static void import_files(Import *import, int argc, char **argv)
@@ -90,7 +98,7 @@ static void import_files(Import *import, int argc, char **argv)
         Err err = {0};
         arena_reset(&scratch);
         if (import_file(import, argv[i], &scratch, &err)) continue;
-        fprintf(stderr, "matchwick replay: %s: %s\n", argv[i], err.text);
+        (void)commands_fail("replay", &err);
         import->has_failed = true;
     }
     arena_deinit(&scratch);

@@ -5,7 +5,7 @@
 #include "commands/commands.h"
 #include "play/run.h"
 
-/* All of the run lies in the arena. */
+/* All of the run lies in the arena. The error names the file. */
 NODISCARD bool replay_file_read(const char *path, Arena *arena, Run *out, Err *err);
 /* `matchwick replay import FILE…`; returns the exit code. A run that is there already stays as it is. */
 int replay_import(const CommandContext *context, int argc, char **argv);

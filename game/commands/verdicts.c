@@ -61,9 +61,8 @@ void verdicts_begin(Verdicts *verdicts, const CommandContext *context)
     json_begin_array(&verdicts->json, "checked");
 }
 
-static void add(Verdicts *verdicts, Str what, int64_t run, const char *verdict, const char *why)
+static void write(JsonWriter *w, Str what, int64_t run, const char *verdict, const char *why)
 {
-    JsonWriter *w = &verdicts->json;
     json_begin_object(w, NULL);
     if (run > 0)
         json_put_integer(w, "run", run);
@@ -72,19 +71,22 @@ static void add(Verdicts *verdicts, Str what, int64_t run, const char *verdict, 
     json_put_string(w, "verdict", str_of(verdict));
     json_put_string(w, "why", str_of(why));
     json_end_object(w);
-    if (!verdicts->is_json) printf("%.*s: %s%s%s\n", STR_FMT(what), verdict, why[0] ? ": " : "", why);
 }
 
 void verdicts_add(Verdicts *verdicts, Str what, int64_t run, const RunCheck *check)
 {
     verdicts->counts[check->verdict]++;
-    add(verdicts, what, run, verdict_names[check->verdict], check->why);
+    const char *verdict = verdict_names[check->verdict];
+    write(&verdicts->json, what, run, verdict, check->why);
+    if (!verdicts->is_json)
+        printf("%.*s: %s%s%s\n", STR_FMT(what), verdict, check->why[0] ? ": " : "", check->why);
 }
 
 void verdicts_add_unread(Verdicts *verdicts, Str what, const Err *err)
 {
     verdicts->unread++;
-    add(verdicts, what, 0, "no replay", err->text);
+    write(&verdicts->json, what, 0, "no replay", err->text);
+    if (!verdicts->is_json) printf("%s\n", err->text);
 }
 
 int verdicts_end(Verdicts *verdicts)

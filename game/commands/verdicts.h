@@ -34,6 +34,7 @@ typedef struct {
 void verdicts_begin(Verdicts *verdicts, const CommandContext *context);
 /* `what`: the file, or what run it is; `run`: its number, 0 for a file. */
 void verdicts_add(Verdicts *verdicts, Str what, int64_t run, const RunCheck *check);
+/* The error names the file. */
 void verdicts_add_unread(Verdicts *verdicts, Str what, const Err *err);
 /* Prints what is left to print; returns the exit code: 1 if anything was inconsistent or no replay. */
 int verdicts_end(Verdicts *verdicts);
