@@ -93,7 +93,8 @@ DeckBuilder *deck_build_open(const DeckHead *head)
     b->deck->slot_count = 64;
     b->deck->slots = make_slots(b->deck->slot_count);
     b->tag_slots = make_slots(b->tag_slot_count);
-    b->deck->starts = grow(NULL, &b->starts_room, 64, sizeof *b->deck->starts);
+    b->starts_room = 64;
+    b->deck->starts = reallocate(NULL, b->starts_room, sizeof *b->deck->starts);
     b->deck->starts[0] = 0;
 
     const Str fields[DECK_FIELD_COUNT] = {
