@@ -60,15 +60,13 @@ static int compare(const void *a, const void *b)
 
 static uint32_t find_near(const Board *board, const Asked *asked, const Str *texts, Near *out)
 {
-    const Deck *deck = board->index->deck;
     uint32_t count = 0;
     for (uint32_t i = 0; i < board->shown_count; i++) {
         SideText found[MAX_NEAR];
         uint32_t n = trigram_find(board->index->definitions, asked[i].arena, texts[i], found, MAX_NEAR,
                                   is_wanted, board);
         for (uint32_t j = 0; j < n; j++) {
-            Str shown = side_text(deck, SIDE_DEFINITION, found[j]);
-            Option option = option_make(&asked[i], found[j].card, shown);
+            Option option = option_make(&asked[i], found[j]);
             if (!is_wrong_for_all(asked, board->shown_count, &option)) continue;
             out[count] = (Near){found[j], gist_dice(&asked[i].answer, &option.gist), i, count};
             count++;
@@ -100,7 +98,7 @@ static void take_random(Board *board, const Asked *asked, uint32_t wanted, Rng *
         uint32_t card = board->pool->cards[(first + i) % board->pool->count];
         if (!stands_beside(board, card)) continue;
         SideText which = {card, (uint32_t)rng_below(rng, deck_wording_count(deck, card))};
-        Option option = option_make(&asked[0], card, side_text(deck, SIDE_DEFINITION, which));
+        Option option = option_make(&asked[0], which);
         if (!is_wrong_for_all(asked, board->shown_count, &option)) continue;
         board->out[board->count++] = (Distractor){card, option.shown};
     }

@@ -55,7 +55,7 @@ static void take_own(Choice *choice)
     if (choice->query->answer_side != SIDE_DEFINITION) return;
     for (uint32_t i = 0; i < deck_distractor_count(deck, choice->query->card) && !is_done(choice); i++) {
         Str text = deck_distractor(deck, choice->query->card, i);
-        Option option = option_make(&choice->asked, DECK_NO_CARD, text);
+        Option option = option_make_own(&choice->asked, text);
         if (!option_is_right(&choice->asked, &option) && stands_apart(choice, &option.gist, 1001))
             take(choice, &option);
     }
@@ -91,8 +91,7 @@ static uint32_t find_ranked(Choice *choice, Ranked *out)
         trigram_find(postings, choice->asked.arena, query->answer, found, MAX_CANDIDATES, is_wanted, query);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
-        Str shown = side_text(index->deck, query->answer_side, found[i]);
-        Option option = option_make(&choice->asked, found[i].card, shown);
+        Option option = option_make(&choice->asked, found[i]);
         if (option_is_right(&choice->asked, &option) || option_is_doubtful(&choice->asked, &option)) continue;
         out[kept] = (Ranked){option, option_rank(&choice->asked, &option), kept};
         kept++;
@@ -136,7 +135,7 @@ static Option draw_option(Choice *choice, uint32_t card)
     SideText which = {card, 0};
     if (query->answer_side == SIDE_DEFINITION)
         which.wording = (uint32_t)rng_below(choice->rng, deck_wording_count(deck, card));
-    return option_make(&choice->asked, card, side_text(deck, query->answer_side, which));
+    return option_make(&choice->asked, which);
 }
 
 static bool is_same_kind(const Choice *choice, const Option *option)
@@ -144,17 +143,21 @@ static bool is_same_kind(const Choice *choice, const Option *option)
     return gist_kind_in_common(&choice->asked.answer, &option->gist) == 150;
 }
 
-static void take_random(Choice *choice, bool any_length)
+typedef struct {
+    bool any_length, any_kind;
+} Allowed;
+
+static void take_random(Choice *choice, Allowed allowed)
 {
     const Pool *pool = choice->query->pool;
     for (uint32_t i = 0; i < RANDOM_TRIES && pool->count && !is_done(choice); i++) {
         uint32_t card = pool->cards[rng_below(choice->rng, pool->count)];
         if (is_taken(choice, card)) continue;
         Option option = draw_option(choice, card);
-        if (!is_same_kind(choice, &option) || option_is_right(&choice->asked, &option)) continue;
-        if (option_is_doubtful(&choice->asked, &option)) continue;
-        if (!stands_apart(choice, &option.gist, 700)) continue;
-        if (any_length || fits_length(choice, &option.gist)) take(choice, &option);
+        if (!allowed.any_kind && !is_same_kind(choice, &option)) continue;
+        if (!allowed.any_length && !fits_length(choice, &option.gist)) continue;
+        if (option_is_right(&choice->asked, &option) || option_is_doubtful(&choice->asked, &option)) continue;
+        if (stands_apart(choice, &option.gist, 700)) take(choice, &option);
     }
 }
 
@@ -191,9 +194,10 @@ uint32_t distractor_choose(const DistractorQuery *query, Rng *rng, Arena *scratc
     uint32_t order[MAX_CANDIDATES];
     uint32_t count = order_ranks(rng, find_ranked(&choice, ranked), order);
     take_ranked(&choice, ranked, order, count, false);
-    take_random(&choice, false);
+    take_random(&choice, (Allowed){.any_kind = false});
+    take_random(&choice, (Allowed){.any_kind = true});
     take_ranked(&choice, ranked, order, count, true);
-    take_random(&choice, true);
+    take_random(&choice, (Allowed){.any_length = true});
     take_any(&choice);
     return choice.count;
 }

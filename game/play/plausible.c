@@ -2,13 +2,11 @@
 
 #include "play/logarithm.h"
 
-static uint32_t add_gists(Arena *arena, const Deck *deck, Side side, uint32_t card, Gist *out)
+static const Gist *find_gists(const PlayIndex *index, Arena *arena, Side side, uint32_t card, uint32_t *count)
 {
-    uint32_t count = side == SIDE_TERM ? 1 : deck_wording_count(deck, card);
-    if (count > PLAUSIBLE_MAX_TEXTS) count = PLAUSIBLE_MAX_TEXTS;
-    for (uint32_t i = 0; i < count; i++)
-        out[i] = gist_make(arena, side_text(deck, side, (SideText){card, i}));
-    return count;
+    *count = side == SIDE_TERM ? 1 : deck_wording_count(index->deck, card);
+    if (*count > PLAUSIBLE_MAX_TEXTS) *count = PLAUSIBLE_MAX_TEXTS;
+    return play_index_gists(index, arena, side, card, *count);
 }
 
 Asked asked_make(const PlayIndex *index, Arena *arena, Side side, uint32_t card, Str prompt, Str answer)
@@ -16,17 +14,25 @@ Asked asked_make(const PlayIndex *index, Arena *arena, Side side, uint32_t card,
     Asked asked = {.index = index, .arena = arena, .side = side, .card = card};
     asked.answer = gist_make(arena, answer);
     asked.prompt = gist_make(arena, prompt);
-    asked.right_count = add_gists(arena, index->deck, side, card, asked.rights);
+    asked.rights = find_gists(index, arena, side, card, &asked.right_count);
     return asked;
 }
 
-Option option_make(const Asked *asked, uint32_t card, Str shown)
+Option option_make(const Asked *asked, SideText which)
 {
-    Option option = {.card = card, .shown = shown, .gist = gist_make(asked->arena, shown)};
+    const PlayIndex *index = asked->index;
+    Option option = {.card = which.card, .shown = side_text(index->deck, asked->side, which)};
+    bool is_at_hand = index->gists[asked->side] != NULL;
+    option.gist = is_at_hand ? play_index_gists(index, NULL, asked->side, which.card, 0)[which.wording]
+                             : gist_make(asked->arena, option.shown);
     Side prompt_side = asked->side == SIDE_TERM ? SIDE_DEFINITION : SIDE_TERM;
-    if (card != DECK_NO_CARD)
-        option.prompt_count = add_gists(asked->arena, asked->index->deck, prompt_side, card, option.prompts);
+    option.prompts = find_gists(index, asked->arena, prompt_side, which.card, &option.prompt_count);
     return option;
+}
+
+Option option_make_own(const Asked *asked, Str shown)
+{
+    return (Option){.card = DECK_NO_CARD, .shown = shown, .gist = gist_make(asked->arena, shown)};
 }
 
 bool option_is_right(const Asked *asked, const Option *option)

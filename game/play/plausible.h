@@ -15,7 +15,7 @@ typedef struct {
     Side side; /* of the answers */
     uint32_t card;
     Gist answer, prompt;
-    Gist rights[PLAUSIBLE_MAX_TEXTS];
+    const Gist *rights;
     uint32_t right_count;
 } Asked;
 
@@ -23,12 +23,14 @@ typedef struct {
     uint32_t card; /* DECK_NO_CARD: the asked card's own distractor */
     Str shown;
     Gist gist;
-    Gist prompts[PLAUSIBLE_MAX_TEXTS];
+    const Gist *prompts;
     uint32_t prompt_count;
 } Option;
 
 Asked asked_make(const PlayIndex *index, Arena *arena, Side side, uint32_t card, Str prompt, Str answer);
-Option option_make(const Asked *asked, uint32_t card, Str shown);
+Option option_make(const Asked *asked, SideText which);
+/* The asked card's own distractor. */
+Option option_make_own(const Asked *asked, Str shown);
 /* Could it be right by its text, or by its card? Such an option is never shown. */
 bool option_is_right(const Asked *asked, const Option *option);
 /* So near to the right answer or its prompt, or so telling, that it is taken only where nothing else is. */
