@@ -54,7 +54,9 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     Pool pool = pool_make(arena, model->deck.deck, &model->deck.setup);
     hub->selected_cards = pool.count;
     for (int i = 0; i < VARIANT_COUNT; i++) load_variant(&hub->variants[i], (Variant)i, arena, model, &pool);
-    if (!was_ready) hub->shown = (int)model->deck.setup.variant;
+    if (was_ready) return;
+    hub->shown = (int)model->deck.setup.variant;
+    hub->wants_focus = true;
 }
 
 static Intent put_header(Ui *ui, const Model *model, Rect area)
@@ -120,6 +122,8 @@ static Intent put_body(Ui *ui, HubState *hub, const Model *model, Rect area)
     bool is_double = ui->in.text_percent >= 150 || area.w < 1000;
     float height = is_double ? 2 * modes + 16 : modes;
     if (area.h - height < ui_grow(ui, 120, T20, 2)) height = fminf(height, area.h);
+    if (hub->wants_focus) ui_focus(ui, ui_id_index(ui_id("mode"), hub->shown));
+    hub->wants_focus = false;
     int played = hub_modes_put(ui, hub, model, layout_cut_top(&area, height, 20));
     if (played >= 0)
         intent = first(intent, (Intent){.kind = INTENT_PLAY, .setup = setup_of(model, (Variant)played)});

@@ -16,12 +16,12 @@ typedef struct {
 } VariantLook;
 
 static const VariantLook looks[VARIANT_COUNT] = {
-    [VARIANT_DECOY] = {"Decoy", "Match, false friends", ICON_CARDS, TOKEN_TERM, TOKEN_TERM_TINT},
-    [VARIANT_SPRINT] = {"Sprint", "Match, 18 pairs", ICON_FLAG, TOKEN_OK, TOKEN_OK_TINT},
-    [VARIANT_BLITZ] = {"Blitz", "Match for a minute", ICON_BOLT, TOKEN_DEF, TOKEN_DEF_TINT},
-    [VARIANT_CLASSIC] = {"Classic", "Rush, 20 questions", ICON_STOPWATCH, TOKEN_PAD_X, TOKEN_SURFACE},
-    [VARIANT_SURVIVAL] = {"Survival", "Rush, three lives", ICON_TARGET, TOKEN_BAD, TOKEN_BAD_TINT},
-    [VARIANT_MARATHON] = {"Marathon", "Rush, every card", ICON_AGAIN, TOKEN_STREAK, TOKEN_STREAK_TINT},
+    [VARIANT_DECOY] = {"Decoy", "Spot the decoys", ICON_CARDS, TOKEN_TERM, TOKEN_TERM_TINT},
+    [VARIANT_SPRINT] = {"Sprint", "All pairs, fast", ICON_FLAG, TOKEN_OK, TOKEN_OK_TINT},
+    [VARIANT_BLITZ] = {"Blitz", "Sixty seconds", ICON_BOLT, TOKEN_DEF, TOKEN_DEF_TINT},
+    [VARIANT_CLASSIC] = {"Classic", "20 questions", ICON_STOPWATCH, TOKEN_PAD_X, TOKEN_SURFACE},
+    [VARIANT_SURVIVAL] = {"Survival", "Three lives", ICON_TARGET, TOKEN_BAD, TOKEN_BAD_TINT},
+    [VARIANT_MARATHON] = {"Marathon", "Every card once", ICON_AGAIN, TOKEN_STREAK, TOKEN_STREAK_TINT},
 };
 
 Str hub_variant_label(Variant variant)

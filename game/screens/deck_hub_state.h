@@ -17,7 +17,8 @@ typedef struct {
 } HubVariant;
 
 typedef struct {
-    bool is_ready; /* the deck has been read */
+    bool is_ready;    /* the deck has been read */
+    bool wants_focus; /* it has just been: the modes take the focus from the head */
     HubVariant variants[VARIANT_COUNT];
     uint32_t selected_cards; /* under the chosen tags */
     int shown;               /* variant whose board is shown */

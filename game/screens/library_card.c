@@ -19,9 +19,10 @@ static void draw_rings(Ui *ui, Vec at, Color color)
 {
     for (int i = 0; i < 4; i++)
         draw_arc(ui->draw, (DrawArc){.center = at,
-                                     .radius = 18 + 18 * (float)i,
-                                     .width = 7,
-                                     .sweep_deg = 360,
+                                     .radius = 13 + 17 * (float)i,
+                                     .width = 8,
+                                     .from_deg = 270,
+                                     .sweep_deg = 180,
                                      .color = color_fade(color, 1 - 0.22f * (float)i)});
 }
 
@@ -70,7 +71,7 @@ void library_picture_draw(Ui *ui, Str id, Rect box)
     rng_seed(&rng, str_hash(id, 2));
     Rect part = {box.x + box.w * 0.42f, box.y + 10, box.w * 0.54f, box.h - 20};
     switch (rng_below(&rng, 4)) {
-    case 0: draw_rings(ui, (Vec){part.x + part.w / 2, box.y + box.h - 8}, color); break;
+    case 0: draw_rings(ui, (Vec){part.x + part.w / 2, box.y + box.h}, color); break;
     case 1: draw_net(ui, part, color, &rng); break;
     case 2: draw_blocks(ui, part, color, &rng); break;
     default: draw_dashes(ui, part, color, &rng); break;

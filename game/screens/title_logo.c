@@ -43,7 +43,7 @@ static void outlines(Ui *ui, const Logo *logo, Rect card, float degrees, float s
 static void word(Ui *ui, const Logo *logo, Rect card, Str text, Token ink)
 {
     TextStyle style = {.weight = WEIGHT_BOLD,
-                       .size = 72 * logo->scale,
+                       .size = 66 * logo->scale,
                        .line_height = 80 * logo->scale,
                        .align = TEXT_ALIGN_CENTER};
     const TextLayout *layout = text_layout(ui->text, text, &style, card.w);
@@ -62,19 +62,16 @@ static void slab(Ui *ui, const Logo *logo, Rect card, Token fill, Token edge)
                                      .edge_color = ui_color(ui, edge)});
 }
 
-static void knob(Ui *ui, const Logo *logo, Rect card, float degrees, float slide)
+/* The knob that the other card's notch takes in, part of the left card's own picture. */
+static void knob(Ui *ui, const Logo *logo, Rect card)
 {
     float r = 25 * logo->scale, x = card.x + card.w + 4 * logo->scale,
           y = card.y + card.h / 2 + 4 * logo->scale;
-    DrawLayer layer = draw_layer_identity((Rect){x - r - 2, y - r - 2, 2 * r + 4, 2 * r + 12});
-    layer.pivot = rect_center(card);
-    layer.angle_deg = degrees;
-    layer.dx = slide;
-    draw_layer(ui->draw, layer);
-    draw_rect(ui->draw, (Rect){x - r, y - r + 2, 2 * r, 2 * r}, r, ui_color(ui, TOKEN_TERM_EDGE));
-    Color color = ui_color(ui, TOKEN_TERM);
-    draw_rect(ui->draw, (Rect){x - r, y - r, 2 * r, 2 * r}, r, color);
-    draw_layer_end(ui->draw);
+    Color color = ui_color(ui, TOKEN_TERM), white = {255, 255, 255, 255};
+    draw_shape(ui->draw, (DrawShape){.rect = {x - r, y - r, 2 * r, 2 * r},
+                                     .radius = r,
+                                     .fill_top = color_mix(color, white, 0.13f),
+                                     .fill_bottom = color_mix(color, white, 0.03f)});
 }
 
 static void rays(Ui *ui, const Logo *logo, float alpha)
@@ -106,8 +103,8 @@ void title_logo_draw(Ui *ui, Vec at, float scale, int64_t start_ms)
     draw_layer_end(ui->draw);
     card_begin(ui, &logo, left, -4, -slide);
     slab(ui, &logo, left, TOKEN_TERM, TOKEN_TERM_EDGE);
+    knob(ui, &logo, left);
     word(ui, &logo, left, STR("Match"), TOKEN_TERM_INK);
     draw_layer_end(ui->draw);
-    knob(ui, &logo, left, -4, -slide);
     rays(ui, &logo, part >= 1 ? 1 : part);
 }
