@@ -50,6 +50,12 @@ static const UiScroll *find(const UiScrolls *scrolls, UiId id)
     return NULL;
 }
 
+bool scroll_is_long(const UiScrolls *scrolls, UiId id)
+{
+    const UiScroll *scroll = find(scrolls, id);
+    return scroll && furthest(scroll) > 0;
+}
+
 void scroll_show(Ui *ui, const UiScrolls *scrolls, const UiWidget *widget)
 {
     const UiScroll *scroll = widget->scroll ? find(scrolls, widget->scroll) : NULL;
@@ -140,6 +146,7 @@ void scroll_list_focus(Ui *ui, const ScrollList *list, int index)
     if (top - RING_ROOM < *offset) *offset = fmaxf(0, top - RING_ROOM);
     float bottom = top + list->row_height + RING_ROOM;
     if (bottom > *offset + list->view.h) *offset = bottom - list->view.h;
+    ui_jump(ui, glide_id(list->id), *offset); /* its row must be built in this pass */
 }
 
 static int key_of(const Ui *ui)
@@ -170,8 +177,10 @@ ScrollRows scroll_list_begin(Ui *ui, const ScrollList *list)
     if (to >= 0) scroll_list_focus(ui, list, to);
     Rect content = scroll_begin(ui, list->id, list->view, content_height(list));
     float shown = list->view.y - content.y;
-    int first = (int)(shown / pitch(list)) - 1;
-    int last = (int)((shown + list->view.h) / pitch(list)) + 2;
+    /* while it glides, also what it glides to: the focus is there already */
+    float aim = *ui_keep(ui, list->id, 0);
+    int first = (int)(fminf(shown, aim) / pitch(list)) - 1;
+    int last = (int)((fmaxf(shown, aim) + list->view.h) / pitch(list)) + 2;
     ScrollRows rows = {.from = first < 0 ? 0 : first * columns_of(list), .to = last * columns_of(list)};
     if (rows.to > list->count) rows.to = list->count;
     rows.content = content;

@@ -120,8 +120,16 @@ static const UiWidget *of_group(const Spots *spots, const UiWidget *from, const 
     return to;
 }
 
+/* Rows beyond those built are no place to wrap to, and a held key stops at the end. */
+static bool may_wrap(const Ui *ui, const UiScrolls *scrolls, const UiWidget *from, const UiWidget *to)
+{
+    if (ui->in.action.event.is_repeat) return false;
+    return !(from->scroll && from->scroll == to->scroll && scroll_is_long(scrolls, from->scroll));
+}
+
 void ui_focus_move(Ui *ui, const UiList *list, Command command)
 {
+    const UiScrolls *scrolls = &ui->state->scrolls[list == ui_now(ui) ? ui->state->at : 1 - ui->state->at];
     Spots spots = spots_of(ui, list);
     if (spots.count == 0 || ui->state->is_consumed) return;
     ui_consume(ui);
@@ -133,10 +141,11 @@ void ui_focus_move(Ui *ui, const UiList *list, Command command)
     const FocusLinks *links = focus_links(spots.spots, spots.count, ui->frame);
     FocusWay way = way_of(command);
     const FocusLinks *here = &links[spots.from];
-    if (here->is_wrap[way] && ui->in.action.event.is_repeat) return;
-    const UiWidget *to = of_group(&spots, spots.widgets[spots.from], spots.widgets[here->to[way]]);
+    const UiWidget *from = spots.widgets[spots.from], *to = spots.widgets[here->to[way]];
+    if (here->is_wrap[way] && !may_wrap(ui, scrolls, from, to)) return;
+    to = of_group(&spots, from, to);
     ui_focus_set(ui, to);
-    scroll_show(ui, &ui->state->scrolls[list == ui_now(ui) ? ui->state->at : 1 - ui->state->at], to);
+    scroll_show(ui, scrolls, to);
 }
 
 static int find_default(const Spots *spots)

@@ -82,6 +82,13 @@ float ui_fade(Ui *ui, UiId id, float from, float target, int ms, int reduced_ms)
     return glide(ui, id, &g);
 }
 
+void ui_jump(Ui *ui, UiId id, float value)
+{
+    bool is_new;
+    KeepSlot *slot = keep_get(&ui->state->glides, id, ui->state->pass, &is_new);
+    slot->from = slot->to = value;
+}
+
 float *ui_keep(Ui *ui, UiId id, float first)
 {
     UiState *s = ui->state;

@@ -108,7 +108,11 @@ void ui_focus_ring(Ui *ui);
 void ui_pointer_act(Ui *ui, const Action *action);
 void ui_pointer_glide(Ui *ui);
 
+/* ui_motion.c: the glide of that name is at the value, at once. */
+void ui_jump(Ui *ui, UiId id, float value);
+
 /* scroll.c */
+bool scroll_is_long(const UiScrolls *scrolls, UiId id); /* more content than view */
 void scroll_show(Ui *ui, const UiScrolls *scrolls, const UiWidget *widget);
 void scroll_by(Ui *ui, const UiScroll *scroll, float by);
 
