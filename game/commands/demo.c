@@ -11,6 +11,7 @@
 
 #define SETTLE_MS       1500 /* until a screen's motion is over */
 #define SHOT_INTO_ROUND 4    /* decisions until the picture of the round in play */
+#define SHOT_AFTER_MS   380  /* then the last answer's motion is over, and the bot still thinks */
 #define MOST_SHOTS      8
 
 static const OptionSpec demo_options[] = {
@@ -124,6 +125,7 @@ static bool play_round(Demo *demo, Err *err)
         if (is_shot || !model->round.live || round_fact_count(model->round.live->round) < SHOT_INTO_ROUND)
             continue;
         is_shot = true;
+        pass_time(demo, now_ms(demo) + SHOT_AFTER_MS);
         if (!shoot(demo, app_screen(app)->name, err)) return false;
     }
     return true;
