@@ -10,18 +10,18 @@ void table_begin(Table *table, const TableColumn *columns, size_t count, Arena *
     for (size_t i = 0; i < count; i++) table_add(table, str_of(columns[i].title));
 }
 
-/* What would move the terminal's cursor does not belong in a cell. */
-static Str plain(Arena *arena, Str text)
+Str table_plain(Arena *arena, Str text)
 {
     StrBuf buf;
     str_buf_init(&buf, arena);
     for (size_t at = 0; at < text.size;) {
         size_t start = at;
         uint32_t c = text_next(text, &at);
+        bool is_space = c == '\n' || c == '\r' || c == '\t';
         bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        str_buf_add(&buf, is_control ? STR("?") : str_slice(text, start, at));
+        str_buf_add(&buf, is_space ? STR(" ") : is_control ? STR("?") : str_slice(text, start, at));
     }
-    return str_buf_str(&buf);
+    return str_copy(arena, str_buf_str(&buf));
 }
 
 void table_add(Table *table, Str cell)
@@ -33,7 +33,7 @@ void table_add(Table *table, Str cell)
         table->cells = cells;
         table->capacity = capacity;
     }
-    table->cells[table->count++] = plain(table->arena, cell);
+    table->cells[table->count++] = table_plain(table->arena, cell);
 }
 
 static int width_of(Str cell)

@@ -21,8 +21,11 @@ typedef struct {
 } Table;
 
 void table_begin(Table *table, const TableColumn *columns, size_t count, Arena *arena);
-/* The next cell, in reading order. Line breaks and control characters show as "?". */
+/* The next cell, in reading order, as table_plain makes it. */
 void table_add(Table *table, Str cell);
+/* What may be shown within a line: line breaks and tabs become spaces; what else would move a terminal's
+   cursor or change its colours "?". Zero-terminated. */
+Str table_plain(Arena *arena, Str text);
 void table_print(const Table *table, FILE *file);
 
 #endif

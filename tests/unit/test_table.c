@@ -60,7 +60,7 @@ static void a_cell_cannot_move_the_cursor(void **state)
     const Str cells[] = {STR("1"), STR("a\nb\x1b[2J\xC2\x9B"), STR("5")};
     assert_printed(cells, 3,
                    "Rank  Player    Score\n"
-                   "   1  a?b?[2J?      5\n");
+                   "   1  a b?[2J?      5\n");
 }
 
 static void without_rows_there_is_the_head(void **state)
