@@ -16,7 +16,7 @@ enum {
     TOGGLE_H = 36,
     GAP = 14
 };
-enum { SLIDER_W = 200, SLIDER_H = 10, KNOB = 26, NUMBER_W = 44, STATE_W = 40 };
+enum { SLIDER_W = 200, SLIDER_H = 10, KNOB = 26, NUMBER_W = 44, STATE_W = 40, CAP = 28, CAP_GAP = 6 };
 
 static const LabelStyle LABEL = {T20, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 1};
 static const LabelStyle DETAIL = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_START, false, false, 1};
@@ -78,10 +78,10 @@ static float segments_width(Ui *ui, const Str *options, int count)
     return w;
 }
 
-static float arrow_width(Ui *ui)
+/* Room for two caps, whether they are shown now or not: nothing moves with focus and device. */
+static float arrows_width(Ui *ui)
 {
-    float w = prompt_size(ui, ui_on_command(COMMAND_LEFT)).x;
-    return w > 0 ? w + GAP : 0;
+    return 2 * ui_grow(ui, CAP, T16, 1) + CAP_GAP + GAP;
 }
 
 /* Draws the segments and tells which one the pointer is on; -1: none. */
@@ -100,12 +100,12 @@ static int draw_segments(Ui *ui, Rect box, const Str *options, int count, int se
     return under;
 }
 
-static void draw_arrows(Ui *ui, Rect box, bool has_caps)
+/* Both at the left: the segments stay where they are when the row gets the focus under a pointer's press. */
+static void draw_arrows(Ui *ui, Rect box)
 {
-    Vec left = {box.x - GAP, box.y + box.h / 2}, right = {box.x + box.w + GAP, left.y};
-    if (!has_caps) return;
-    prompt_draw_right(ui, ui_on_command(COMMAND_LEFT), left, PROMPT_NORMAL);
-    prompt_draw_left(ui, ui_on_command(COMMAND_RIGHT), right, PROMPT_NORMAL);
+    Vec at = {box.x - GAP, box.y + box.h / 2};
+    at.x -= prompt_draw_right(ui, ui_on_command(COMMAND_RIGHT), at, PROMPT_NORMAL) + CAP_GAP;
+    prompt_draw_right(ui, ui_on_command(COMMAND_LEFT), at, PROMPT_NORMAL);
 }
 
 /* Only the chosen option, between two arrows. -2 and -3: the pointer is on the left or right one. */
@@ -146,15 +146,15 @@ bool setting_choice(Ui *ui, const Setting *row, const Str *options, int count, i
 {
     UiHit hit = setting_row_begin(ui, row, ROLE_CHOICE, options[*selected], ui_on_command(COMMAND_NONE));
     float wide = segments_width(ui, options, count), h = ui_grow(ui, SEGMENTS, T18, 1);
-    float arrows = 2 * arrow_width(ui), room = row->rect.w - 2 * PAD;
+    float arrows = arrows_width(ui), room = row->rect.w - 2 * PAD;
     bool is_compact = label_width(ui, row->label, &LABEL) + GAP + wide + arrows > room;
     float w = is_compact ? fminf(room * 0.5f, segments_width(ui, &options[*selected], 1) + 2 * h) : wide;
-    float end = row->rect.x + row->rect.w - PAD - (is_compact || !hit.is_focused ? 0 : arrows / 2);
+    float end = row->rect.x + row->rect.w - PAD;
     Rect box = {end - w, row->rect.y + (row->rect.h - h) / 2, w, h};
-    setting_row_words(ui, row, w + (is_compact || !hit.is_focused ? 0 : arrows));
+    setting_row_words(ui, row, is_compact ? w : w + arrows);
     int under = is_compact ? draw_compact(ui, box, options[*selected])
                            : draw_segments(ui, box, options, count, *selected);
-    if (hit.is_focused && !is_compact) draw_arrows(ui, box, arrows > 0);
+    if (hit.is_focused && !is_compact) draw_arrows(ui, box);
     paint_layer_end(ui);
     int to = stepped(*selected, count, hit.step_x);
     if (hit.is_activated)

@@ -153,6 +153,8 @@ UiFrame ui_end(Ui *ui)
         s->pointer.pressed = 0;
         s->wants_pass = true;
     }
+    /* whoever took the action may have changed what was put before it, or closed a dialog */
+    if (s->is_consumed) s->wants_pass = true;
     ui_focus_settle(ui);
     if (s->is_unmoved && ui_now(ui)->count > 0) {
         ui_focus_move(ui, ui_now(ui), ui->in.action.command);

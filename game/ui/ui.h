@@ -78,7 +78,7 @@ typedef enum {
     UI_NO_RING = 1 << 8,       /* draws its focus itself */
     UI_ACTS_ON_PRESS = 1 << 9, /* activated by the pointer's press, not its release: tiles and options, whose
                                   time counts; inside a scroll area the release counts all the same */
-    UI_POINTER = 1 << 10, /* can be pressed, though it can't have the focus: hints, which have keys */
+    UI_POINTER = 1 << 10,      /* can be pressed, though it can't have the focus: hints, which have keys */
     /* Set by the core: */
     UI_FOCUSED = 1 << 16,
     UI_PRESSED = 1 << 17,
@@ -150,10 +150,10 @@ typedef struct {
 } Ui;
 
 typedef struct {
-    bool is_moving;       /* draw again at the display's pace */
-    bool wants_pass;      /* focus or layout moved after its widgets were drawn: build again before showing */
-    int64_t wake_at_ms;   /* draw again then, if nothing else happens; INT64_MAX: never */
-    InputContext context; /* INPUT_CONTEXT_TEXT while a field has the focus, else INPUT_CONTEXT_MENU */
+    bool is_moving;     /* draw again at the display's pace */
+    bool wants_pass;    /* the action was taken, or the focus moved: build again without it, before showing */
+    int64_t wake_at_ms; /* draw again then, if nothing else happens; INT64_MAX: never */
+    InputContext context;  /* INPUT_CONTEXT_TEXT while a field has the focus, else INPUT_CONTEXT_MENU */
     const UiSound *sounds; /* to be played now */
     int sound_count;
 } UiFrame;
