@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "commands/commands.h"
 #include "commands/round_words.h"
+#include "commands/table.h"
 #include "formats/replay.h"
 
 #define SURVIVAL_SHOWN 20 /* questions: of up to 300, dealt as they are reached */
@@ -42,30 +43,32 @@ static void print_json(const Deck *deck, const Setup *setup, uint64_t seed, cons
     printf("%s\n", json_writer_finish(&w, arena, true).data);
 }
 
-static void print_tiles(const Deal *deal)
+static void print_tiles(const Deal *deal, Arena *arena)
 {
     for (uint32_t i = 0; i < deal->tile_count; i++)
         printf("%2u  %-10s  %s\n", (unsigned)deal->tiles[i].place + 1,
-               deal->tiles[i].side == SIDE_TERM ? "term" : "definition", deal->tiles[i].text.data);
+               deal->tiles[i].side == SIDE_TERM ? "term" : "definition",
+               table_plain(arena, deal->tiles[i].text).data);
 }
 
-static void print_question(uint32_t number, const DealQuestion *question)
+static void print_question(uint32_t number, const DealQuestion *question, Arena *arena)
 {
-    printf("%u. %s", (unsigned)number + 1, question->prompt.data);
+    printf("%u. %s", (unsigned)number + 1, table_plain(arena, question->prompt).data);
     if (question->limit_ms > 0)
         printf("  (%" PRId64 ".%03d s)", question->limit_ms / 1000, (int)(question->limit_ms % 1000));
     printf("\n");
     for (uint32_t i = 0; i < question->option_count; i++)
         printf("   %c %u  %s\n", i == question->right ? '*' : ' ', (unsigned)i + 1,
-               question->options[i].text.data);
+               table_plain(arena, question->options[i].text).data);
 }
 
 static void print_words(const Deck *deck, const Setup *setup, uint64_t seed, const Deal *deal, Arena *arena)
 {
-    printf("%s: %s %s, %s, seed %" PRIu64 "\n", deck_title(deck).data, mode_name(setup->mode).data,
-           variant_name(setup->variant).data, setup_key(setup, arena).data, seed);
-    print_tiles(deal);
-    for (uint32_t i = 0; i < deal->question_count; i++) print_question(i, &deal->questions[i]);
+    printf("%s: %s %s, %s, seed %" PRIu64 "\n", table_plain(arena, deck_title(deck)).data,
+           mode_name(setup->mode).data, variant_name(setup->variant).data, setup_key(setup, arena).data,
+           seed);
+    print_tiles(deal, arena);
+    for (uint32_t i = 0; i < deal->question_count; i++) print_question(i, &deal->questions[i], arena);
 }
 
 static int deal(const CommandContext *context, const RoundWords *words, const Deck *deck)

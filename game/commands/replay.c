@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "commands/commands.h"
 #include "commands/replay_import.h"
+#include "commands/table.h"
 #include "commands/verdicts.h"
 #include "formats/replay.h"
 #include "screens/run_record.h"
@@ -43,9 +44,10 @@ static void check_file(Verdicts *verdicts, DeckIndexes *indexes, const char *pat
 static void check_run(Verdicts *verdicts, DeckIndexes *indexes, const StoreRun *run, Arena *scratch)
 {
     RunCheck check = run_record_check(run, deck_indexes_find(indexes, run->deck_id), scratch);
-    Str what = str_format(scratch, "run %" PRId64 " (%s, %s, %s %s%s)", run->id, run->player_name.data,
-                          run->deck_title.data, run->board.mode.data, run->board.variant.data,
-                          run->is_autoplay ? ", autoplay" : "");
+    Str what =
+        str_format(scratch, "run %" PRId64 " (%s, %s, %s %s%s)", run->id,
+                   table_plain(scratch, run->player_name).data, table_plain(scratch, run->deck_title).data,
+                   run->board.mode.data, run->board.variant.data, run->is_autoplay ? ", autoplay" : "");
     verdicts_add(verdicts, what, run->id, &check);
 }
 

@@ -67,7 +67,7 @@ static void print_ranking(const Ranking *ranking, Arena *arena)
         {"Rank", true},  {"Player", false}, {"Time", true},  {"Score", true}, {"Right", true},
         {"Wrong", true}, {"Streak", true},  {"Stars", true}, {"Day", false},  {"Run", true}};
     const BoardKey *key = &ranking->board->board;
-    printf("%s (%.8s), %s %s, %s, %s%s; ranked by %s\n", ranking->board->deck_title.data,
+    printf("%s (%.8s), %s %s, %s, %s%s; ranked by %s\n", table_plain(arena, ranking->board->deck_title).data,
            key->fingerprint.data, key->mode.data, key->variant.data, key->setup.data, key->category.data,
            ranking->is_autoplay ? ", autoplay" : "", ranked_by(key->variant));
     Table table;
