@@ -72,6 +72,41 @@ Damage damage_between(const Frame *before, const Frame *now)
     return damage;
 }
 
+static bool is_resampled(const FrameItem *item)
+{
+    bool is_scaled = item->place.w != item->width || item->place.h != item->height;
+    return item->content != 0 && (is_scaled || item->angle_deg != 0);
+}
+
+static bool is_split(const Damage *damage, Box box)
+{
+    for (int i = 0; i < damage->count; i++)
+        if (!box_is_empty(box_intersect(damage->boxes[i], box)) && !box_holds(damage->boxes[i], box))
+            return true;
+    return false;
+}
+
+static void join_all_that_meet(Damage *damage, Box box)
+{
+    for (int i = 0; i < damage->count; i++) {
+        if (box_is_empty(box_intersect(damage->boxes[i], box))) continue;
+        box = box_join(damage->boxes[i], box);
+        take_out(damage, i);
+        i = -1;
+    }
+    damage->boxes[damage->count++] = box;
+}
+
+void damage_widen(Damage *damage, const Frame *frame)
+{
+    for (int i = 0; i < frame->count; i++) {
+        const FrameItem *item = &frame->items[i];
+        if (!is_resampled(item) || !is_split(damage, item->touches)) continue;
+        join_all_that_meet(damage, item->touches);
+        i = -1; /* a larger box may split an item before */
+    }
+}
+
 int64_t damage_area(const Damage *damage)
 {
     int64_t sum = 0;

@@ -15,6 +15,9 @@ typedef struct {
 void damage_add(Damage *damage, Box box);
 /* Items are compared in order: what was added, left out, changed or drawn in another order is damaged. */
 Damage damage_between(const Frame *before, const Frame *now);
+/* Widens the damage until every scaled or turned item of the frame is in one box whole or not at all: SDL
+   rounds a part of such a picture otherwise than the whole, which would show as a seam. */
+void damage_widen(Damage *damage, const Frame *frame);
 int64_t damage_area(const Damage *damage);
 
 #endif

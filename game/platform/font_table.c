@@ -159,3 +159,8 @@ bool font_table_find(const FontFamily *family, FontWeight weight, Arena *arena, 
     if (match) FcPatternDestroy(match);
     return is_found;
 }
+
+void font_table_done(void)
+{
+    FcFini();
+}

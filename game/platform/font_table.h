@@ -50,5 +50,7 @@ const char *font_table_script(const FontTable *table, uint32_t code_point);
    family's name. False if neither. fontconfig scans all fonts once, which is slow: only for what is missing.
  */
 NODISCARD bool font_table_find(const FontFamily *family, FontWeight weight, Arena *arena, FontFile *out);
+/* Lets go of what fontconfig keeps. */
+void font_table_done(void);
 
 #endif

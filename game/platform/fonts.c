@@ -150,6 +150,7 @@ void fonts_close(Fonts *fonts)
     for (int i = 0; i < MAX_OPEN; i++)
         if (fonts->open[i].font) TTF_CloseFont(fonts->open[i].font);
     TTF_Quit();
+    font_table_done();
     arena_deinit(&fonts->arena);
     free(fonts);
 }

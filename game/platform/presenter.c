@@ -182,6 +182,7 @@ static Damage find_damage(Presenter *p, const Frame *frame, Box screen)
     if (p->is_whole_damaged || (damage.count > 0 && !canvas_is_software(p->canvas)))
         damage = (Damage){{screen}, 1};
     p->is_whole_damaged = false;
+    damage_widen(&damage, frame);
     return damage;
 }
 

@@ -42,10 +42,14 @@ static float envelope(size_t at, size_t length, int rate_hz)
     return fminf(1, ms / ATTACK_MS) * left * left;
 }
 
-/* A band-pass biquad (R. Bristow-Johnson's Audio EQ Cookbook, constant peak gain) over white noise. */
+/* White noise through two band-pass biquads (R. Bristow-Johnson's Audio EQ Cookbook, constant peak gain). */
+typedef struct {
+    float x1, x2, y1, y2;
+} FilterStage;
+
 typedef struct {
     float b0, a1, a2;
-    float x1, x2, y1, y2;
+    FilterStage stages[2];
     Rng rng;
 } NoiseBand;
 
@@ -58,15 +62,17 @@ static NoiseBand noise_band(float low_hz, float high_hz, int rate_hz)
     return band;
 }
 
+static float filter(const NoiseBand *band, FilterStage *s, float x)
+{
+    float y = band->b0 * (x - s->x2) - band->a1 * s->y1 - band->a2 * s->y2;
+    *s = (FilterStage){x, s->x1, y, s->y1};
+    return y;
+}
+
 static float noise_next(NoiseBand *n)
 {
-    float x = (float)(rng_next(&n->rng) >> 40) / (float)(1 << 23) - 1;
-    float y = n->b0 * (x - n->x2) - n->a1 * n->y1 - n->a2 * n->y2;
-    n->x2 = n->x1;
-    n->x1 = x;
-    n->y2 = n->y1;
-    n->y1 = y;
-    return y;
+    float white = (float)(rng_next(&n->rng) >> 40) / (float)(1 << 23) - 1;
+    return filter(n, &n->stages[1], filter(n, &n->stages[0], white));
 }
 
 /* The loudest sample decides the level of noise, so it is measured in a first run. */
