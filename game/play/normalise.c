@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "play/fold.h"
 #include "play/gist.h"
 
 /* Fewer letters than this for each mark of punctuation: not prose, the marks are what the text says. */
@@ -41,15 +42,19 @@ static uint32_t next(Str text, size_t *at)
     return c;
 }
 
-static bool is_prose(Str text)
+typedef struct {
+    size_t letters, marks;
+} Tally;
+
+static void count(Tally *tally, char kind)
 {
-    size_t letters = 0, marks = 0;
-    for (size_t at = 0; at < text.size;) {
-        char kind = kind_of(next(text, &at));
-        letters += kind == 'l';
-        marks += kind == 'p';
-    }
-    return letters > 0 && letters >= PROSE_LETTERS * marks;
+    tally->letters += kind == 'l';
+    tally->marks += kind == 'p';
+}
+
+static bool is_prose(Tally tally)
+{
+    return tally.letters > 0 && tally.letters >= PROSE_LETTERS * tally.marks;
 }
 
 /* "don't" and "U.S." stay one word. */
@@ -72,6 +77,7 @@ static size_t end_word(const char *out, size_t from, size_t size)
     return is_article ? from : size;
 }
 
+/* `out` may be where the text is: nothing grows. */
 static size_t drop_marks(Str text, char *out)
 {
     size_t size = 0, word = 0;
@@ -93,10 +99,43 @@ static size_t drop_marks(Str text, char *out)
     return size;
 }
 
+/* As text_fold, counting on the way: most texts are ASCII, and an index is made of all of a deck. */
+static size_t fold_ascii(Str shown, char *out, Tally *tally)
+{
+    size_t size = 0;
+    bool is_space_due = false;
+    for (size_t i = 0; i < shown.size; i++) {
+        char c = shown.data[i], kind = ascii_kinds[(unsigned char)c];
+        if (kind == 's') {
+            is_space_due = size > 0;
+            continue;
+        }
+        if (is_space_due) out[size++] = ' ';
+        is_space_due = false;
+        count(tally, kind);
+        out[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    return size;
+}
+
+static Str normalise_ascii(Arena *arena, Str shown)
+{
+    char *out = arena_alloc(arena, shown.size + 1);
+    Tally tally = {0};
+    size_t size = fold_ascii(shown, out, &tally);
+    if (is_prose(tally)) size = drop_marks((Str){out, size}, out);
+    if (size == 0) return text_fold(arena, shown); /* nothing but articles */
+    out[size] = '\0';
+    return (Str){out, size};
+}
+
 Str gist_normalise(Arena *arena, Str shown)
 {
+    if (fold_is_ascii(shown)) return normalise_ascii(arena, shown);
     Str folded = text_fold(arena, shown);
-    if (!is_prose(folded)) return folded;
+    Tally tally = {0};
+    for (size_t at = 0; at < folded.size;) count(&tally, kind_of(next(folded, &at)));
+    if (!is_prose(tally)) return folded;
     char *out = arena_alloc(arena, folded.size + 1);
     size_t size = drop_marks(folded, out);
     out[size] = '\0';

@@ -7,14 +7,14 @@
 #include "play/fold.h"
 #include "play/gist.h"
 
-/* A document is one text of the side: the terms by card, or all wordings card by card. A bucket is a group of
+/* A document is one text of the side, in deck order. A bucket is a group of
    trigrams that share the upper bits of their hash. Of a bucket with too many documents every 2^n-th is kept.
  */
 struct TrigramIndex {
     const Deck *deck;
     Side side;
     uint32_t documents;
-    uint32_t *card;   /* of a document */
+    SideText *texts;  /* of the documents */
     uint32_t *length; /* of a document, in code points as shown */
     uint32_t bits;
     uint32_t *frequency; /* of a bucket: documents that have it */
@@ -37,31 +37,26 @@ typedef struct {
     Bucket *tallies;
 } Making;
 
-static uint32_t wording_of(const TrigramIndex *index, uint32_t document)
-{
-    uint32_t wording = 0;
-    while (document > wording && index->card[document - wording - 1] == index->card[document]) wording++;
-    return wording;
-}
-
 Str side_text(const Deck *deck, Side side, SideText which)
 {
     return side == SIDE_TERM ? deck_term(deck, which.card) : deck_wording(deck, which.card, which.wording);
 }
 
+static uint32_t texts_of(const TrigramIndex *index, uint32_t card)
+{
+    return index->side == SIDE_TERM ? 1 : deck_wording_count(index->deck, card);
+}
+
 static void add_documents(TrigramIndex *index, Arena *arena)
 {
-    uint32_t cards = deck_count(index->deck), count = cards;
-    if (index->side == SIDE_DEFINITION) {
-        count = 0;
-        for (uint32_t card = 0; card < cards; card++) count += deck_wording_count(index->deck, card);
-    }
-    index->card = ARENA_NEW_N(arena, uint32_t, count);
-    index->length = ARENA_NEW_N(arena, uint32_t, count);
-    for (uint32_t card = 0; card < cards; card++) {
-        uint32_t texts = index->side == SIDE_TERM ? 1 : deck_wording_count(index->deck, card);
-        for (uint32_t i = 0; i < texts; i++) index->card[index->documents++] = card;
-    }
+    uint32_t cards = deck_count(index->deck), all = 0, seen = 0;
+    for (uint32_t card = 0; card < cards; card++) all += texts_of(index, card);
+    uint32_t step = (all + TRIGRAM_MAX_TEXTS - 1) / TRIGRAM_MAX_TEXTS;
+    index->texts = ARENA_NEW_N(arena, SideText, all / (step ? step : 1) + 1);
+    for (uint32_t card = 0; card < cards; card++)
+        for (uint32_t i = 0; i < texts_of(index, card); i++)
+            if (seen++ % step == 0) index->texts[index->documents++] = (SideText){card, i};
+    index->length = ARENA_NEW_N(arena, uint32_t, index->documents);
 }
 
 #define MAX_BITS 16
@@ -108,9 +103,8 @@ static void read_texts(TrigramIndex *index, Making *making)
 {
     Arena texts;
     arena_init(&texts, 0);
-    for (uint32_t i = 0, wording = 0; i < index->documents; i++) {
-        wording = i > 0 && index->card[i] == index->card[i - 1] ? wording + 1 : 0;
-        Str shown = side_text(index->deck, index->side, (SideText){index->card[i], wording});
+    for (uint32_t i = 0; i < index->documents; i++) {
+        Str shown = side_text(index->deck, index->side, index->texts[i]);
         index->length[i] = (uint32_t)(fold_is_ascii(shown) ? shown.size : text_length(shown));
         Str text = gist_normalise(&texts, shown);
         uint32_t *grams = ARENA_NEW_N(&texts, uint32_t, text.size + 1);
@@ -250,7 +244,7 @@ uint32_t trigram_find(const TrigramIndex *index, Arena *scratch, Str text, SideT
             uint32_t document = shares.documents[from + (uint32_t)((turn + i) % size)];
             uint32_t other = index->length[document];
             if (2 * (uint64_t)other < length || other > 2 * (uint64_t)length) continue;
-            SideText candidate = {index->card[document], wording_of(index, document)};
+            SideText candidate = index->texts[document];
             if (!is_wanted(self, candidate)) continue;
             out[found++] = candidate;
             if (found == max) return found;

@@ -9,8 +9,9 @@
 #include "base/arena.h"
 #include "deck/deck.h"
 
-#define TRIGRAM_RAREST       24   /* of the text asked for */
-#define TRIGRAM_MAX_POSTINGS 2000 /* read for each; of a commoner one an even sample is kept */
+#define TRIGRAM_RAREST       24    /* of the text asked for */
+#define TRIGRAM_MAX_POSTINGS 2000  /* read for each; of a commoner one an even sample is kept */
+#define TRIGRAM_MAX_TEXTS    65536 /* of a bigger side every second, third ... text is in the index */
 
 typedef enum { SIDE_TERM, SIDE_DEFINITION } Side;
 
