@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "app/app_state.h"
+#include "screens/rush_question.h"
 
 #define SCREEN_CHANGE_MS         180
 #define SCREEN_CHANGE_REDUCED_MS 80
@@ -27,7 +28,9 @@ InputContext app_context(const App *app)
     if (app->frame.context == INPUT_CONTEXT_TEXT) return INPUT_CONTEXT_TEXT;
     if (kind->context == INPUT_CONTEXT_MENU || !round->live) return INPUT_CONTEXT_MENU;
     bool is_hidden = round->live->phase == LIVE_PAUSED || round->live->phase == LIVE_WAITING;
-    return is_hidden ? INPUT_CONTEXT_MENU : kind->context;
+    if (is_hidden) return INPUT_CONTEXT_MENU;
+    bool is_many = kind->context == INPUT_CONTEXT_QUESTION && round->live->round->setup.options > RUSH_MANY;
+    return is_many ? INPUT_CONTEXT_MANY : kind->context;
 }
 
 static UiInput input_of(App *app, const ScreenSlot *slot, const Action *action)

@@ -1,0 +1,245 @@
+#include "screens/rush_question.h"
+
+#include <math.h>
+
+#include "screens/hud.h"
+#include "screens/rush_option.h"
+#include "ui/format.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define CARD_WIDTH  800.0f
+#define STACK       16.0f /* of the cards below, seen under the first */
+#define GAP         16.0f
+#define OPTION_HIGH 112.0f
+#define LOW_OPTION  80.0f /* three rows of them */
+#define TERM_CARD   112.0f
+#define COME_MS     160
+#define COME_RISE   16.0f
+#define SPARKS      16
+#define FLOAT_MS    700
+#define FLOAT_RISE  24.0f
+
+typedef struct {
+    Rect card;
+    Rect options;
+    float option_height;
+    int columns;
+    bool has_stack, has_heading;
+} Places;
+
+static Places places_of(const Ui *ui, const DealQuestion *deal, Rect area)
+{
+    bool is_large = hud_is_least(ui), has_short_prompt = deal->ask == ASK_TERM;
+    Places p = {.columns = is_large ? 1 : 2, .has_stack = !is_large, .has_heading = !is_large};
+    float rows = (float)(((int)deal->option_count + p.columns - 1) / p.columns);
+    float gap = is_large ? 8 : GAP, stack = p.has_stack ? STACK : 0;
+    float room = area.h - stack - GAP - gap * (rows - 1);
+    float option = rows > 2 ? LOW_OPTION : OPTION_HIGH, card = room - rows * option;
+    if (is_large)
+        card = fmaxf(room * 0.36f, 100);
+    else if (has_short_prompt)
+        card = ui_grow(ui, TERM_CARD, T32, 1);
+    else
+        card = fmaxf(fminf(card, area.h * 0.45f), 140);
+    p.option_height = fminf((room - card) / rows, 168);
+    float width = fminf(area.w, is_large ? area.w : CARD_WIDTH * fmaxf(1, (float)ui->in.text_percent / 125));
+    p.card = (Rect){area.x + (area.w - width) / 2, area.y, width, card};
+    float top = area.y + card + stack + GAP;
+    p.options = (Rect){area.x, top, area.w, area.y + area.h - top};
+    return p;
+}
+
+static Rect option_rect(const Places *p, uint32_t option)
+{
+    return layout_cell(p->options, (int)option, p->columns, p->option_height, p->columns == 1 ? 8 : GAP);
+}
+
+UiId rush_option_id(uint32_t option)
+{
+    return ui_id_index(ui_id("option"), option);
+}
+
+static void draw_stack(Ui *ui, Rect card)
+{
+    for (int i = 2; i >= 1; i--) {
+        float in = 20 * (float)i;
+        Rect rect = {card.x + in, card.y + card.h - 84 + 8 * (float)i, card.w - 2 * in, 84};
+        paint_layer(ui, rect);
+        paint_card(ui, rect, 24, TOKEN_SURFACE, TOKEN_LINE);
+        paint_layer_end(ui);
+    }
+}
+
+static void draw_surface(Ui *ui, Rect card)
+{
+    DrawShape shape = {.rect = card,
+                       .radius = 24,
+                       .fill_top = ui_color(ui, TOKEN_TILE0),
+                       .fill_bottom = ui_color(ui, TOKEN_TILE1),
+                       .border = ui->theme->border,
+                       .border_color = ui_color(ui, TOKEN_LINE)};
+    if (!ui->theme->is_flat) {
+        shape.shadow_y = 8;
+        shape.shadow_blur = 24;
+        shape.shadow_color = ui_color(ui, TOKEN_SHADOW);
+    }
+    draw_shape(ui->draw, shape);
+}
+
+static void draw_heading(Ui *ui, Rect line, Ask ask)
+{
+    Str words = ask == ASK_TERM ? STR("What does it mean?") : STR("Which term fits?");
+    LabelStyle style = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
+    float w = ceilf(label_width(ui, words, &style)), x = line.x + (line.w - w - 24) / 2;
+    Vec mark = {x + 7, line.y + line.h / 2};
+    if (ask == ASK_TERM)
+        paint_term_mark(ui, mark, 14, ui_color(ui, TOKEN_TERM_MARK));
+    else
+        paint_def_mark(ui, mark, 14, ui_color(ui, TOKEN_DEF_MARK));
+    label_draw(ui, (Rect){x + 24, line.y, w + 1, line.h}, words, &style);
+}
+
+/* True if the prompt is cut. */
+static bool draw_prompt(Ui *ui, Rect box, Str prompt)
+{
+    static const TextSize sizes[] = {T32, T24, T20, T18};
+    LabelStyle styles[4];
+    for (int i = 0; i < 4; i++)
+        styles[i] = (LabelStyle){.size = sizes[i],
+                                 .weight = i < 2 ? WEIGHT_BOLD : WEIGHT_SEMI,
+                                 .color = TOKEN_TEXT,
+                                 .align = TEXT_ALIGN_CENTER};
+    return label_fit(ui, box, prompt, styles, 4);
+}
+
+static bool put_card(Ui *ui, const CurrentRound *round, const Places *p, const DealQuestion *deal)
+{
+    if (p->has_stack) draw_stack(ui, p->card);
+    bool is_reduced = ui->in.reduced_motion;
+    float in =
+        ease(EASE_CUBIC_OUT, ui_progress(ui, round->look->question_ms, is_reduced ? 100 : COME_MS, true));
+    paint_layer_moved(ui, p->card, (Vec){0, is_reduced ? 0 : COME_RISE * (1 - in)}, 1, 0.3f + 0.7f * in);
+    draw_surface(ui, p->card);
+    Rect inside = layout_pad(p->card, 32, p->has_heading ? 16 : 8);
+    if (p->has_heading) draw_heading(ui, layout_cut_top(&inside, ui_type(ui, T18).line, 6), deal->ask);
+    bool is_cut = draw_prompt(ui, inside, deal->prompt);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("prompt"), deal->prompt, p->card);
+    return is_cut;
+}
+
+static OptionLook look_of(const Question *question, uint32_t option)
+{
+    if (question->answered == ANSWERED_NOT) return OPTION_OPEN;
+    if (option == question->deal.right) return OPTION_RIGHT;
+    return option == question->chosen ? OPTION_WRONG : OPTION_DIM;
+}
+
+/* In a reveal the options can't be had any more, but the focus stays where it was. */
+static UiHit put_widget(Ui *ui, const OptionView *view, uint32_t option, bool is_many)
+{
+    bool is_open = view->look == OPTION_OPEN;
+    unsigned flags = is_open ? UI_FOCUSABLE | UI_ACTS_ON_PRESS : 0;
+    if (ui->in.device == DEVICE_PAD && !is_many) flags |= UI_NO_RING;
+    Str value = view->look == OPTION_RIGHT   ? STR("Right")
+                : view->look == OPTION_WRONG ? STR("Wrong")
+                                             : (Str){0};
+    return ui_widget(ui, &(UiWidget){.id = rush_option_id(option),
+                                     .role = ROLE_OPTION,
+                                     .label = view->text,
+                                     .value = value,
+                                     .flags = flags,
+                                     .rect = view->rect,
+                                     .radius = OPTION_RADIUS,
+                                     .trigger = ui_on_command((Command)(COMMAND_OPTION_1 + option))});
+}
+
+/* Where a pad picks by focus, its buttons are not shown. */
+static UiTrigger cap_of(const Ui *ui, uint32_t option, bool is_many)
+{
+    Command command = (Command)(COMMAND_OPTION_1 + option);
+    if (!is_many) return ui_on_command(command);
+    return ui->in.device == DEVICE_PAD ? ui_on_command(COMMAND_NONE)
+                                       : ui_on_key(ui->in.bindings->of[command].keys[0]);
+}
+
+static void add_cut(QuestionAnswer *answer, Str text)
+{
+    answer->cut[answer->cut_count++] = text;
+}
+
+static void put_option(Ui *ui, const CurrentRound *round, const Places *p, uint32_t i, QuestionAnswer *answer)
+{
+    const Question *question = rush_question(&round->live->round->as.rush, live_question(round->live));
+    bool is_many = round->live->round->setup.options > RUSH_MANY;
+    OptionView view = {.rect = option_rect(p, i),
+                       .text = question->deal.options[i].text,
+                       .side = question->deal.ask == ASK_TERM ? SIDE_DEFINITION : SIDE_TERM,
+                       .look = look_of(question, i),
+                       .cap = cap_of(ui, i, is_many),
+                       .decided_ms = round->look->decided_ms};
+    UiHit hit = put_widget(ui, &view, i, is_many);
+    view.is_hovered = hit.is_hovered;
+    view.is_pressed = hit.is_pressed;
+    if (hit.is_activated) answer->answered = i;
+    if (!rush_option_draw(ui, &view)) return;
+    add_cut(answer, view.text);
+    if (hit.is_focused && ui->in.device != DEVICE_TOUCH && !(ui->in.device == DEVICE_PAD && !is_many))
+        answer->focused = view.text;
+}
+
+/* "+940" rising out of the right option. */
+static void draw_points(Ui *ui, const CurrentRound *round, const Question *question, Rect rect)
+{
+    if (question->answered != ANSWERED_RIGHT) return;
+    float part = ui_progress(ui, round->look->decided_ms, FLOAT_MS, false);
+    LabelStyle style = {
+        .size = T40, .weight = WEIGHT_BOLD, .color = TOKEN_OK, .align = TEXT_ALIGN_RIGHT, .is_hud = true};
+    Rect box = {rect.x + rect.w - 260, rect.y - 48, 212, 48};
+    float rise = ui->in.reduced_motion ? 0 : FLOAT_RISE * ease(EASE_CUBIC_OUT, part);
+    paint_layer_moved(ui, box, (Vec){0, -rise / 2}, 1, 1);
+    label_draw(ui, box, format_signed(ui->frame, question->points), &style);
+    paint_layer_end(ui);
+}
+
+static void add_sparks(Ui *ui, const CurrentRound *round, const Question *question, Rect rect,
+                       Particles *particles, int64_t *sparked_ms)
+{
+    int64_t decided = round->look->decided_ms;
+    if (question->answered != ANSWERED_RIGHT || decided <= *sparked_ms) return;
+    *sparked_ms = decided;
+    Vec from = {rect.x + rect.w - 53, rect.y + rect.h / 2};
+    particles_burst(particles, ui, from, SPARKS, ui_color(ui, TOKEN_OK), ui_color(ui, TOKEN_STREAK));
+}
+
+QuestionAnswer rush_question_put(Ui *ui, const CurrentRound *round, Rect area, Particles *particles,
+                                 int64_t *sparked_ms)
+{
+    const Question *question = rush_question(&round->live->round->as.rush, live_question(round->live));
+    const DealQuestion *deal = &question->deal;
+    Places places = places_of(ui, deal, area);
+    QuestionAnswer answer = {.answered = RUSH_NO_OPTION};
+    if (put_card(ui, round, &places, deal)) add_cut(&answer, deal->prompt);
+    for (uint32_t i = 0; i < deal->option_count; i++) put_option(ui, round, &places, i, &answer);
+    Rect right = option_rect(&places, deal->right);
+    add_sparks(ui, round, question, right, particles, sparked_ms);
+    particles_draw(particles, ui);
+    draw_points(ui, round, question, right);
+    return answer;
+}
+
+void rush_question_draw_hidden(Ui *ui, const CurrentRound *round, Rect area)
+{
+    const Question *question = rush_question(&round->live->round->as.rush, live_question(round->live));
+    Places places = places_of(ui, &question->deal, area);
+    paint_layer(ui, places.card);
+    draw_surface(ui, places.card);
+    paint_layer_end(ui);
+    for (uint32_t i = 0; i < question->deal.option_count; i++) {
+        Rect rect = option_rect(&places, i);
+        paint_layer(ui, rect);
+        paint_card(ui, rect, OPTION_RADIUS, TOKEN_SURFACE, TOKEN_LINE);
+        paint_layer_end(ui);
+    }
+}
