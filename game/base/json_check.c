@@ -105,10 +105,26 @@ static bool check_escape(Check *c)
     return true;
 }
 
+/* Whether any of eight bytes is less than `limit` (at most 0x80): it alone borrows into its highest bit. */
+static bool has_less(uint64_t eight, unsigned char limit)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    return (eight - ones * limit) & ~eight & tops;
+}
+
+static bool has_special(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    return has_less(eight, 0x20) || has_less(eight ^ ones * '"', 1) || has_less(eight ^ ones * '\\', 1);
+}
+
 /* The next byte of a string that is not simply itself: a quote, a backslash, a control character, or the end.
  */
 static size_t find_special(Str text, size_t at)
 {
+    while (text.size - at >= 8 && !has_special(text.data + at)) at += 8;
     while (at < text.size) {
         unsigned char here = (unsigned char)text.data[at];
         if (here == '"' || here == '\\' || here < 0x20) break;

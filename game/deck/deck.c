@@ -86,18 +86,18 @@ static const DeckCardRecord *get_record(const Deck *deck, uint32_t card)
     return &deck->cards[card];
 }
 
-uint32_t deck_find_slot(const Deck *deck, Str id)
+uint32_t deck_hash_id(Str id)
 {
     uint64_t hash = str_hash(id, 0);
-    uint32_t slot = (uint32_t)(hash ^ hash >> 32) & (deck->slot_count - 1);
-    while (deck->slots[slot] != DECK_NO_CARD && !str_is(deck_card_id(deck, deck->slots[slot]), id))
-        slot = (slot + 1) & (deck->slot_count - 1);
-    return slot;
+    return (uint32_t)(hash ^ hash >> 32);
 }
 
 uint32_t deck_find_card(const Deck *deck, Str id)
 {
-    return deck->slots[deck_find_slot(deck, id)];
+    uint32_t slot = deck_hash_id(id) & (deck->slot_count - 1);
+    while (deck->slots[slot] != DECK_NO_CARD && !str_is(deck_card_id(deck, deck->slots[slot]), id))
+        slot = (slot + 1) & (deck->slot_count - 1);
+    return deck->slots[slot];
 }
 
 Str deck_card_id(const Deck *deck, uint32_t card)

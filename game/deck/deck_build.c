@@ -17,7 +17,9 @@ struct DeckBuilder {
     Arena scratch;
     size_t pool_used, pool_room;
     size_t starts_room, cards_room, card_tags_room, tags_room;
-    uint32_t ids; /* cards that are in the deck's slots */
+    uint32_t ids;     /* cards that are in the deck's slots */
+    uint32_t *hashes; /* of the cards' ids: most looks at a slot end here, without a look at the text */
+    size_t hashes_room;
     uint32_t card_tag_count;
     uint32_t *tag_slots; /* tag numbers by hash, UINT32_MAX in empty ones */
     uint32_t tag_slot_count;
@@ -67,19 +69,31 @@ static uint32_t *make_slots(uint32_t count)
     return slots;
 }
 
+/* The slot that holds the card of this id, or the empty one where it would go. */
+static uint32_t find_slot(const DeckBuilder *b, Str id, uint32_t hash)
+{
+    const Deck *deck = b->deck;
+    uint32_t slot = hash & (deck->slot_count - 1);
+    for (;; slot = (slot + 1) & (deck->slot_count - 1)) {
+        uint32_t card = deck->slots[slot];
+        if (card == DECK_NO_CARD) return slot;
+        if (b->hashes[card] == hash && str_is(deck_text(deck, deck->cards[card].id), id)) return slot;
+    }
+}
+
 /* Slots for `cards` ids, at most half of them used. */
 static void grow_slots(DeckBuilder *b, uint32_t cards)
 {
     Deck *deck = b->deck;
     if (deck->slot_count / 2 >= cards) return;
-    uint32_t count = deck->slot_count;
-    while (count / 2 < cards) count *= 2;
+    while (deck->slot_count / 2 < cards) deck->slot_count *= 2;
     free(deck->slots);
-    deck->slots = make_slots(count);
-    deck->slot_count = count;
+    deck->slots = make_slots(deck->slot_count);
     for (uint32_t card = 0; card < deck->card_count; card++) {
         if (deck->cards[card].id == NO_TEXT) continue;
-        deck->slots[deck_find_slot(deck, deck_card_id(deck, card))] = card;
+        uint32_t slot = b->hashes[card] & (deck->slot_count - 1);
+        while (deck->slots[slot] != DECK_NO_CARD) slot = (slot + 1) & (deck->slot_count - 1);
+        deck->slots[slot] = card;
     }
 }
 
@@ -106,13 +120,12 @@ DeckBuilder *deck_build_open(const DeckHead *head)
 
 uint32_t deck_build_find(const DeckBuilder *b, Str id)
 {
-    return b->deck->slots[deck_find_slot(b->deck, id)];
+    return b->deck->slots[find_slot(b, id, deck_hash_id(id))];
 }
 
 static uint32_t find_tag_slot(const DeckBuilder *b, Str name)
 {
-    uint64_t hash = str_hash(name, 0);
-    uint32_t slot = (uint32_t)(hash ^ hash >> 32) & (b->tag_slot_count - 1);
+    uint32_t slot = deck_hash_id(name) & (b->tag_slot_count - 1);
     while (b->tag_slots[slot] != UINT32_MAX && !str_is(deck_tag(b->deck, b->tag_slots[slot]), name))
         slot = (slot + 1) & (b->tag_slot_count - 1);
     return slot;
@@ -161,10 +174,11 @@ static void add_card_tags(DeckBuilder *b, uint32_t card, DeckTexts tags)
 static void enter_id(DeckBuilder *b, uint32_t card, Str id)
 {
     grow_slots(b, ++b->ids);
-    uint32_t slot = deck_find_slot(b->deck, id);
+    uint32_t hash = deck_hash_id(id), slot = find_slot(b, id, hash);
     assert(b->deck->slots[slot] == DECK_NO_CARD);
     b->deck->cards[card].id = add_text(b, id);
     b->deck->slots[slot] = card;
+    b->hashes[card] = hash;
 }
 
 void deck_build_add(DeckBuilder *b, const DeckCard *card)
@@ -173,6 +187,7 @@ void deck_build_add(DeckBuilder *b, const DeckCard *card)
     uint32_t number = deck->card_count;
     assert(number < DECK_MAX_CARDS);
     deck->cards = grow(deck->cards, &b->cards_room, number + 2, sizeof *deck->cards);
+    b->hashes = grow(b->hashes, &b->hashes_room, number + 1, sizeof *b->hashes);
     DeckCardRecord *record = &deck->cards[number];
     *record = (DeckCardRecord){.id = NO_TEXT, .tags = b->card_tag_count};
     record->term = add_text(b, card->term);
@@ -190,7 +205,7 @@ void deck_build_add(DeckBuilder *b, const DeckCard *card)
    namesakes have come, so that a thousand of them do not try a thousand times each. */
 static void enter_made_id(DeckBuilder *b, uint32_t card, Str id, uint32_t *next)
 {
-    uint32_t holder = deck_find_card(b->deck, id);
+    uint32_t holder = deck_build_find(b, id);
     if (holder == DECK_NO_CARD) {
         enter_id(b, card, id);
         return;
@@ -200,7 +215,7 @@ static void enter_made_id(DeckBuilder *b, uint32_t card, Str id, uint32_t *next)
         uint32_t number = next[holder]++ + 2;
         int size = snprintf(numbered, sizeof numbered, "%.*s-%u", STR_FMT(id), (unsigned)number);
         Str candidate = {numbered, (size_t)size};
-        if (deck_find_card(b->deck, candidate) != DECK_NO_CARD) continue;
+        if (deck_build_find(b, candidate) != DECK_NO_CARD) continue;
         enter_id(b, card, candidate);
         return;
     }
@@ -240,6 +255,7 @@ static void trim(DeckBuilder *b)
 static void free_builder(DeckBuilder *b)
 {
     arena_deinit(&b->scratch);
+    free(b->hashes);
     free(b->tag_slots);
     free(b->tag_last_card);
     free(b);

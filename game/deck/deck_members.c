@@ -115,9 +115,9 @@ DeckTexts deck_members_texts(DeckSource *source, const JsonValue *value, Str nam
                           json_kind_name(json_kind(value)));
         return (DeckTexts){NULL, 0};
     }
-    for (const JsonValue *item = json_first(value); item; item = json_next(item))
+    size_t count = 0;
+    for (const JsonValue *item = json_first(value); item; item = json_next(item), count++)
         list_add_value(source, item, name, list);
-    size_t count = json_count(value);
     if (max == 0 || count <= max) return (DeckTexts){list->items, list->count};
     deck_source_error(source, value, "\"%.*s\" has %zu items; a card may have at most %zu", STR_FMT(name),
                       count, max);

@@ -52,7 +52,7 @@ struct Deck {
 };
 
 Str deck_text(const Deck *deck, uint32_t text);
-/* The slot that holds the card of this id, or the empty one where it would go. */
-uint32_t deck_find_slot(const Deck *deck, Str id);
+/* Where the search for an id begins in `slots`, before it is cut to their count; it goes up from there. */
+uint32_t deck_hash_id(Str id);
 
 #endif

@@ -95,7 +95,7 @@ static bool are_cards(DeckSource *source, const JsonValue *root, const JsonValue
     else if (json_kind(cards) != JSON_ARRAY)
         deck_source_error(source, cards, "\"cards\" is %s; it must be an array of cards",
                           json_kind_name(json_kind(cards)));
-    else if (json_count(cards) == 0)
+    else if (!json_first(cards))
         deck_source_error(source, cards, "\"cards\" is empty; a deck needs at least one card");
     else
         return true;

@@ -342,6 +342,31 @@ static void two_threads_read_and_a_third_writes_at_once(void **state)
     arena_deinit(&arena);
 }
 
+/* The check looks at eight bytes at once. */
+static void what_ends_or_breaks_a_string_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    for (size_t place = 0; place < 24; place++) {
+        char text[] = "\" !#[]\x7f\xC3\xA9"
+                      "abcdefghijklmnop\"";
+        JsonProblem problem;
+        JsonDoc *doc = json_open(str_of(text), 16, &problem);
+        assert_non_null(doc);
+        json_close(doc);
+        if (place == 6 || place == 7) continue; /* within é */
+        text[1 + place] = '\x1f';
+        assert_null(json_open(str_of(text), 16, &problem));
+        assert_int_equal(problem.place.column, 2 + (int)place - (place > 7));
+        text[1 + place] = '\\';
+        bool is_escape = place < 23 && strchr("\"\\/bfnrt", text[2 + place]);
+        doc = json_open(str_of(text), 16, &problem);
+        assert_int_equal(doc != NULL, is_escape);
+        json_close(doc);
+        text[1 + place] = '"';
+        assert_null(json_open(str_of(text), 16, &problem)); /* something follows the string */
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +383,7 @@ int main(void)
         cmocka_unit_test(a_huge_object_is_searched_in_time),
         cmocka_unit_test(what_is_written_is_what_was_put_in_order),
         cmocka_unit_test(pretty_text_reads_back),
+        cmocka_unit_test(what_ends_or_breaks_a_string_is_found_wherever_it_stands),
         cmocka_unit_test(two_threads_read_and_a_third_writes_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
