@@ -22,6 +22,12 @@ static LabelStyle label_of(const Chip *chip)
     return style;
 }
 
+/* Without tints a chip that is on is filled. */
+static bool is_filled(const Ui *ui, const Chip *chip)
+{
+    return chip->is_on && ui->theme->is_flat;
+}
+
 static LabelStyle count_of(const Chip *chip)
 {
     LabelStyle style = label_of(chip);
@@ -52,8 +58,10 @@ float chip_width(Ui *ui, const Chip *chip)
 static void draw_chip(Ui *ui, const Chip *chip, Rect rect, bool is_hovered)
 {
     Token line = chip->is_on ? TOKEN_TERM : is_hovered ? TOKEN_LINE2 : TOKEN_LINE;
-    paint_card(ui, rect, rect.h / 2, chip->is_on ? TOKEN_TERM_TINT : TOKEN_SURFACE, line);
+    Token fill = is_filled(ui, chip) ? TOKEN_TERM : chip->is_on ? TOKEN_TERM_TINT : TOKEN_SURFACE;
+    paint_card(ui, rect, rect.h / 2, fill, line);
     LabelStyle label = label_of(chip), count = count_of(chip);
+    if (is_filled(ui, chip)) label.color = count.color = TOKEN_TERM_INK;
     float x = rect.x + PAD, right = rect.x + rect.w - PAD, middle = rect.y + rect.h / 2;
     if (chip->icon) {
         float side = icon_side(ui);

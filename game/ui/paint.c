@@ -113,7 +113,12 @@ void paint_def_mark(Ui *ui, Vec c, float size, Color color)
 void paint_ring(Ui *ui, Vec center, float radius, float width, float part, Color color, Color track)
 {
     DrawArc arc = {.center = center, .radius = radius, .width = width, .sweep_deg = 360, .color = track};
+    if (ui->theme->is_flat) { /* a well is as black as what it lies on */
+        arc.width = 2;
+        arc.color = ui_color(ui, TOKEN_LINE);
+    }
     draw_arc(ui->draw, arc);
+    arc.width = width;
     if (part <= 0) return;
     arc.sweep_deg = part >= 1 ? 360 : part * 360;
     arc.has_round_ends = part < 1;
