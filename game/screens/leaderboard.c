@@ -1,24 +1,341 @@
 #include "screens/leaderboard.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "screens/board_words.h"
+#include "screens/deck_hub_state.h"
+#include "screens/leaderboard_state.h"
 #include "screens/menu.h"
+#include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
+#define MOST_RUNS    5000
+#define LIST_WIDTH   680
+#define COLUMN_GAP   40
+#define PERIOD_COUNT 3
+
+void leaderboard_keep(char *to, size_t room, Str text)
+{
+    size_t size = text.size < room ? text.size : room - 1;
+    if (size > 0) memmove(to, text.data, size);
+    to[size] = '\0';
+}
+
+Str leaderboard_board_key(const StoreBoard *board, Arena *arena)
+{
+    const BoardKey *key = &board->board;
+    return str_format(arena, "%.*s %d %.*s %.*s", STR_FMT(key->fingerprint), key->rules,
+                      STR_FMT(key->category), STR_FMT(key->setup));
+}
+
+static int find_deck(const LeaderboardState *board, Str id)
+{
+    for (int i = 0; i < board->deck_count; i++)
+        if (str_is(board->decks[i].id, id)) return i;
+    return -1;
+}
+
+/* A deck may be asked for that has no runs yet. */
+static void add_asked(LeaderboardState *board, Arena *arena, const Model *model, Str id)
+{
+    if (id.size == 0 || find_deck(board, id) >= 0) return;
+    ShelfEntry *entries;
+    size_t count = shelf_list(model->shelf, arena, &entries);
+    for (size_t i = 0; i < count; i++) {
+        if (!str_is(entries[i].id, id) || entries[i].is_bad) continue;
+        board->decks[board->deck_count++] = (LeaderboardDeck){str_copy(arena, id), entries[i].title, 0};
+        return;
+    }
+}
+
+static void load_decks(LeaderboardState *board, Arena *arena, const Model *model, Str asked)
+{
+    StoreBoard *all;
+    size_t count = store_boards(model->store, (Str){0}, false, arena, &all);
+    board->decks = ARENA_NEW_N(arena, LeaderboardDeck, count + 2);
+    board->deck_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        int at = find_deck(board, all[i].deck_id);
+        if (at < 0) {
+            at = board->deck_count++;
+            board->decks[at] = (LeaderboardDeck){all[i].deck_id, all[i].deck_title, 0};
+        }
+        board->decks[at].runs += all[i].runs;
+    }
+    add_asked(board, arena, model, asked);
+    if (board->deck_count == 0) add_asked(board, arena, model, model->last_deck_id);
+}
+
+/* First of all the deck that was asked for, and the variant played last on it. */
+static void begin(LeaderboardState *board, Arena *arena, const Model *model, Str asked)
+{
+    board->is_begun = true;
+    Str deck = asked.size ? asked : board->deck_count ? board->decks[0].id : (Str){0};
+    leaderboard_keep(board->deck_id, sizeof board->deck_id, deck);
+    StoreBoard *boards;
+    if (store_boards(model->store, str_of(board->deck_id), false, arena, &boards) > 0)
+        variant_find(boards[0].board.variant, &board->variant);
+}
+
+static void load_boards(LeaderboardState *board, Arena *arena, const Model *model)
+{
+    StoreBoard *all;
+    size_t count = store_boards(model->store, str_of(board->deck_id), false, arena, &all);
+    board->boards = ARENA_NEW_N(arena, StoreBoard, count + 1);
+    board->words = ARENA_NEW_N(arena, Str, count + 1);
+    board->board_count = 0;
+    board->board = -1;
+    for (size_t i = 0; i < count; i++) {
+        if (!str_is(all[i].board.variant, variant_name(board->variant))) continue;
+        int at = board->board_count++;
+        board->boards[at] = all[i];
+        board->words[at] = board_words(&all[i].board, arena);
+        if (!str_is(all[i].board.fingerprint, board->boards[0].board.fingerprint))
+            board->words[at] = str_format(arena, "%.*s, before the deck changed", STR_FMT(board->words[at]));
+        if (str_is(leaderboard_board_key(&all[i], arena), str_of(board->board_key))) board->board = at;
+    }
+    if (board->board < 0 && board->board_count > 0) board->board = 0;
+}
+
+static void load_runs(LeaderboardState *board, Arena *arena, const Model *model)
+{
+    board->run_count = 0;
+    board->own = -1;
+    if (board->board < 0) return;
+    board->run_count = (int)store_board(model->store, &board->boards[board->board].board, board->period,
+                                        model->day_start_ms, false, MOST_RUNS, arena, &board->runs);
+    for (int i = 0; i < board->run_count && board->own < 0; i++)
+        if (board->runs[i].player == model->player.id) board->own = i;
+}
+
+static void load(void *state, Arena *arena, const Model *model, Str argument)
+{
+    LeaderboardState *board = state;
+    Str asked = argument.size ? argument : str_of(board->deck_id);
+    load_decks(board, arena, model, asked);
+    if (!board->is_begun) begin(board, arena, model, argument);
+    board->deck = find_deck(board, str_of(board->deck_id));
+    load_boards(board, arena, model);
+    load_runs(board, arena, model);
+}
+
+static Str deck_label(const LeaderboardState *board)
+{
+    return board->deck >= 0 ? board->decks[board->deck].title : STR("No deck");
+}
+
+/* Beside the player's chip; at large text, where there is no room, on the next line. */
+static bool is_deck_in_header(const Ui *ui)
+{
+    return ui->in.text_percent <= 125;
+}
+
+static void put_deck_chip(Ui *ui, LeaderboardState *board, Rect line, bool is_right)
+{
+    Chip chip = {.id = ui_id("deck"),
+                 .height = ui_grow(ui, 44, T18, 1),
+                 .max_width = fminf(line.w, 560),
+                 .label = deck_label(board),
+                 .icon = ICON_LIBRARY,
+                 .trigger = ui_on_key_button(KEY_D, PAD_START),
+                 .is_disabled = board->deck_count < 2,
+                 .role = ROLE_CHIP};
+    float width = chip_width(ui, &chip);
+    chip.at = (Vec){is_right ? line.x + line.w - width : line.x, line.y + (line.h - chip.height) / 2};
+    if (chip_put(ui, &chip)) board->are_decks_open = true;
+}
+
+static Intent put_header(Ui *ui, LeaderboardState *board, const Model *model, Rect area)
+{
+    Intent intent = menu_header(ui, model, area, STR("Leaderboard"), (Str){0});
+    if (!is_deck_in_header(ui)) return intent;
+    LabelStyle title = {.size = T40, .weight = WEIGHT_BOLD};
+    float left =
+        prompt_size(ui, ui_on_command(COMMAND_BACK)).x + 80 + label_width(ui, STR("Leaderboard"), &title);
+    float right = header_player_chip_width(ui, model->player.name, true) + 16;
+    put_deck_chip(ui, board, (Rect){area.x + left, area.y, area.w - left - right, area.h}, true);
+    return intent;
+}
+
+static bool put_variants(Ui *ui, LeaderboardState *board, ChipRow *row)
+{
+    Str labels[VARIANT_COUNT];
+    for (int i = 0; i < VARIANT_COUNT; i++) labels[i] = hub_variant_label((Variant)i);
+    row->labels = labels;
+    int chosen = (int)board->variant;
+    row->area.h = chip_row_height(ui, row);
+    if (!chip_row_put(ui, row, &chosen)) return false;
+    board->variant = (Variant)chosen;
+    board->board_key[0] = '\0';
+    return true;
+}
+
+static bool put_periods(Ui *ui, LeaderboardState *board, ChipRow *row)
+{
+    int chosen = (int)board->period;
+    row->area.h = chip_row_height(ui, row);
+    bool is_changed = chip_row_put(ui, row, &chosen);
+    if (ui_triggered(ui, ui_on_key_button(KEY_W, PAD_RT))) {
+        chosen = (chosen + 1) % PERIOD_COUNT;
+        is_changed = true;
+    }
+    board->period = (StorePeriod)chosen;
+    return is_changed;
+}
+
+/* Variant and period side by side, one below the other at large text; returns whether to read again. */
+static bool put_tools(Ui *ui, LeaderboardState *board, Rect *rest)
+{
+    static const Str periods[PERIOD_COUNT] = {STR_INIT("All time"), STR_INIT("30 days"), STR_INIT("Today")};
+    if (!is_deck_in_header(ui))
+        put_deck_chip(ui, board, layout_cut_top(rest, ui_grow(ui, 44, T18, 1), 10), false);
+    bool is_wide = ui->in.text_percent <= 100;
+    ChipRow variants = {.id = ui_id("variant"),
+                        .area = *rest,
+                        .count = VARIANT_COUNT,
+                        .previous = ui_on_key_button(KEY_Q, PAD_LB),
+                        .next = ui_on_key_button(KEY_E, PAD_RB),
+                        .has_ends = true};
+    bool is_changed = put_variants(ui, board, &variants);
+    float cap = prompt_size(ui, ui_on_key_button(KEY_W, PAD_RT)).x, middle = chip_height(ui) / 2;
+    Rect line = *rest;
+    if (!is_wide) {
+        layout_cut_top(rest, variants.area.h, 10);
+        line = *rest;
+    }
+    if (cap > 0) line.w -= cap + 10;
+    ChipRow row = {
+        .id = ui_id("period"), .area = line, .labels = periods, .count = PERIOD_COUNT, .is_right = is_wide};
+    is_changed |= put_periods(ui, board, &row);
+    if (is_wide)
+        prompt_draw_right(ui, ui_on_key_button(KEY_W, PAD_RT), (Vec){rest->x + rest->w, line.y + middle},
+                          PROMPT_NORMAL);
+    layout_cut_top(rest, is_wide ? fmaxf(variants.area.h, row.area.h) : row.area.h, 12);
+    return is_changed;
+}
+
+/* Which setup's board this is; a chip where there are several. */
+static void put_setup(Ui *ui, LeaderboardState *board, Rect line)
+{
+    if (board->board < 0) return;
+    Str words = board->words[board->board];
+    if (board->board_count > 1) {
+        Chip chip = {.id = ui_id("setup"),
+                     .at = {line.x, line.y},
+                     .height = line.h,
+                     .max_width = line.w,
+                     .label = words,
+                     .trigger = ui_on_key_button(KEY_S, PAD_LT),
+                     .role = ROLE_CHIP};
+        if (chip_put(ui, &chip)) board->are_setups_open = true;
+        return;
+    }
+    LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
+    paint_layer(ui, line);
+    label_note(ui, ui_id("setup"), line, words, &quiet);
+    paint_layer_end(ui);
+}
+
+static Str empty_words(const LeaderboardState *board, Arena *arena)
+{
+    Str variant = hub_variant_label(board->variant);
+    if (board->deck < 0) return STR("There is no deck yet, so there are no runs.");
+    if (board->board < 0)
+        return str_format(arena, "No %.*s run on this deck yet. The first one sets the mark.",
+                          STR_FMT(variant));
+    return board->period == PERIOD_TODAY ? STR("No runs today.") : STR("No runs in the last 30 days.");
+}
+
+/* Nothing to list: why, and a way to play. The hub is below where the screen was opened from it. */
+static Intent put_empty(Ui *ui, const LeaderboardState *board, const Model *model, Rect area)
+{
+    LabelStyle style = {
+        .size = T24, .weight = WEIGHT_SEMI, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER, .max_lines = 4};
+    Str text = empty_words(board, ui->frame);
+    float button = button_height(ui, false), width = fminf(area.w * 0.8f, 900);
+    float words = label_height(ui, text, &style, width), crown = ui_grow(ui, 64, T24, 1);
+    Rect box = layout_center(area, width, crown + 16 + words + 24 + button);
+    Rect top = layout_cut_top(&box, crown, 16), line = layout_cut_top(&box, words, 24);
+    paint_layer(ui, top);
+    icon_draw(ui->draw, ICON_CROWN, layout_center(top, crown, crown), ui_color(ui, TOKEN_DEF),
+              ui_color(ui, TOKEN_DEF));
+    paint_layer_end(ui);
+    paint_layer(ui, line);
+    label_paragraph(ui, line, text, &style);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("empty"), text, line);
+    Button play = {.id = ui_id("empty-play"),
+                   .label = board->deck >= 0 ? STR("Play this deck") : STR("Open the library"),
+                   .icon = ICON_PLAY,
+                   .kind = BUTTON_PRIMARY,
+                   .trigger = ui_on_key_button(KEY_P, PAD_X),
+                   .is_default = true};
+    play.rect = layout_center(box, fminf(button_width(ui, &play) + 24, area.w), button);
+    if (!button_put(ui, &play)) return intent_none();
+    if (board->deck < 0) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LIBRARY};
+    bool is_below = model->deck.state == DECK_READY && str_is(model->deck.id, str_of(board->deck_id));
+    return is_below ? (Intent){.kind = INTENT_BACK}
+                    : (Intent){.kind = INTENT_OPEN_DECK, .text = str_of(board->deck_id)};
+}
+
+static void put_runs(Ui *ui, LeaderboardState *board, const Model *model, Rect area)
+{
+    float line = ui_grow(ui, 40, T18, 1);
+    if (leaderboard_on_podium(ui, board) == 0) {
+        put_setup(ui, board, layout_cut_top(&area, line, 10));
+        leaderboard_list_put(ui, board, model, area);
+        return;
+    }
+    Rect list = layout_cut_right(&area, fminf(LIST_WIDTH, area.w * 0.58f), COLUMN_GAP);
+    put_setup(ui, board, layout_cut_top(&area, line, 0));
+    leaderboard_podium_put(ui, board, model, area);
+    leaderboard_list_put(ui, board, model, list);
+}
+
+static void put_hints(Ui *ui, LeaderboardState *board, Rect bar)
+{
+    Hint hints[4] = {hint_arrows(STR("Browse"), true, true)};
+    int count = 1, find = -1, clear = -1;
+    if (board->own >= 0) hints[find = count++] = hint_do(ui_on_key_button(KEY_F, PAD_X), STR("Find me"));
+    if (board->board >= 0)
+        hints[clear = count++] = hint_do(ui_on_key_button(KEY_DELETE, PAD_BACK), STR("Clear this board"));
+    hints[count++] = hint_say(ui_on_command(COMMAND_BACK), STR("Back"));
+    int pressed = prompt_hints(ui, bar, hints, count);
+    if (pressed < 0) return;
+    if (pressed == find) board->is_own_wanted = true;
+    if (pressed == clear) board->is_clear_asked = true;
+}
+
 static Intent build(void *state, const Model *model, Ui *ui)
 {
-    (void)state;
+    LeaderboardState *board = state;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
     paint_backdrop(ui, BACKDROP_MENU);
-    Intent intent = menu_header(ui, model, page.header, STR("Leaderboard"), (Str){0});
-    LabelStyle style = {.size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED};
-    label_paragraph(ui, page.content, STR("No runs yet."), &style);
+    Intent intent = put_header(ui, board, model, page.header);
+    Rect area = page.content;
+    if (put_tools(ui, board, &area)) intent = menu_first(intent, (Intent){.kind = INTENT_RELOAD});
+    put_hints(ui, board, page.hints);
+    if (board->run_count > 0) {
+        put_runs(ui, board, model, area);
+    } else {
+        put_setup(ui, board, layout_cut_top(&area, ui_grow(ui, 40, T18, 1), 10));
+        intent = menu_first(intent, put_empty(ui, board, model, area));
+    }
+    board->is_own_wanted = false;
+    if (board->are_decks_open) intent = menu_first(intent, leaderboard_decks_put(ui, board));
+    if (board->are_setups_open) intent = menu_first(intent, leaderboard_setups_put(ui, board));
+    if (board->is_clear_asked) intent = menu_first(intent, leaderboard_clear_put(ui, board));
     return intent;
 }
 
 const ScreenKind leaderboard_screen = {
     .id = SCREEN_LEADERBOARD,
     .name = "leaderboard",
-    .state_size = 1,
+    .state_size = sizeof(LeaderboardState),
     .context = INPUT_CONTEXT_MENU,
+    .load = load,
     .build = build,
 };
