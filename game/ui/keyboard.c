@@ -61,8 +61,9 @@ static bool put_key(Ui *ui, const Key *key)
         rect.w -= prompt + 12;
     }
     Color color = ui_color(ui, TOKEN_TEXT);
+    float side = ui_type(ui, T24).size + 4;
     if (key->icon)
-        icon_draw(ui->draw, key->icon, layout_center(rect, 28, 28), color, color);
+        icon_draw(ui->draw, key->icon, layout_center(rect, side, side), color, color);
     else
         label_draw(ui, rect, key->label, key->is_word ? &WORD : &KEY_TEXT);
     paint_layer_end(ui);
@@ -157,7 +158,8 @@ KeyboardAnswer keyboard_put(Ui *ui, UiId id, Str title, Keyboard *keyboard, Text
     if (!keyboard->is_open) return KEYBOARD_CANCELLED;
     float key = ui_grow(ui, KEY_HIGH, T24, 1), keys = (ROWS + 1) * key + ROWS * GAP;
     float head = title.size ? ui_type(ui, T32).line + 16 : 0;
-    Rect inside = dialog_begin(ui, id, title, (Vec){WIDTH, head + 2 * (PAD - 4) + key + 16 + keys});
+    float wide = WIDTH * fmaxf(1, (float)ui->in.text_percent / 150);
+    Rect inside = dialog_begin(ui, id, title, (Vec){wide, head + 2 * (PAD - 4) + key + 16 + keys});
     take_physical(ui, edit);
     show_value(ui, id, layout_cut_top(&inside, key, 16), edit);
     Rect foot = layout_cut_bottom(&inside, (inside.h - ROWS * GAP) / (ROWS + 1), GAP);
