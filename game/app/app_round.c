@@ -211,13 +211,16 @@ static void look_at_ticket(App *app)
     app_refresh(app);
 }
 
+/* A match waits until its last pair has popped; a rush has shown its last answer already. */
 int64_t app_results_ms(const App *app)
 {
+    const Session *session = &app->session;
     ScreenId shown = app_screen(app)->id;
     bool is_round = shown == SCREEN_MATCH || shown == SCREEN_RUSH;
-    if (!is_round || !app->session.is_recorded) return INT64_MAX;
+    if (!is_round || !session->is_recorded || session->live.phase != LIVE_OVER) return INT64_MAX;
+    if (shown == SCREEN_RUSH) return session->live.now_ms;
     bool is_reduced = app->model.settings.reduced_motion;
-    return app->session.look.ended_ms + (is_reduced ? RESULTS_DELAY_REDUCED_MS : RESULTS_DELAY_MS);
+    return session->look.ended_ms + (is_reduced ? RESULTS_DELAY_REDUCED_MS : RESULTS_DELAY_MS);
 }
 
 static void show_results(App *app, int64_t now_ms)
