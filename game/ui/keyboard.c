@@ -101,7 +101,7 @@ static void erase(TextEdit *edit)
 
 static bool put_foot(Ui *ui, UiId id, Rect area, Keyboard *keyboard, TextEdit *edit)
 {
-    static const float shares[] = {1.7f, 1.7f, 3, 1.7f, 1.9f};
+    static const float shares[] = {1.7f, 1.7f, 2.5f, 1.7f, 2.4f};
     float x = area.x, unit = (area.w - 4 * GAP) / 10;
     Rect cells[5];
     for (int i = 0; i < 5; i++) {
