@@ -23,7 +23,9 @@ struct Layers {
     Entry entries[MAX_ENTRIES];
     int buckets[BUCKETS];
     int first_free;
-    uint32_t *pixels; /* the canvas, as large as the largest picture so far */
+    SDL_Texture *painting; /* between begin and keep */
+    Picture picture;
+    uint32_t *pixels; /* to paint in where textures can't be: as large as the largest picture so far */
     size_t capacity;
 };
 
@@ -101,44 +103,77 @@ static void make_room(Layers *layers, size_t bytes)
     }
 }
 
-Picture layers_canvas(Layers *layers, int width, int height)
+static SDL_Texture *make_texture(const Layers *layers, int width, int height)
 {
-    size_t wanted = (size_t)width * (size_t)height;
-    if (wanted > layers->capacity) {
-        free(layers->pixels);
-        layers->pixels = malloc(wanted * sizeof *layers->pixels);
-        if (!layers->pixels) err_fatal("out of memory");
-        layers->capacity = wanted;
-    }
-    Picture picture = {layers->pixels, width, height, width};
-    picture_clear(picture);
-    return picture;
-}
-
-static SDL_Texture *make_texture(const Layers *layers, Picture picture)
-{
-    SDL_Texture *texture = SDL_CreateTexture(layers->renderer, SDL_PIXELFORMAT_ARGB8888, layers->access,
-                                             picture.width, picture.height);
+    SDL_Texture *texture =
+        SDL_CreateTexture(layers->renderer, SDL_PIXELFORMAT_ARGB8888, layers->access, width, height);
     if (!texture) return NULL;
-    SDL_UpdateTexture(texture, NULL, picture.pixels, picture.stride * (int)sizeof(uint32_t));
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureScaleMode(texture, SDL_ScaleModeLinear);
     return texture;
 }
 
-SDL_Texture *layers_add(Layers *layers, uint64_t content, Picture picture)
+static uint32_t *get_pixels(Layers *layers, size_t wanted)
 {
-    size_t bytes = (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t);
-    make_room(layers, bytes);
-    if (layers->first_free == NONE) return NULL;
-    SDL_Texture *texture = make_texture(layers, picture);
-    if (!texture) return NULL;
+    if (wanted <= layers->capacity) return layers->pixels;
+    free(layers->pixels);
+    layers->pixels = malloc(wanted * sizeof *layers->pixels);
+    if (!layers->pixels) err_fatal("out of memory");
+    layers->capacity = wanted;
+    return layers->pixels;
+}
+
+/* The software renderer's textures are memory, and new ones are transparent: painted in where they are. */
+static Picture begin_in_texture(SDL_Texture *texture, int width, int height)
+{
+    void *pixels;
+    int pitch;
+    if (SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0) return (Picture){NULL, 0, 0, 0};
+    return (Picture){pixels, width, height, pitch / (int)sizeof(uint32_t)};
+}
+
+static Picture begin_in_memory(Layers *layers, int width, int height)
+{
+    Picture picture = {get_pixels(layers, (size_t)width * (size_t)height), width, height, width};
+    picture_clear(picture);
+    return picture;
+}
+
+Picture layers_begin_picture(Layers *layers, int width, int height)
+{
+    assert(!layers->painting);
+    make_room(layers, (size_t)width * (size_t)height * sizeof(uint32_t));
+    layers->picture = (Picture){NULL, 0, 0, 0};
+    if (layers->first_free == NONE) return layers->picture;
+    layers->painting = make_texture(layers, width, height);
+    if (!layers->painting) return layers->picture;
+    layers->picture = layers->access == SDL_TEXTUREACCESS_STREAMING
+                          ? begin_in_texture(layers->painting, width, height)
+                          : begin_in_memory(layers, width, height);
+    return layers->picture;
+}
+
+static void add_entry(Layers *layers, uint64_t content, SDL_Texture *texture, size_t bytes)
+{
     int index = layers->first_free, *bucket = bucket_of(layers, content);
     Entry *entry = &layers->entries[index];
     layers->first_free = entry->next;
     *entry = (Entry){content, texture, bytes, layers->frame, *bucket};
     *bucket = index;
     layers->bytes += bytes;
+}
+
+SDL_Texture *layers_keep(Layers *layers, uint64_t content)
+{
+    SDL_Texture *texture = layers->painting;
+    Picture picture = layers->picture;
+    layers->painting = NULL;
+    if (!texture) return NULL;
+    if (layers->access == SDL_TEXTUREACCESS_STREAMING)
+        SDL_UnlockTexture(texture);
+    else
+        SDL_UpdateTexture(texture, NULL, picture.pixels, picture.stride * (int)sizeof(uint32_t));
+    add_entry(layers, content, texture, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));
     return texture;
 }
 

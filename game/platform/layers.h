@@ -19,11 +19,11 @@ void layers_close(Layers *layers);
 void layers_begin_frame(Layers *layers);
 /* NULL if it must be painted. */
 SDL_Texture *layers_find(Layers *layers, uint64_t content);
-/* A transparent picture to paint in; valid until layers_add. */
-Picture layers_canvas(Layers *layers, int width, int height);
-/* Keeps a copy of what was painted. NULL if the renderer can't (too large, out of memory): that picture is
-   not shown. */
-SDL_Texture *layers_add(Layers *layers, uint64_t content, Picture picture);
+/* A transparent picture to paint in, until layers_keep is called. Without pixels if the renderer can't (too
+   large, out of memory): nothing is shown then. */
+Picture layers_begin_picture(Layers *layers, int width, int height);
+/* Keeps what was painted. NULL if there was nothing to paint in. */
+SDL_Texture *layers_keep(Layers *layers, uint64_t content);
 size_t layers_bytes(const Layers *layers);
 
 #endif

@@ -63,11 +63,34 @@ static float arc_distance(const ArcField *f, float x, float y)
     return sqrtf(ex * ex + ey * ey) - f->half_width;
 }
 
-/* Half of the part of a row that lies in the hole of the ring. */
-static float hole_half(const ArcField *f, float y)
+/* Half the chord of a circle at the height `dy` over its middle. */
+static float half_chord(float radius, float dy)
 {
-    float inner = f->radius - f->half_width - 1, dy = y - f->center.y;
-    return inner > fabsf(dy) ? sqrtf(inner * inner - dy * dy) : 0;
+    return radius > fabsf(dy) ? sqrtf(radius * radius - dy * dy) : 0;
+}
+
+static void paint_arc_span(uint32_t *row, const ArcField *f, Color color, int y, Box span)
+{
+    uint32_t rgb = picture_pack(color);
+    for (int x = span.left; x < span.right; x++) {
+        float distance = arc_distance(f, (float)x + 0.5f, (float)y + 0.5f);
+        row[x] = picture_over(row[x], rgb, cover_alpha(0.5f - distance, color));
+    }
+}
+
+/* Of a row only the two parts between the outer circle and the inner one can be touched. */
+static void paint_arc_row(uint32_t *row, const ArcField *f, Color color, int y, Box box)
+{
+    float dy = (float)y + 0.5f - f->center.y;
+    float outer = half_chord(f->radius + f->half_width + 1, dy) + 1;
+    float inner = fmaxf(0, half_chord(f->radius - f->half_width - 1, dy) - 1);
+    Box left = box, right = box;
+    left.left = (int)fmaxf((float)box.left, f->center.x - outer);
+    left.right = (int)fminf((float)box.right, f->center.x - inner);
+    right.left = (int)fmaxf(fmaxf((float)box.left, (float)left.right), f->center.x + inner);
+    right.right = (int)fminf((float)box.right, f->center.x + outer + 1);
+    paint_arc_span(row, f, color, y, left);
+    paint_arc_span(row, f, color, y, right);
 }
 
 void painter_arc(Picture to, const DrawArc *arc)
@@ -76,17 +99,7 @@ void painter_arc(Picture to, const DrawArc *arc)
     ArcField field = arc_field(arc);
     float reach = arc->radius + arc->width / 2 + 1;
     Box box = box_around(to, (Rect){arc->center.x - reach, arc->center.y - reach, 2 * reach, 2 * reach});
-    uint32_t rgb = picture_pack(arc->color);
-    for (int y = box.top; y < box.bottom; y++) {
-        float half = hole_half(&field, (float)y + 0.5f);
-        uint32_t *row = picture_row(to, y);
-        for (int x = box.left; x < box.right; x++) {
-            float at = (float)x + 0.5f;
-            if (fabsf(at - arc->center.x) < half) x = (int)fmaxf((float)x, arc->center.x + half - 1.5f);
-            float distance = arc_distance(&field, (float)x + 0.5f, (float)y + 0.5f);
-            row[x] = picture_over(row[x], rgb, cover_alpha(0.5f - distance, arc->color));
-        }
-    }
+    for (int y = box.top; y < box.bottom; y++) paint_arc_row(picture_row(to, y), &field, arc->color, y, box);
 }
 
 static float capsule_distance(Vec a, Vec b, float x, float y)

@@ -72,11 +72,22 @@ static void paint_rim_pixel(const Brush *b, uint32_t *pixel, int x, int y)
     *pixel = picture_over(*pixel, picture_pack(mixed), (uint32_t)(alpha * 255 + 0.5f));
 }
 
+static void paint_opaque_span(const Brush *b, uint32_t *row, Span span)
+{
+    for (int x = span.from; x < span.to; x++) row[x] = b->fill[x & (DITHER - 1)];
+}
+
 static void paint_full_span(const Brush *b, uint32_t *row, Span span)
 {
-    for (int x = span.from; x < span.to; x++) {
-        uint32_t color = b->fill[x & (DITHER - 1)];
-        row[x] = picture_over(row[x], color, color >> 24);
+    if (b->fill_top.a == 255 && b->fill_bottom.a == 255) {
+        paint_opaque_span(b, row, span);
+    } else if (is_same(b->fill_top, b->fill_bottom)) {
+        picture_fill(row + span.from, span.to - span.from, b->fill[0]);
+    } else {
+        for (int x = span.from; x < span.to; x++) {
+            uint32_t color = b->fill[x & (DITHER - 1)];
+            row[x] = picture_over(row[x], color, color >> 24);
+        }
     }
 }
 

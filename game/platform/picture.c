@@ -3,17 +3,26 @@
 #include <string.h>
 
 /* x / 255, rounded, for two 16-bit lanes at once. */
-static uint32_t divide_lanes(uint32_t lanes)
+static inline uint32_t divide_lanes(uint32_t lanes)
 {
     lanes += 0x00800080u;
     return ((lanes + ((lanes >> 8) & 0x00FF00FFu)) >> 8) & 0x00FF00FFu;
 }
 
-static uint32_t over_opaque(uint32_t under, uint32_t rgb, uint32_t alpha)
+static inline uint32_t over_opaque(uint32_t under, uint32_t rgb, uint32_t alpha)
 {
     uint32_t rest = 255 - alpha;
     uint32_t rb = divide_lanes((rgb & 0x00FF00FFu) * alpha + (under & 0x00FF00FFu) * rest);
     uint32_t g = divide_lanes((rgb >> 8 & 0xFFu) * alpha + (under >> 8 & 0xFFu) * rest);
+    return 0xFF000000u | rb | (g & 0xFFu) << 8;
+}
+
+/* `scaled_rb`, `scaled_g`: the colour's lanes times its alpha. */
+static inline uint32_t over_opaque_scaled(uint32_t under, uint32_t scaled_rb, uint32_t scaled_g,
+                                          uint32_t rest)
+{
+    uint32_t rb = divide_lanes(scaled_rb + (under & 0x00FF00FFu) * rest);
+    uint32_t g = divide_lanes(scaled_g + (under >> 8 & 0xFFu) * rest);
     return 0xFF000000u | rb | (g & 0xFFu) << 8;
 }
 
@@ -35,6 +44,18 @@ uint32_t picture_over_translucent(uint32_t under, uint32_t rgb, uint32_t alpha)
     uint32_t g = mix_channel(under >> 8 & 0xFF, rgb >> 8 & 0xFF, under_weight, over_weight);
     uint32_t b = mix_channel(under & 0xFF, rgb & 0xFF, under_weight, over_weight);
     return out_alpha << 24 | r << 16 | g << 8 | b;
+}
+
+void picture_fill(uint32_t *row, int count, uint32_t argb)
+{
+    uint32_t alpha = argb >> 24, rest = 255 - alpha;
+    uint32_t scaled_rb = (argb & 0x00FF00FFu) * alpha, scaled_g = (argb >> 8 & 0xFFu) * alpha;
+    for (int i = 0; i < count; i++) {
+        if (row[i] >= 0xFF000000u)
+            row[i] = over_opaque_scaled(row[i], scaled_rb, scaled_g, rest);
+        else
+            row[i] = picture_over(row[i], argb, alpha);
+    }
 }
 
 void picture_clear(Picture picture)

@@ -38,6 +38,8 @@ static inline uint32_t picture_over(uint32_t under, uint32_t rgb, uint32_t alpha
     return picture_over_translucent(under, rgb, alpha);
 }
 
+/* One colour over `count` pixels of a row. */
+void picture_fill(uint32_t *row, int count, uint32_t argb);
 /* Sets every pixel to transparent black. */
 void picture_clear(Picture picture);
 /* The part of `picture` inside x, y, w, h, cut to what is there. */

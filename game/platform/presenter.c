@@ -77,11 +77,11 @@ static SDL_Texture *get_texture(Presenter *p, const FrameSource *source, const F
 {
     SDL_Texture *texture = layers_find(p->layers, item->content);
     if (texture || !source) return texture;
-    Picture picture = layers_canvas(p->layers, item->width, item->height);
+    Picture picture = layers_begin_picture(p->layers, item->width, item->height);
     arena_reset(&p->scratch);
-    frame_paint(source, item, picture, &p->scratch);
+    if (picture.pixels) frame_paint(source, item, picture, &p->scratch);
     p->counters.layers_painted++;
-    return layers_add(p->layers, item->content, picture);
+    return layers_keep(p->layers, item->content);
 }
 
 static void draw_fill(SDL_Renderer *renderer, const FrameItem *item)

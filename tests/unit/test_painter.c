@@ -288,6 +288,21 @@ static void nothing_is_written_outside_the_picture(void **state)
         }
 }
 
+static void rings_larger_than_the_picture_stay_inside_it(void **state)
+{
+    Sheet *sheet = *state;
+    Color color = {255, 255, 255, 255};
+    for (float x = -300; x < 500; x += 61)
+        for (float y = -300; y < 500; y += 61)
+            painter_arc(sheet->picture, &(DrawArc){{x, y}, 250, 9, 0, 360, false, color});
+    for (int y = 0; y < STRIDE; y++)
+        for (int x = 0; x < STRIDE; x++) {
+            bool is_inside = x >= GUARD && x < GUARD + SIZE && y >= GUARD && y < GUARD + SIZE;
+            if (!is_inside) assert_int_equal(sheet->all[y * STRIDE + x], UNTOUCHED);
+        }
+    assert_true(painted_area(sheet) > 1000);
+}
+
 static void what_has_no_size_paints_nothing(void **state)
 {
     Sheet *sheet = *state;
@@ -318,6 +333,7 @@ int main(void)
         SHEET_TEST(a_line_has_round_ends_and_one_thickness_at_its_joins),
         SHEET_TEST(a_polygon_covers_its_area_and_is_even_odd),
         SHEET_TEST(nothing_is_written_outside_the_picture),
+        SHEET_TEST(rings_larger_than_the_picture_stay_inside_it),
         SHEET_TEST(what_has_no_size_paints_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
