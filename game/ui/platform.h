@@ -49,7 +49,8 @@ typedef struct {
     void (*present)(void *self, const DrawList *list);
     void (*set_title)(void *self, const char *title);
     void (*set_fullscreen)(void *self, bool is_on);
-    bool (*window_place)(void *self, WindowPlace *out); /* false if there is none to remember */
+    /* False if there is none to remember. */
+    bool (*window_place)(void *self, WindowPlace *out);
     bool (*save_picture)(void *self, const char *path, Err *err); /* what was presented last, as PNG */
 
     /* Fonts. A face is a font file of the table in assets/ with a weight; `font_pick` gives the first face of
