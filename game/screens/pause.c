@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/deck_hub_state.h"
 #include "ui/format.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
@@ -10,15 +11,6 @@
 #define COUNT_MS    800 /* of 3, 2 and 1 each */
 #define PANEL_WIDTH 620.0f
 #define BUTTON_GAP  12.0f
-
-Str pause_variant_label(Variant variant)
-{
-    static const Str labels[VARIANT_COUNT] = {
-        [VARIANT_DECOY] = STR_INIT("Decoy"),       [VARIANT_SPRINT] = STR_INIT("Sprint"),
-        [VARIANT_BLITZ] = STR_INIT("Blitz"),       [VARIANT_CLASSIC] = STR_INIT("Classic"),
-        [VARIANT_SURVIVAL] = STR_INIT("Survival"), [VARIANT_MARATHON] = STR_INIT("Marathon")};
-    return labels[variant];
-}
 
 /* One line of what is about to be played, in the words of the rules. */
 static Str aim_of(Ui *ui, const Setup *setup)
@@ -60,7 +52,7 @@ static void draw_words(Ui *ui, const CurrentRound *round, Rect area)
     const Setup *setup = &round->live->round->setup;
     LabelStyle title = {.size = T32, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_CENTER};
     LabelStyle aim = {.size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
-    Str name = round->is_practice ? STR("Practice") : pause_variant_label(setup->variant);
+    Str name = round->is_practice ? STR("Practice") : hub_variant_label(setup->variant);
     label_note(ui, ui_id("countdown-deck"), layout_cut_top(&area, ui_type(ui, T32).line, 4),
                round->deck_title, &title);
     Str text = str_format(ui->frame, "%.*s. %.*s.", STR_FMT(name), STR_FMT(aim_of(ui, setup)));

@@ -11,7 +11,5 @@ Intent pause_countdown_put(Ui *ui, const CurrentRound *round);
 Intent pause_put(Ui *ui, const CurrentRound *round);
 /* Commands of a running round that mean the same in both modes: pause, restart, give up. */
 Intent pause_commands(Ui *ui, const CurrentRound *round);
-/* The name of a variant for people: "Decoy". */
-Str pause_variant_label(Variant variant);
 
 #endif

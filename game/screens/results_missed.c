@@ -1,0 +1,154 @@
+#include <math.h>
+
+#include "screens/results_state.h"
+#include "ui/format.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define CARD_RADIUS 16.0f
+#define PAD_X       18.0f
+#define PAD_Y       20.0f
+#define GAP         12.0f
+#define MARK_ROOM   24.0f
+#define MOST_LINES  4
+
+static const LabelStyle TERM = {T20, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 2};
+static const LabelStyle DEFINITION = {T18,   WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_START,
+                                      false, false,         MOST_LINES};
+static const LabelStyle PICKED = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_START, false, false, 2};
+
+/* Texts of one missed card. The wording that was shown, where a definition was. */
+typedef struct {
+    Str term, definition, picked;
+} Missed;
+
+static Missed missed_of(const Model *model, const MissedCard *missed, Arena *arena)
+{
+    const Deck *deck = model->deck.deck;
+    const AnswerFact *fact = missed->fact;
+    Missed m = {.picked = results_picked(arena, deck, missed)};
+    if (fact->shown_side == SIDE_TERM)
+        m.term = fact->shown;
+    else
+        m.definition = fact->shown;
+    if (!deck || fact->card == DECK_NO_CARD) return m;
+    if (m.term.size == 0) m.term = deck_term(deck, fact->card);
+    if (m.definition.size == 0) m.definition = deck_wording(deck, fact->card, 0);
+    if (missed->misses > 1)
+        m.picked = str_format(arena, "%.*s, missed %u times", STR_FMT(m.picked), missed->misses);
+    return m;
+}
+
+static float card_height(Ui *ui, const Missed *m, float width)
+{
+    float inner = width - 2 * PAD_X - MARK_ROOM;
+    return 2 * PAD_Y + label_height(ui, m->term, &TERM, inner) + 6 +
+           label_height(ui, m->definition, &DEFINITION, inner) + 7 +
+           label_height(ui, m->picked, &PICKED, inner);
+}
+
+static void put_line(Ui *ui, Rect *box, Str text, const LabelStyle *style, float gap)
+{
+    float h = label_height(ui, text, style, box->w - MARK_ROOM);
+    Rect line = layout_cut_top(box, h, gap);
+    label_paragraph(ui, (Rect){line.x + MARK_ROOM, line.y, line.w - MARK_ROOM, h + 1}, text, style);
+}
+
+static void draw_card(Ui *ui, Rect rect, const Missed *m)
+{
+    paint_card(ui, rect, CARD_RADIUS, TOKEN_SURFACE, TOKEN_LINE);
+    Rect box = layout_pad(rect, PAD_X, PAD_Y);
+    float half = ui_type(ui, T20).line / 2, low = ui_type(ui, T18).line / 2;
+    paint_term_mark(ui, (Vec){box.x + 7, box.y + half}, 14, ui_color(ui, TOKEN_TERM_MARK));
+    put_line(ui, &box, m->term, &TERM, 6);
+    paint_def_mark(ui, (Vec){box.x + 7, box.y + low}, 14, ui_color(ui, TOKEN_DEF_MARK));
+    put_line(ui, &box, m->definition, &DEFINITION, 7);
+    Color bad = ui_color(ui, TOKEN_BAD);
+    icon_draw(ui->draw, ICON_CROSS, (Rect){box.x - 1, box.y + low - 8, 17, 17}, bad, bad);
+    put_line(ui, &box, m->picked, &PICKED, 0);
+}
+
+/* Cards can have the focus where there are more than fit, so that keys and pads reach them. */
+static void put_card(Ui *ui, Rect rect, const Missed *m, size_t index, bool can_focus)
+{
+    ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("missed"), (int64_t)index),
+                              .role = can_focus ? ROLE_ROW : ROLE_TEXT,
+                              .label = m->term,
+                              .value = m->picked,
+                              .flags = can_focus ? UI_FOCUSABLE : 0,
+                              .rect = rect,
+                              .radius = CARD_RADIUS});
+    paint_layer(ui, rect);
+    draw_card(ui, rect, m);
+    paint_layer_end(ui);
+}
+
+static uint32_t asked_count(const Outcome *outcome)
+{
+    switch (outcome->setup.variant) {
+    case VARIANT_DECOY:
+    case VARIANT_SPRINT: return outcome->setup.pairs;
+    case VARIANT_CLASSIC:
+    case VARIANT_SURVIVAL:
+    case VARIANT_MARATHON: return (uint32_t)(outcome->run.right + outcome->run.wrong);
+    case VARIANT_BLITZ: break;
+    }
+    return 0;
+}
+
+static void put_head(Ui *ui, const Outcome *outcome, Rect line)
+{
+    bool is_match = outcome->setup.mode == MODE_MATCH;
+    LabelStyle title = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
+    LabelStyle count = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_BAD, .align = TEXT_ALIGN_LEFT};
+    line = layout_pad(line, 4, 0);
+    label_note(ui, ui_id("missed-head"), line, is_match ? STR("Missed pairs") : STR("Missed cards"), &title);
+    if (outcome->missed_count == 0) return;
+    uint32_t asked = asked_count(outcome);
+    Str text = asked ? str_format(ui->frame, "%zu of %u", outcome->missed_count, asked)
+                     : str_format(ui->frame, "%zu", outcome->missed_count);
+    float w = ceilf(label_width(ui, text, &count)), x = line.x + line.w - w;
+    Color bad = ui_color(ui, TOKEN_BAD);
+    label_draw(ui, (Rect){x, line.y, w + 1, line.h}, text, &count);
+    icon_draw(ui->draw, ICON_CROSS, (Rect){x - 26, line.y + line.h / 2 - 10, 20, 20}, bad, bad);
+}
+
+static void draw_none(Ui *ui, const Outcome *outcome, Rect area)
+{
+    LabelStyle style = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
+    bool has_played = outcome->run.right > 0;
+    Str text = has_played ? STR("Nothing missed. Well played.") : STR("Nothing was answered.");
+    Color ok = ui_color(ui, TOKEN_OK), ink = ui_color(ui, TOKEN_OK_INK);
+    Rect box = layout_center(area, area.w, 56 + 12 + 2 * ui_type(ui, T20).line);
+    paint_layer(ui, box);
+    if (has_played)
+        icon_draw(ui->draw, ICON_TICK_CIRCLE, layout_center(layout_cut_top(&box, 56, 12), 56, 56), ok, ink);
+    label_paragraph(ui, box, text, &style);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("none-missed"), text, box);
+}
+
+void results_missed_put(Ui *ui, const Model *model, Rect area)
+{
+    const Outcome *outcome = &model->outcome;
+    put_head(ui, outcome, layout_cut_top(&area, ui_grow(ui, 40, T20, 1), 8));
+    if (outcome->missed_count == 0) {
+        draw_none(ui, outcome, area);
+        return;
+    }
+    Missed *cards = ARENA_NEW_N(ui->frame, Missed, outcome->missed_count);
+    float *heights = ARENA_NEW_N(ui->frame, float, outcome->missed_count);
+    float all = -GAP;
+    for (size_t i = 0; i < outcome->missed_count; i++) {
+        cards[i] = missed_of(model, &outcome->missed[i], ui->frame);
+        heights[i] = card_height(ui, &cards[i], area.w - scroll_bar_width());
+        all += heights[i] + GAP;
+    }
+    Rect content = scroll_begin(ui, ui_id("missed-scroll"), area, all + 4);
+    float y = content.y + 2;
+    for (size_t i = 0; i < outcome->missed_count; y += heights[i++] + GAP) {
+        Rect rect = {content.x, y, area.w - scroll_bar_width(), heights[i]};
+        put_card(ui, rect, &cards[i], i, all > area.h);
+    }
+    scroll_end(ui);
+}
