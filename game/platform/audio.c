@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include <SDL.h>
-#include <SDL_mixer.h>
 
 #include "base/arena.h"
+#include "platform/mixer.h"
 #include "platform/sound_table.h"
 
 enum { RATE_HZ = 44100, BUFFER_SAMPLES = 512, VOICES = 16 };
@@ -15,7 +15,8 @@ struct Audio {
     SDL_Thread *opener;
     SDL_atomic_t is_ready; /* set by the opener when all below is done */
     SDL_atomic_t volume_percent;
-    bool is_open; /* the mixer */
+    Mixer mixer;
+    bool is_open; /* the mixer's device */
     SoundTable table;
     Arena samples;
     Mix_Chunk *chunks[SOUND_COUNT][SOUND_MAX_STEPS];
@@ -27,7 +28,7 @@ static Mix_Chunk *make_chunk(Audio *audio, SoundCue cue, int step)
     size_t length = synth_length(&sound, RATE_HZ);
     int16_t *samples = ARENA_NEW_N(&audio->samples, int16_t, length);
     synth_render(&sound, RATE_HZ, samples);
-    return Mix_QuickLoad_RAW((Uint8 *)samples, (Uint32)(length * sizeof *samples));
+    return audio->mixer.quick_load_raw((Uint8 *)samples, (Uint32)(length * sizeof *samples));
 }
 
 static void make_chunks(Audio *audio)
@@ -39,13 +40,14 @@ static void make_chunks(Audio *audio)
 
 static void apply_volume(Audio *audio)
 {
-    Mix_MasterVolume(MIX_MAX_VOLUME * SDL_AtomicGet(&audio->volume_percent) / 100);
+    audio->mixer.master_volume(MIX_MAX_VOLUME * SDL_AtomicGet(&audio->volume_percent) / 100);
 }
 
-static bool open_mixer(void)
+static bool open_mixer(Audio *audio)
 {
+    if (!mixer_load(&audio->mixer)) return false;
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return false;
-    if (Mix_OpenAudio(RATE_HZ, AUDIO_S16SYS, 1, BUFFER_SAMPLES) == 0) return true;
+    if (audio->mixer.open_audio(RATE_HZ, AUDIO_S16SYS, 1, BUFFER_SAMPLES) == 0) return true;
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
     return false;
 }
@@ -58,12 +60,12 @@ static int open_in_background(void *self)
         err_log("%s; the game stays silent", err.text);
         return 0;
     }
-    audio->is_open = open_mixer();
+    audio->is_open = open_mixer(audio);
     if (!audio->is_open) {
         err_log("No sound: %s", SDL_GetError());
         return 0;
     }
-    Mix_AllocateChannels(VOICES);
+    audio->mixer.allocate_channels(VOICES);
     apply_volume(audio);
     make_chunks(audio);
     SDL_AtomicSet(&audio->is_ready, 1);
@@ -86,13 +88,14 @@ void audio_close(Audio *audio)
     if (!audio) return;
     if (audio->opener) SDL_WaitThread(audio->opener, NULL);
     if (audio->is_open) {
-        Mix_HaltChannel(-1);
+        audio->mixer.halt_channel(-1);
         for (int cue = 0; cue < SOUND_COUNT; cue++)
             for (int step = 0; step < SOUND_MAX_STEPS; step++)
-                if (audio->chunks[cue][step]) Mix_FreeChunk(audio->chunks[cue][step]);
-        Mix_CloseAudio();
+                if (audio->chunks[cue][step]) audio->mixer.free_chunk(audio->chunks[cue][step]);
+        audio->mixer.close_audio();
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
+    mixer_unload(&audio->mixer);
     arena_deinit(&audio->samples);
     free(audio);
 }
@@ -101,7 +104,7 @@ void audio_play(Audio *audio, SoundCue cue, int step)
 {
     if (!audio || !SDL_AtomicGet(&audio->is_ready) || SDL_AtomicGet(&audio->volume_percent) == 0) return;
     Mix_Chunk *chunk = audio->chunks[cue][sound_table_step(&audio->table, cue, step)];
-    if (chunk) Mix_PlayChannel(-1, chunk, 0);
+    if (chunk) audio->mixer.play_channel(-1, chunk, 0);
 }
 
 void audio_set_volume(Audio *audio, int percent)
