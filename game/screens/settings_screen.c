@@ -1,22 +1,92 @@
 #include "screens/settings_screen.h"
 
+#include <math.h>
+
 #include "screens/menu.h"
+#include "screens/settings_panels.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
+
+#define COLUMN_GAP  24
+#define PANEL_GAP   16
+#define RIGHT_SHARE 0.415f
+
+typedef struct {
+    float (*height)(Ui *ui);
+    Intent (*put)(Ui *ui, const Model *model, Rect area);
+} Panel;
+
+static const Panel panels[] = {
+    {settings_display_height, settings_display_put},
+    {settings_sound_height, settings_sound_put},
+    {settings_keys_height, settings_keys_put},
+    {settings_players_height, settings_players_put},
+};
+#define PANELS (int)(sizeof panels / sizeof *panels)
+
+/* Two columns need about 1150 units at 100 %. */
+static bool has_columns(const Ui *ui, float width)
+{
+    return width >= 11.5f * (float)ui->in.text_percent;
+}
+
+/* Of the panels from `from` on, one below the other. */
+static float stack_height(Ui *ui, int from)
+{
+    float height = 0;
+    for (int i = from; i < PANELS; i++) height += panels[i].height(ui) + (i > from ? PANEL_GAP : 0);
+    return height;
+}
+
+/* The panel of the keys takes what height is left over. */
+static Intent put_stack(Ui *ui, const Model *model, Rect area, int from)
+{
+    Intent intent = intent_none();
+    float spare = fmaxf(0, area.h - stack_height(ui, from));
+    for (int i = from; i < PANELS; i++) {
+        Rect panel = {area.x, area.y, area.w, panels[i].height(ui)};
+        if (panels[i].put == settings_keys_put) panel.h += spare;
+        intent = menu_first(intent, panels[i].put(ui, model, panel));
+        area.y += panel.h + PANEL_GAP;
+    }
+    return intent;
+}
+
+static Intent put_columns(Ui *ui, const Model *model, Rect area)
+{
+    Rect right = layout_cut_right(&area, floorf(area.w * RIGHT_SHARE), COLUMN_GAP);
+    Intent intent = settings_display_put(ui, model, area);
+    return menu_first(intent, put_stack(ui, model, right, 1));
+}
+
+static Intent put_panels(Ui *ui, const Model *model, Rect view)
+{
+    bool is_double = has_columns(ui, view.w);
+    float height = is_double ? fmaxf(settings_display_height(ui), stack_height(ui, 1)) : stack_height(ui, 0);
+    bool has_room = height <= view.h;
+    Rect area = has_room ? view : scroll_begin(ui, ui_id("settings"), view, height);
+    area.h = height;
+    Intent intent = is_double ? put_columns(ui, model, area) : put_stack(ui, model, area, 0);
+    if (!has_room) scroll_end(ui);
+    return intent;
+}
+
+static void put_hints(Ui *ui, Rect bar)
+{
+    Hint hints[] = {hint_arrows(STR("Move"), false, true), hint_arrows(STR("Change"), true, false),
+                    hint_say(ui_on_command(COMMAND_BACK), STR("Back"))};
+    prompt_hints(ui, bar, hints, 3);
+}
 
 static Intent build(void *state, const Model *model, Ui *ui)
 {
     (void)state;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
     paint_backdrop(ui, BACKDROP_MENU);
-    Intent intent = menu_header(ui, model, page.header, STR("Settings"), (Str){0});
-    bool reduced = model->settings.reduced_motion;
-    Setting row = {.id = ui_id("motion"),
-                   .rect = layout_cut_top(&page.content, setting_height(ui, false), 8),
-                   .label = STR("Reduced motion")};
-    if (setting_toggle(ui, &row, &reduced))
-        intent = (Intent){
-            .kind = INTENT_SET, .text = STR("motion"), .value = reduced ? STR("reduced") : STR("full")};
+    Str note = ui->in.text_percent <= 150 ? STR("Saved for") : (Str){0};
+    Intent intent = menu_header(ui, model, page.header, STR("Settings"), note);
+    intent = menu_first(intent, put_panels(ui, model, page.content));
+    put_hints(ui, page.hints);
     return intent;
 }
 
