@@ -122,7 +122,7 @@ DrawCommand pixels_of(const DrawCommand *command, float scale, Vec origin, Arena
     case DRAW_TEXT: out.as.text = scale_text(command->as.text, scale, origin); break;
     case DRAW_CLIP: out.as.clip = snap_rect(command->as.clip, scale, origin); break;
     case DRAW_LAYER:
-    case DRAW_LAYER_END: assert(!"layers have no pixels of their own");
+    case DRAW_LAYER_END: assert(false && "layers have no pixels of their own");
     }
     return out;
 }
