@@ -73,11 +73,12 @@ float hud_stat_put(Ui *ui, Rect box, const HudStat *stat)
     float top = box.y + (HUD_HEIGHT - label_height - value_height) / 2 + 1;
     float x = stat->is_right ? box.x + box.w - width : box.x;
     float value_x = stat->is_right ? box.x + box.w - value_width - unit_width : box.x;
-    label_draw(ui, (Rect){x, top, width + 1, label_height}, stat->label, &label);
-    Rect line = {value_x, top + label_height, value_width + 1, value_height};
+    label_draw(ui, (Rect){x, top, width + 6, label_height}, stat->label, &label);
+    Rect line = {value_x, top + label_height, value_width + 6, value_height};
     label_draw(ui, line, stat->value, &value);
     if (stat->unit.size)
-        draw_unit(ui, (Rect){value_x + value_width + 8, line.y, unit_width, line.h}, stat->unit, stat->size);
+        draw_unit(ui, (Rect){value_x + value_width + 8, line.y, unit_width + 6, line.h}, stat->unit,
+                  stat->size);
     Str said = str_format(ui->frame, "%.*s: %.*s %.*s", STR_FMT(stat->label), STR_FMT(stat->value),
                           STR_FMT(stat->unit));
     ui_note(ui, stat->id, said, (Rect){x, box.y, width, HUD_HEIGHT});

@@ -49,7 +49,8 @@ static void begin(MatchState *state, const Ui *ui)
 /* "Not a pair", over the strip's edge, for a while after a mismatch. */
 static void draw_no_pair(Ui *ui, const RoundLook *look, Rect reader)
 {
-    if (look->penalty_ms == 0 || ui->in.now_ms >= look->penalty_ms + NO_PAIR_MS) return;
+    bool is_past = ui->in.now_ms >= look->penalty_ms + NO_PAIR_MS || look->score_ms > look->penalty_ms;
+    if (look->penalty_ms == 0 || is_past) return;
     ui_wake_at(ui, look->penalty_ms + NO_PAIR_MS);
     Rect at = {reader.x + 84, reader.y - pill_height(ui) / 2, pill_width(ui, STR("Not a pair"), ICON_CROSS),
                pill_height(ui)};
@@ -125,9 +126,8 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     begin(state, ui);
     LivePhase phase = round->live->phase;
     if (phase != LIVE_WAITING && phase != LIVE_PAUSED) return put_round(state, ui, round, &page);
-    MatchAreas areas = areas_of(ui, &page);
-    match_board_draw_hidden(ui, match_places(&round->live->round->as.match), areas.board);
     if (phase == LIVE_WAITING) return pause_countdown_put(ui, round);
+    match_board_draw_hidden(ui, match_places(&round->live->round->as.match), areas_of(ui, &page).board);
     match_hud_put(ui, round, &page);
     return pause_put(ui, round);
 }

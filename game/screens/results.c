@@ -37,6 +37,14 @@ static void add_button(Buttons *buttons, Button button, IntentKind intent)
     buttons->intents[buttons->count++] = intent;
 }
 
+/* All of them side by side. */
+static float measure_buttons(Ui *ui, Buttons *b)
+{
+    float all = -GAP;
+    for (int i = 0; i < b->count; i++) all += (b->widths[i] = button_width(ui, &b->items[i])) + GAP;
+    return all;
+}
+
 static Buttons buttons_of(Ui *ui, const Outcome *outcome, float width)
 {
     Buttons b = {0};
@@ -70,9 +78,10 @@ static Buttons buttons_of(Ui *ui, const Outcome *outcome, float width)
                         .icon = ICON_ARROW_LEFT,
                         .trigger = ui_on_command(COMMAND_BACK)},
                INTENT_BACK);
-    float all = -GAP;
-    for (int i = 0; i < b.count; i++) all += (b.widths[i] = button_width(ui, &b.items[i])) + GAP;
-    b.is_double = all > width && b.count > 2;
+    if (measure_buttons(ui, &b) > width) { /* the words go before the pictures */
+        for (int i = 0; i < b.count; i++) b.items[i].icon = ICON_NONE;
+    }
+    b.is_double = measure_buttons(ui, &b) > width && b.count > 2;
     b.height = ui_grow(ui, BUTTON_HIGH, T20, 1);
     return b;
 }

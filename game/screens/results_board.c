@@ -21,10 +21,10 @@ static LabelStyle quiet_style(void)
 static float draw_saved(Ui *ui, const Outcome *outcome, Rect line)
 {
     ResultsSaved saved = results_saved(outcome);
-    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .align = TEXT_ALIGN_LEFT};
+    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .align = TEXT_ALIGN_RIGHT};
     style.color = saved.is_saved ? TOKEN_OK : saved.is_failed ? TOKEN_BAD : TOKEN_MUTED;
     float w = ceilf(label_width(ui, saved.words, &style)) + 1, side = ui_type(ui, T18).size + 2;
-    label_note(ui, ui_id("saved"), (Rect){line.x + line.w - w, line.y, w, line.h}, saved.words, &style);
+    label_note(ui, ui_id("saved"), line, saved.words, &style);
     if (!saved.is_saved && !saved.is_failed) return w;
     Rect box = {line.x + line.w - w - side - 6, line.y + (line.h - side) / 2, side, side};
     Color color = ui_color(ui, style.color);
@@ -84,7 +84,7 @@ static void draw_run(Ui *ui, const Outcome *outcome, const StoreRun *run, int ra
     label_draw(ui, layout_cut_right(&box, w, 12), figure, &strong);
     Str pill = is_own ? pill_of(ui, outcome) : (Str){0};
     float pill_room = pill.size ? pill_width(ui, pill, ICON_NONE) : 0;
-    if (pill_room > 0 && box.w - pill_room > 60) {
+    if (pill_room > 0 && box.w - pill_room - 8 > label_width(ui, run->player_name, &name)) {
         Rect at = layout_cut_right(&box, pill_room, 8);
         pill_draw(ui, (Vec){at.x, at.y + (at.h - pill_height(ui)) / 2}, pill, ICON_NONE, TOKEN_STREAK,
                   TOKEN_STREAK_INK);

@@ -15,7 +15,7 @@
 static const LabelStyle TERM = {T20, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 2};
 static const LabelStyle DEFINITION = {T18,   WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_START,
                                       false, false,         MOST_LINES};
-static const LabelStyle PICKED = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_START, false, false, 2};
+static const LabelStyle PICKED = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_START, false, false, 3};
 
 /* Texts of one missed card. The wording that was shown, where a definition was. */
 typedef struct {
@@ -109,7 +109,8 @@ static void put_head(Ui *ui, const Outcome *outcome, Rect line)
                      : str_format(ui->frame, "%zu", outcome->missed_count);
     float w = ceilf(label_width(ui, text, &count)), x = line.x + line.w - w;
     Color bad = ui_color(ui, TOKEN_BAD);
-    label_draw(ui, (Rect){x, line.y, w + 1, line.h}, text, &count);
+    count.align = TEXT_ALIGN_RIGHT;
+    label_draw(ui, line, text, &count);
     icon_draw(ui->draw, ICON_CROSS, (Rect){x - 26, line.y + line.h / 2 - 10, 20, 20}, bad, bad);
 }
 

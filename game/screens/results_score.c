@@ -17,6 +17,9 @@
 #define MOST_STARS      3
 #define NO_PACE_PERCENT 150
 #define BARS_HIGH       150.0f
+#define WIDEST_STEP     31.0f
+#define DETAILS_WIDTH   376.0f
+#define WIDE_AREA       800.0f
 
 typedef struct {
     Ui *ui;
@@ -262,7 +265,7 @@ static void put_pace(const Score *score, Rect area)
     }
     area = layout_cut_top(&area, BARS_HIGH, 0);
     size_t most = (size_t)(area.w / 5), first = outcome->pace_count > most ? outcome->pace_count - most : 0;
-    float step = fminf(21, area.w / (float)(outcome->pace_count - first)), gap = step > 12 ? 6 : 2;
+    float step = fminf(WIDEST_STEP, area.w / (float)(outcome->pace_count - first)), gap = step > 12 ? 6 : 2;
     for (size_t i = first; i < outcome->pace_count; i++)
         draw_bar(score, &pace, i, (Rect){area.x + step * (float)(i - first), area.y, step - gap, area.h});
 }
@@ -286,35 +289,55 @@ static void celebrate(const Score *score, Rect area)
 {
     if (has_ribbon(score->outcome) && !score->state->has_celebrated) {
         score->state->has_celebrated = true;
-        Rect from = {area.x, area.y - 40, area.w, 220};
+        Rect from = {area.x, area.y + 60, area.w, 240};
         particles_confetti(&score->state->particles, score->ui, from, CONFETTI, CONFETTI_MS);
     }
     particles_draw(&score->state->particles, score->ui);
 }
 
+static void put_headline(const Score *score, Rect *area)
+{
+    Ui *ui = score->ui;
+    const Outcome *outcome = score->outcome;
+    Rect head = layout_cut_top(area, ui_grow(ui, 52, T20, 1), 4);
+    if (has_ribbon(outcome))
+        draw_ribbon(score, head);
+    else
+        put_name(score, head);
+    if (gives_stars(outcome->setup.variant) && !outcome->is_practice)
+        put_stars(score, layout_cut_top(area, 40, 0));
+    put_figure(score, layout_cut_top(area, theme_type(T88, ui->in.text_percent, true).line - 8, 0));
+    if (!outcome->is_practice) put_change(score, layout_cut_top(area, ui_type(ui, T18).line + 2, 0));
+}
+
+static void put_details(const Score *score, Rect area)
+{
+    Ui *ui = score->ui;
+    if (score->outcome->run.penalty_ms > 0)
+        put_penalty(score, layout_cut_top(&area, ui_type(ui, T18).line, 0));
+    layout_cut_top(&area, area.h > 340 ? 18 : 10, 0);
+    Rect stats = layout_cut_top(&area, RING_SIDE, 16);
+    float side = fminf(DETAILS_WIDTH, stats.w);
+    stats.x += (stats.w - side) / 2;
+    stats.w = side;
+    put_ring(score, layout_cut_left(&stats, RING_SIDE, 24));
+    put_stats(score, stats);
+    area = layout_pad(area, fmaxf(0, (area.w - DETAILS_WIDTH) / 2), 0);
+    if (ui->in.text_percent < NO_PACE_PERCENT && area.h >= 80) put_pace(score, area);
+}
+
 void results_score_put(Ui *ui, ResultsState *state, const Outcome *outcome, Rect area)
 {
     Score score = {ui, state, outcome};
-    Rect whole = area, head = layout_cut_top(&area, ui_grow(ui, 52, T20, 1), 4);
-    if (has_ribbon(outcome))
-        draw_ribbon(&score, head);
-    else
-        put_name(&score, head);
-    if (gives_stars(outcome->setup.variant) && !outcome->is_practice)
-        put_stars(&score, layout_cut_top(&area, 40, 0));
-    float figure = theme_type(T88, ui->in.text_percent, true).line;
-    put_figure(&score, layout_cut_top(&area, figure - 8, 0));
-    float line = ui_type(ui, T18).line;
-    if (!outcome->is_practice) put_change(&score, layout_cut_top(&area, line + 2, 0));
-    if (outcome->run.penalty_ms > 0) put_penalty(&score, layout_cut_top(&area, line, 0));
-    layout_cut_top(&area, area.h > 340 ? 18 : 10, 0);
-    Rect stats = layout_cut_top(&area, RING_SIDE, 16);
-    float side = fminf(376, stats.w);
-    stats.x += (stats.w - side) / 2;
-    stats.w = side;
-    put_ring(&score, layout_cut_left(&stats, RING_SIDE, 24));
-    put_stats(&score, stats);
-    area = layout_pad(area, fmaxf(0, (area.w - 376) / 2), 0);
-    if (ui->in.text_percent < NO_PACE_PERCENT && area.h >= 80) put_pace(&score, area);
+    Rect whole = area;
+    if (area.w >= WIDE_AREA) { /* a page of its own: side by side */
+        Rect right = layout_cut_right(&area, area.w * 0.46f, 24);
+        float needed = RING_SIDE + 10 + ui_type(ui, T18).line;
+        put_headline(&score, &area);
+        put_details(&score, layout_pad(right, 0, fmaxf(0, (right.h - needed) / 2)));
+    } else {
+        put_headline(&score, &area);
+        put_details(&score, area);
+    }
     celebrate(&score, whole);
 }

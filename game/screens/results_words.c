@@ -19,9 +19,15 @@ Str results_figure(Arena *arena, const Outcome *outcome, float part)
     return format_number(arena, (int64_t)((float)outcome->run.score * part));
 }
 
+static ResultsChange no_change(void)
+{
+    return (ResultsChange){.words = STR("Level with your best"), .is_there = true};
+}
+
 static ResultsChange time_change(Arena *arena, int64_t by_ms)
 {
-    bool is_better = by_ms <= 0;
+    if (by_ms == 0) return no_change();
+    bool is_better = by_ms < 0;
     return (ResultsChange){.amount = format_seconds(arena, is_better ? -by_ms : by_ms, 1),
                            .words =
                                is_better ? STR("faster than your last best") : STR("slower than your best"),
@@ -31,7 +37,8 @@ static ResultsChange time_change(Arena *arena, int64_t by_ms)
 
 static ResultsChange more_change(Arena *arena, int64_t by, const char *what)
 {
-    bool is_better = by >= 0;
+    if (by == 0) return no_change();
+    bool is_better = by > 0;
     return (ResultsChange){
         .amount = str_format(arena, "%.*s%s", STR_FMT(format_number(arena, is_better ? by : -by)), what),
         .words = is_better ? STR("over your last best") : STR("under your best"),

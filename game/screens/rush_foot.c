@@ -43,7 +43,7 @@ Str rush_foot_points(Arena *arena, const Question *question)
     return str_buf_str(&words);
 }
 
-static void draw_verdict(Ui *ui, const Question *question, Rect box)
+static void draw_verdict(Ui *ui, const Question *question, int64_t decided_ms, Rect box)
 {
     bool is_right = question->answered == ANSWERED_RIGHT;
     Str verdict = rush_foot_verdict(ui->frame, question), points = rush_foot_points(ui->frame, question);
@@ -60,7 +60,7 @@ static void draw_verdict(Ui *ui, const Question *question, Rect box)
     LabelStyle quiet = {.size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
     ui_note(ui, ui_id("verdict"), str_format(ui->frame, "%.*s %.*s", STR_FMT(verdict), STR_FMT(points)), box);
     if (!is_right) {
-        reader_text_draw(ui, box, verdict, ui->in.now_ms);
+        reader_text_draw(ui, box, verdict, decided_ms);
         return;
     }
     paint_layer(ui, box);
@@ -106,7 +106,7 @@ Intent rush_foot_put(Ui *ui, const CurrentRound *round, Rect rect, const Questio
     bar = (Rect){bar.x, bar.y + (bar.h - height) / 2, bar.w + 1, height};
     int pressed = prompt_hints(ui, bar, hints, count);
     if (question->answered != ANSWERED_NOT)
-        draw_verdict(ui, question, rect);
+        draw_verdict(ui, question, round->look->decided_ms, rect);
     else
         draw_cut(ui, round, shown, rect);
     if (pressed < 0 || round->live->phase == LIVE_OVER) return intent_none();
