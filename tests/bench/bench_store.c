@@ -1,5 +1,6 @@
 /* Handing an answer to the store, as a frame does, against committing a like row by SQLite alone (WAL,
    synchronous NORMAL) in the same thread. bench_store DATA */
+#define _POSIX_C_SOURCE 200809L
 #include <sqlite3.h>
 
 #include "base/err.h"
