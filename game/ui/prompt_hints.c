@@ -65,13 +65,22 @@ static bool put_hint(Ui *ui, const Hint *hint, Rect rect, int index)
     return hit.is_activated;
 }
 
+static int controls_from(const Hint *hints, int count, int from)
+{
+    int controls = 0;
+    for (int i = from; i < count; i++) controls += hints[i].is_control;
+    return controls;
+}
+
 int prompt_hints(Ui *ui, Rect bar, const Hint *hints, int count)
 {
     int most = ui->in.text_percent >= LARGE_TEXT ? SHOWN_AT_LARGE : count;
     int answer = -1, shown = 0;
     float x = bar.x, right = bar.x + bar.w;
     for (int i = 0; i < count; i++) {
-        float w = shown < most ? hint_width(ui, &hints[i]) : 0;
+        /* what can be pressed goes before what is only told: a mouse has no other way to it */
+        int taken = shown + (hints[i].is_control ? 0 : controls_from(hints, count, i + 1));
+        float w = taken < most ? hint_width(ui, &hints[i]) : 0;
         if (x + w > right) w = 0;
         Rect rect = {hints[i].is_last ? right - w : x, bar.y, w, bar.h};
         if (put_hint(ui, &hints[i], rect, i)) answer = i;

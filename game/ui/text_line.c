@@ -127,11 +127,17 @@ static bool make_until(TextParagraph *p, int from, int to, float width, Arena *s
     return true;
 }
 
+/* Words measured alone may be wider than within their run, by a pixel's rounding each. */
+static float with_slack(float width)
+{
+    return width < TEXT_ANY_WIDTH ? width * 1.03f + 2 : width;
+}
+
 int text_line_make(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out, bool *broke_word)
 {
-    int to = fit_words(p, from, width);
+    int to = fit_words(p, from, with_slack(width));
     if (to < p->count && to > from && !p->can_break_after[to - 1]) *broke_word = true;
-    /* Words measured alone may be narrower than within their run. */
+    /* Or narrower. */
     while (!make_until(p, from, to, width, scratch, out))
         to = step_back(p, from, shown_end(p, from, to), broke_word);
     return to;
