@@ -104,6 +104,12 @@ static void add_rush(StrBuf *out, const Parts *parts, bool has_count)
     if (str_is(parts->ask, STR("both"))) str_buf_add(out, STR(", asks both ways"));
 }
 
+static Str capitalised(Str text, Arena *arena)
+{
+    if (text.size == 0 || text.data[0] < 'a' || text.data[0] > 'z') return text;
+    return str_format(arena, "%c%.*s", text.data[0] - 'a' + 'A', STR_FMT(str_slice(text, 1, text.size)));
+}
+
 Str board_words(const BoardKey *board, Arena *arena)
 {
     Parts parts = read_parts(board->setup);
@@ -115,5 +121,5 @@ Str board_words(const BoardKey *board, Arena *arena)
         add_match(&out, &parts);
     add_tags(&out, parts.tags);
     add_category(&out, board->category);
-    return str_buf_str(&out);
+    return capitalised(str_buf_str(&out), arena);
 }

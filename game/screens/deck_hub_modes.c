@@ -88,17 +88,23 @@ static void draw_card(Ui *ui, const HubVariant *variant, Variant kind, Rect rect
     bool is_on = variant->fit.is_playable;
     Rect box = layout_pad(rect, CARD_PAD, CARD_PAD - 4);
     float icon = ui_grow(ui, 40, T24, 1);
-    Rect head = layout_cut_top(&box, icon, 6);
+    float title_line = ui_type(ui, T24).line;
+    bool is_low = box.h < icon + 6 + 2 * title_line + ui_type(ui, T18).line;
+    if (is_low) icon = title_line * 0.8f;
+    Rect head = layout_cut_top(&box, is_low ? title_line : icon, is_low ? 0 : 6);
     Color color = ui_color(ui, is_on ? looks[kind].color : TOKEN_MUTED);
     draw_surface(ui, rect, kind, is_on, hit->is_hovered);
-    icon_draw(ui->draw, looks[kind].icon, (Rect){head.x, head.y, icon, icon}, color, color);
-    if (is_on) prompt_draw_right(ui, trigger, (Vec){head.x + head.w, head.y + head.h / 2}, PROMPT_NORMAL);
+    icon_draw(ui->draw, looks[kind].icon, (Rect){head.x, head.y + (head.h - icon) / 2, icon, icon}, color,
+              color);
+    if (is_on)
+        head.w -= prompt_draw_right(ui, trigger, (Vec){head.x + head.w, head.y + head.h / 2}, PROMPT_NORMAL);
     LabelStyle title = {.size = T24,
                         .weight = WEIGHT_BOLD,
                         .color = is_on ? TOKEN_TEXT : TOKEN_MUTED,
                         .align = TEXT_ALIGN_LEFT};
     LabelStyle words = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
-    label_draw(ui, layout_cut_top(&box, ui_type(ui, T24).line, 0), hub_variant_label(kind), &title);
+    if (is_low) layout_cut_left(&head, icon, 12);
+    label_draw(ui, is_low ? head : layout_cut_top(&box, title_line, 0), hub_variant_label(kind), &title);
     if (!is_on) {
         draw_reason(ui, variant, box);
         return;

@@ -5,7 +5,7 @@
 #include "play/fit.h"
 #include "screens/screen.h"
 
-#define HUB_TOP_RUNS 5
+#define HUB_TOP_RUNS 12 /* as many as there is room for are shown */
 
 typedef struct {
     Setup setup; /* resolved for the selection */

@@ -186,13 +186,11 @@ static bool put_periods(Ui *ui, LeaderboardState *board, ChipRow *row)
     return is_changed;
 }
 
-/* Variant and period side by side, one below the other at large text; returns whether to read again. */
+static const Str periods[PERIOD_COUNT] = {STR_INIT("All time"), STR_INIT("30 days"), STR_INIT("Today")};
+
+/* Variant and period side by side; returns whether to read again. */
 static bool put_tools(Ui *ui, LeaderboardState *board, Rect *rest)
 {
-    static const Str periods[PERIOD_COUNT] = {STR_INIT("All time"), STR_INIT("30 days"), STR_INIT("Today")};
-    if (!is_deck_in_header(ui))
-        put_deck_chip(ui, board, layout_cut_top(rest, ui_grow(ui, 44, T18, 1), 10), false);
-    bool is_wide = ui->in.text_percent <= 100;
     ChipRow variants = {.id = ui_id("variant"),
                         .area = *rest,
                         .count = VARIANT_COUNT,
@@ -200,20 +198,17 @@ static bool put_tools(Ui *ui, LeaderboardState *board, Rect *rest)
                         .next = ui_on_key_button(KEY_E, PAD_RB),
                         .has_ends = true};
     bool is_changed = put_variants(ui, board, &variants);
-    float cap = prompt_size(ui, ui_on_key_button(KEY_W, PAD_RT)).x, middle = chip_height(ui) / 2;
-    Rect line = *rest;
-    if (!is_wide) {
-        layout_cut_top(rest, variants.area.h, 10);
-        line = *rest;
-    }
-    if (cap > 0) line.w -= cap + 10;
+    bool is_wide = ui->in.text_percent <= 100;
+    if (!is_wide) layout_cut_top(rest, variants.area.h, 10);
+    if (!is_deck_in_header(ui)) return is_changed;
+    UiTrigger next = ui_on_key_button(KEY_W, PAD_RT);
+    float cap = prompt_size(ui, next).x;
     ChipRow row = {
-        .id = ui_id("period"), .area = line, .labels = periods, .count = PERIOD_COUNT, .is_right = is_wide};
+        .id = ui_id("period"), .area = *rest, .labels = periods, .count = PERIOD_COUNT, .is_right = true};
+    if (cap > 0) row.area.w -= cap + 10;
     is_changed |= put_periods(ui, board, &row);
-    if (is_wide)
-        prompt_draw_right(ui, ui_on_key_button(KEY_W, PAD_RT), (Vec){rest->x + rest->w, line.y + middle},
-                          PROMPT_NORMAL);
-    layout_cut_top(rest, is_wide ? fmaxf(variants.area.h, row.area.h) : row.area.h, 12);
+    prompt_draw_right(ui, next, (Vec){rest->x + rest->w, rest->y + chip_height(ui) / 2}, PROMPT_NORMAL);
+    layout_cut_top(rest, fmaxf(is_wide ? variants.area.h : 0, row.area.h), 12);
     return is_changed;
 }
 
@@ -237,6 +232,26 @@ static void put_setup(Ui *ui, LeaderboardState *board, Rect line)
     paint_layer(ui, line);
     label_note(ui, ui_id("setup"), line, words, &quiet);
     paint_layer_end(ui);
+}
+
+/* At large text deck, period and setup share a line; the period's chip goes on to the next one. */
+static bool put_choices(Ui *ui, LeaderboardState *board, Rect line)
+{
+    float gap = 10, deck = fminf(line.w * 0.34f, 560);
+    Rect left = layout_cut_left(&line, deck, gap);
+    put_deck_chip(ui, board, left, false);
+    Chip period = {.id = ui_id("period"),
+                   .height = line.h,
+                   .label = periods[board->period],
+                   .trigger = ui_on_key_button(KEY_W, PAD_RT),
+                   .role = ROLE_CHIP};
+    float width = chip_width(ui, &period);
+    period.at = (Vec){line.x + line.w - width, line.y};
+    bool is_changed = chip_put(ui, &period);
+    if (is_changed) board->period = (StorePeriod)((board->period + 1) % PERIOD_COUNT);
+    line.w -= width + gap;
+    put_setup(ui, board, line);
+    return is_changed;
 }
 
 static Str empty_words(const LeaderboardState *board, Arena *arena)
@@ -285,7 +300,6 @@ static void put_runs(Ui *ui, LeaderboardState *board, const Model *model, Rect a
 {
     float line = ui_grow(ui, 40, T18, 1);
     if (leaderboard_on_podium(ui, board) == 0) {
-        put_setup(ui, board, layout_cut_top(&area, line, 10));
         leaderboard_list_put(ui, board, model, area);
         return;
     }
@@ -316,12 +330,15 @@ static Intent build(void *state, const Model *model, Ui *ui)
     paint_backdrop(ui, BACKDROP_MENU);
     Intent intent = put_header(ui, board, model, page.header);
     Rect area = page.content;
-    if (put_tools(ui, board, &area)) intent = menu_first(intent, (Intent){.kind = INTENT_RELOAD});
+    bool is_changed = put_tools(ui, board, &area);
+    if (!is_deck_in_header(ui))
+        is_changed |= put_choices(ui, board, layout_cut_top(&area, ui_grow(ui, 40, T18, 1), 10));
+    if (is_changed) intent = menu_first(intent, (Intent){.kind = INTENT_RELOAD});
     put_hints(ui, board, page.hints);
     if (board->run_count > 0) {
         put_runs(ui, board, model, area);
     } else {
-        put_setup(ui, board, layout_cut_top(&area, ui_grow(ui, 40, T18, 1), 10));
+        if (is_deck_in_header(ui)) put_setup(ui, board, layout_cut_top(&area, ui_grow(ui, 40, T18, 1), 10));
         intent = menu_first(intent, put_empty(ui, board, model, area));
     }
     board->is_own_wanted = false;

@@ -27,7 +27,7 @@ static Columns columns_of(const Ui *ui, Rect row)
                              [NAME] = 0,
                              [OTHER] = is_large || !is_roomy ? 0 : ui_grow(ui, 84, T18, 3),
                              [HITS] = is_large ? 0 : ui_grow(ui, 56, T18, 2),
-                             [WHEN] = is_large ? 0 : ui_grow(ui, 104, T18, 3),
+                             [WHEN] = is_large ? 0 : ui_grow(ui, 104, T18, 5),
                              [FIGURE] = ui_grow(ui, 104, T24, 3)};
     float fixed = 0;
     for (int i = 0; i < COLUMNS; i++)

@@ -134,9 +134,23 @@ static void put_empty(Ui *ui, const LibraryState *library, const Model *model, R
 
 static int columns_of(const Ui *ui, float width)
 {
-    float least = ui_grow(ui, CARD_WIDTH, T20, 1) * 0.92f;
+    float least = CARD_WIDTH * (0.92f + 0.008f * (float)(ui->in.text_percent - 100));
     int columns = (int)((width + GRID_GAP) / (least + GRID_GAP));
     return columns < 1 ? 1 : columns;
+}
+
+/* The board that a row of decks stands on. */
+static void draw_board(Ui *ui, Rect cell, Rect area)
+{
+    Rect board = {area.x - 6, cell.y + cell.h, area.w - scroll_bar_width() + 12, 10};
+    paint_layer(ui, board);
+    draw_shape(ui->draw, (DrawShape){.rect = board,
+                                     .radius = 5,
+                                     .fill_top = ui_color(ui, TOKEN_LINE),
+                                     .fill_bottom = ui_color(ui, TOKEN_LINE),
+                                     .edge = ui->theme->edge > 0 ? 2 : 0,
+                                     .edge_color = ui_color(ui, TOKEN_EDGE)});
+    paint_layer_end(ui);
 }
 
 static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect area)
@@ -153,6 +167,8 @@ static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect 
                        .columns = columns_of(ui, area.w - scroll_bar_width()),
                        .takes_pages = true};
     ScrollRows rows = scroll_list_begin(ui, &list);
+    for (int i = rows.from; i < rows.to; i += list.columns)
+        draw_board(ui, scroll_list_cell(&list, &rows, i), area);
     Intent intent = intent_none();
     for (int i = rows.from; i < rows.to; i++) {
         if (!library_card_put(ui, library, model, i, list.id, scroll_list_cell(&list, &rows, i))) continue;

@@ -5,7 +5,7 @@
 
 static void put_fact(Ui *ui, Rect *box, Str name, Str value)
 {
-    if (value.size == 0) return;
+    if (value.size == 0 || box->h < ui_type(ui, T18).line) return;
     Rect line = layout_cut_top(box, ui_type(ui, T18).line, 8);
     LabelStyle left = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
     LabelStyle right = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_RIGHT};
@@ -51,7 +51,7 @@ static void put_facts(Ui *ui, const Model *model, const LibraryDeck *deck, Rect 
     put_fact(ui, box, STR("Last played"),
              deck->last_ms ? format_day(ui->frame, day, model->today) : STR("Never"));
     put_fact(ui, box, STR("From"), origin_of(entry));
-    for (uint32_t i = 0; i < entry->tag_count && i < 5 && box->h > ui_type(ui, T18).line; i++)
+    for (uint32_t i = 0; i < entry->tag_count && i < 5; i++)
         put_fact(ui, box, str_format(ui->frame, "#%.*s", STR_FMT(entry->tags[i])),
                  format_number(ui->frame, entry->tag_cards[i]));
 }

@@ -75,6 +75,8 @@ static Intent put_list(Ui *ui, PlayersState *players, const Model *model, Rect a
                        .gap = 8,
                        .count = (int)model->player_count,
                        .takes_pages = true};
+    if (!players->is_begun) scroll_list_focus(ui, &list, shown_index(players, model));
+    players->is_begun = true;
     ScrollRows rows = scroll_list_begin(ui, &list);
     for (int i = rows.from; i < rows.to; i++) {
         const StorePlayer *player = &model->players[i];

@@ -33,6 +33,7 @@ typedef struct {
     int count;
     int64_t shown;     /* id of the player in the pane: the one focused last */
     int64_t asked_for; /* id of the player whose removal is asked about; 0: none */
+    bool is_begun;     /* the one who plays has been brought into view */
     bool is_leaving;   /* a player was picked: back in the next pass */
     NameDialog name;
     ClassDialog class_list;

@@ -1,5 +1,7 @@
 #include "screens/title.h"
 
+#include <math.h>
+
 #include "screens/title_scene.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
@@ -9,6 +11,9 @@
 #define MENU_LEFT   72
 #define LOGO_HEIGHT 260
 #define LOGO_WIDTH  660
+#define SCENE_WIDTH 680
+#define SCENE_LEAST 340 /* less than that of it is not worth showing */
+#define SCENE_GAP   56
 
 typedef struct {
     int64_t shown_ms; /* when the logo came */
@@ -106,20 +111,18 @@ static Intent build(void *state, const Model *model, Ui *ui)
     Rect canvas = page.canvas;
     paint_backdrop(ui, BACKDROP_PLAIN);
     float left = page.whole.x + (MENU_LEFT - 40);
-    bool has_scene = canvas.w >= left + MENU_WIDTH + 400;
-    if (has_scene)
-        title_scene_draw(ui,
-                         canvas.w - 680 > left + MENU_WIDTH + 56 ? canvas.w - 680 : left + MENU_WIDTH + 56);
+    float menu_width = MENU_WIDTH + 1.6f * (float)(ui->in.text_percent - 100);
+    float scene = fmaxf(canvas.w - SCENE_WIDTH, left + menu_width + SCENE_GAP);
+    if (scene + SCENE_LEAST < canvas.w) title_scene_draw(ui, scene);
 
     float menu_height = button_height(ui, true) + 16 + MENU_ITEMS * (ui_grow(ui, 48, T20, 1) + 8);
     float room = page.hints.y - menu_height - 12;
     float scale = room >= LOGO_HEIGHT ? 1 : room < 60 ? 0 : room / LOGO_HEIGHT;
     if (scale > 0.25f) title_logo_draw(ui, (Vec){page.whole.x - 40 * scale, 0}, scale, title->shown_ms);
     float top = scale > 0.25f ? LOGO_HEIGHT * scale + 12 : page.whole.y;
-    if (canvas.h > 900) top += (canvas.h - 720) / 3;
-    Rect area = {left, top, MENU_WIDTH, page.hints.y - top - 8};
-    float width = ui_grow(ui, MENU_WIDTH, T20, 1);
-    if (width > MENU_WIDTH && left + width < canvas.w - 40) area.w = width;
+    float spare = page.hints.y - top - menu_height;
+    if (spare > 24) top += (spare - 24) / 2;
+    Rect area = {left, top, menu_width, page.hints.y - top - 8};
 
     Intent intent = put_menu(ui, model, area);
     put_streak(ui, model, (Rect){page.whole.x, page.header.y + 56, page.whole.w, 30});
