@@ -88,6 +88,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
                          .version = STR(MATCHWICK_VERSION)};
     open_player(app, options->player);
     app_open_screen(app, SCREEN_TITLE, (Str){0});
+    app_skip_transition(app); /* there is nothing that the first screen could fade over */
     return app;
 }
 

@@ -57,6 +57,11 @@ static void begin_transition(App *app, const ScreenSlot *slot)
     ui->draw->dy = ui->in.reduced_motion ? 0 : SCREEN_CHANGE_RISE * (1 - part);
 }
 
+void app_skip_transition(App *app)
+{
+    top(app)->shown_ms -= SCREEN_CHANGE_MS;
+}
+
 static void play_sounds(App *app)
 {
     for (int i = 0; i < app->frame.sound_count; i++)

@@ -61,6 +61,8 @@ void app_stale(App *app);
 /* Builds the top screen with at most one action, applies what it wants, until nothing is left to settle. */
 void app_pass(App *app, const Action *action);
 InputContext app_context(const App *app);
+/* The top screen is there whole at once. */
+void app_skip_transition(App *app);
 
 /* --- app_model.c --- */
 /* Players, day streak, trouble, deck played last: whatever the store holds of the model. */
