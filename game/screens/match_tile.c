@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/tile_text.h"
 #include "ui/format.h"
 #include "ui/widgets.h"
 
@@ -83,20 +84,9 @@ static TileColors colors_of(const Ui *ui, bool is_term, Look look)
 
 static void draw_words(Ui *ui, Rect rect, const Tile *tile, Color color)
 {
-    bool is_term = tile->deal.side == SIDE_TERM;
-    static const TextSize term_sizes[] = {T24, T20, T18}, def_sizes[] = {T20, T18};
-    const TextSize *sizes = is_term ? term_sizes : def_sizes;
-    int count = is_term ? 3 : 2;
-    TextStyle styles[3];
-    for (int i = 0; i < count; i++) {
-        LabelStyle style = {.size = sizes[i], .weight = is_term ? WEIGHT_BOLD : WEIGHT_MEDIUM};
-        if (!is_term && ui->theme->is_flat) style.weight = WEIGHT_SEMI;
-        styles[i] = label_style(ui, &style);
-        if (sizes[i] == T18) styles[i].line_height *= 23.0f / 24;
-    }
     float left = fmaxf(TEXT_LEFT, ui_grow(ui, TEXT_LEFT, T16, 1));
     Rect box = {rect.x + left, rect.y + TEXT_PAD, rect.w - left - TEXT_RIGHT, rect.h - 2 * TEXT_PAD};
-    const TextLayout *text = text_fit(ui->text, tile->deal.text, styles, count, (Vec){box.w, box.h});
+    const TextLayout *text = tile_text_fit(ui, tile->deal.text, tile->deal.side, (Vec){box.w, box.h});
     text_draw(ui->draw, text, (Vec){box.x, box.y + (box.h - text->height) / 2}, color);
 }
 

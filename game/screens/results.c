@@ -55,7 +55,7 @@ static Buttons buttons_of(Ui *ui, const Outcome *outcome, float width)
                             .icon = ICON_AGAIN,
                             .kind = BUTTON_PRIMARY,
                             .is_default = true,
-                            .shows_confirm = true,
+                            .shows_confirm = ui_focused(ui) == 0 || ui_focused(ui) == ui_id("again"),
                             .trigger = ui_on_key(KEY_A)},
                    INTENT_AGAIN);
     if (outcome->is_there && outcome->missed_count > 0 && outcome->can_practise)

@@ -9,15 +9,11 @@
 #define COUNT_MS        900
 #define RIBBON_MS       1200 /* unrolls last */
 #define RIBBON_OUT_MS   300
-#define BAR_DELAY_MS    20
-#define BAR_MS          240
 #define RING_SIDE       144.0f
 #define CONFETTI        40
 #define CONFETTI_MS     1500
 #define MOST_STARS      3
 #define NO_PACE_PERCENT 150
-#define BARS_HIGH       150.0f
-#define WIDEST_STEP     31.0f
 #define DETAILS_WIDTH   376.0f
 #define WIDE_AREA       800.0f
 
@@ -204,72 +200,6 @@ static void put_stats(const Score *score, Rect area)
     put_stat(ui, layout_row(area, 1, 2, 8), &second);
 }
 
-/* Response times as bars; the fastest right one stands out, a wrong one has a cross. */
-typedef struct {
-    int64_t longest_ms, fastest_ms;
-    size_t fastest;
-} Pace;
-
-static Pace pace_of(const Outcome *outcome)
-{
-    Pace pace = {.longest_ms = 1, .fastest_ms = -1};
-    for (size_t i = 0; i < outcome->pace_count; i++) {
-        int64_t ms = outcome->pace_ms[i], length = ms < 0 ? -ms - 1 : ms;
-        if (length > pace.longest_ms) pace.longest_ms = length;
-        if (ms < 0 || (pace.fastest_ms >= 0 && ms >= pace.fastest_ms)) continue;
-        pace.fastest_ms = ms;
-        pace.fastest = i;
-    }
-    return pace;
-}
-
-static void draw_cross(Ui *ui, Vec c, Color color)
-{
-    paint_line(ui, (Vec){c.x - 3.5f, c.y - 3.5f}, (Vec){c.x + 3.5f, c.y + 3.5f}, 2.5f, color);
-    paint_line(ui, (Vec){c.x + 3.5f, c.y - 3.5f}, (Vec){c.x - 3.5f, c.y + 3.5f}, 2.5f, color);
-}
-
-static void draw_bar(const Score *score, const Pace *pace, size_t i, Rect slot)
-{
-    Ui *ui = score->ui;
-    int64_t ms = score->outcome->pace_ms[i];
-    bool is_wrong = ms < 0;
-    float part = (float)(is_wrong ? -ms - 1 : ms) / (float)pace->longest_ms;
-    int64_t start = score->state->shown_ms + BAR_DELAY_MS * (int64_t)i;
-    float in = ease(EASE_CUBIC_OUT, ui_progress(ui, start, BAR_MS, false));
-    float room = slot.h - 16, height = fmaxf(4, room * part * in);
-    bool is_fastest = !is_wrong && i == pace->fastest;
-    Color color = ui_color(ui, is_wrong ? TOKEN_BAD : is_fastest ? TOKEN_DEF : TOKEN_TERM);
-    Rect bar = {slot.x, slot.y + slot.h - height, slot.w, height};
-    draw_rect(ui->draw, bar, fminf(5, slot.w / 2), color);
-    if (is_wrong && slot.w >= 7) draw_cross(ui, (Vec){slot.x + slot.w / 2, bar.y - 9}, color);
-}
-
-/* The last ones, where there are more than can be told apart. */
-static void put_pace(const Score *score, Rect area)
-{
-    Ui *ui = score->ui;
-    const Outcome *outcome = score->outcome;
-    if (outcome->pace_count == 0) return;
-    Pace pace = pace_of(outcome);
-    bool is_match = outcome->setup.mode == MODE_MATCH;
-    Rect head = layout_cut_top(&area, ui_type(ui, T18).line, 8);
-    LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
-    Str count = format_count(ui->frame, (int64_t)outcome->pace_count, is_match ? "pick" : "answer",
-                             is_match ? "picks" : "answers");
-    label_note(ui, ui_id("pace"), head, str_format(ui->frame, "Pace, %.*s", STR_FMT(count)), &quiet);
-    if (pace.fastest_ms >= 0) {
-        quiet.align = TEXT_ALIGN_RIGHT;
-        Str fastest = format_seconds(ui->frame, pace.fastest_ms, 1);
-        label_draw(ui, head, str_format(ui->frame, "fastest %.*s", STR_FMT(fastest)), &quiet);
-    }
-    area = layout_cut_top(&area, BARS_HIGH, 0);
-    size_t most = (size_t)(area.w / 5), first = outcome->pace_count > most ? outcome->pace_count - most : 0;
-    float step = fminf(WIDEST_STEP, area.w / (float)(outcome->pace_count - first)), gap = step > 12 ? 6 : 2;
-    for (size_t i = first; i < outcome->pace_count; i++)
-        draw_bar(score, &pace, i, (Rect){area.x + step * (float)(i - first), area.y, step - gap, area.h});
-}
-
 /* How much of the time the wrong picks cost. */
 static void put_penalty(const Score *score, Rect line)
 {
@@ -323,7 +253,8 @@ static void put_details(const Score *score, Rect area)
     put_ring(score, layout_cut_left(&stats, RING_SIDE, 24));
     put_stats(score, stats);
     area = layout_pad(area, fmaxf(0, (area.w - DETAILS_WIDTH) / 2), 0);
-    if (ui->in.text_percent < NO_PACE_PERCENT && area.h >= 80) put_pace(score, area);
+    if (ui->in.text_percent < NO_PACE_PERCENT && area.h >= 80)
+        results_pace_put(ui, score->state, score->outcome, area);
 }
 
 void results_score_put(Ui *ui, ResultsState *state, const Outcome *outcome, Rect area)

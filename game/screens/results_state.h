@@ -33,6 +33,8 @@ typedef struct {
 ResultsSaved results_saved(const Outcome *outcome);
 
 void results_score_put(Ui *ui, ResultsState *state, const Outcome *outcome, Rect area);
+/* How long each decision took, as bars. */
+void results_pace_put(Ui *ui, const ResultsState *state, const Outcome *outcome, Rect area);
 void results_board_put(Ui *ui, const Model *model, Rect area);
 void results_missed_put(Ui *ui, const Model *model, Rect area);
 

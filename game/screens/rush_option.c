@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/tile_text.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
@@ -104,16 +105,7 @@ static void draw_badge(Ui *ui, const OptionView *view, Rect face)
 
 static bool draw_words(Ui *ui, const OptionView *view, Rect box, Color color)
 {
-    bool is_term = view->side == SIDE_TERM;
-    static const TextSize sizes[] = {T24, T20, T18};
-    int first = is_term ? 0 : 1;
-    TextStyle styles[3];
-    int count = 0;
-    for (int i = first; i < 3; i++) {
-        LabelStyle style = {.size = sizes[i], .weight = is_term ? WEIGHT_BOLD : WEIGHT_MEDIUM};
-        styles[count++] = label_style(ui, &style);
-    }
-    const TextLayout *text = text_fit(ui->text, view->text, styles, count, (Vec){box.w, box.h});
+    const TextLayout *text = tile_text_fit(ui, view->text, view->side, (Vec){box.w, box.h});
     text_draw(ui->draw, text, (Vec){box.x, box.y + (box.h - text->height) / 2}, color);
     return text->is_cut;
 }
