@@ -1,0 +1,313 @@
+/* Every control of every screen can be reached by keys alone and by a pad alone: walks the real app by its
+   arrows and compares with the list of widgets. */
+#define _POSIX_C_SOURCE 200809L
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app_fixture.h"
+
+#define MOST_CONTROLS 1024
+#define MOST_STEPS    6000
+#define WAYS          4
+
+static const int way_keys[WAYS] = {KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT};
+static const PadButton way_buttons[WAYS] = {PAD_UP, PAD_DOWN, PAD_LEFT, PAD_RIGHT};
+
+/* A control that was seen, and where each arrow led from it. */
+typedef struct {
+    UiId id;
+    char label[64];
+    bool is_reached, is_tried[WAYS];
+    int to[WAYS];
+} Control;
+
+typedef struct {
+    AppFixture *fixture;
+    bool is_pad;
+    Control controls[MOST_CONTROLS];
+    int count, at;
+} Walk;
+
+static int find(Walk *walk, const UiWidget *widget)
+{
+    for (int i = 0; i < walk->count; i++)
+        if (walk->controls[i].id == widget->id) return i;
+    assert_true(walk->count < MOST_CONTROLS);
+    Control *control = &walk->controls[walk->count];
+    *control = (Control){.id = widget->id};
+    snprintf(control->label, sizeof control->label, "%s %.*s", ui_role_name(widget->role),
+             STR_FMT(widget->label));
+    return walk->count++;
+}
+
+/* Adds what is on screen now; the focus is on one of them. Only the innermost dialog counts. */
+static void look(Walk *walk)
+{
+    const Ui *ui = app_ui(walk->fixture->app);
+    int count, focused = -1;
+    const UiWidget *widgets = ui_widgets(ui, &count);
+    UiId scope = 0;
+    for (int i = 0; i < count; i++)
+        if (widgets[i].id == ui_focused(ui)) scope = widgets[i].scope;
+    for (int i = 0; i < count; i++) {
+        if (!(widgets[i].flags & UI_FOCUSABLE) || widgets[i].scope != scope) continue;
+        int control = find(walk, &widgets[i]);
+        if (widgets[i].id == ui_focused(ui)) focused = control;
+    }
+    assert_true(focused >= 0);
+    walk->controls[focused].is_reached = true;
+    walk->at = focused;
+}
+
+static void step(Walk *walk, int way)
+{
+    int from = walk->at;
+    if (walk->is_pad)
+        platform_null_press_pad(&walk->fixture->null, way_buttons[way]);
+    else
+        platform_null_press_key(&walk->fixture->null, way_keys[way], 0);
+    fixture_run(walk->fixture, 320);
+    look(walk);
+    walk->controls[from].is_tried[way] = true;
+    walk->controls[from].to[way] = walk->at;
+}
+
+static bool has_untried(const Control *control)
+{
+    for (int way = 0; way < WAYS; way++)
+        if (!control->is_tried[way]) return true;
+    return false;
+}
+
+/* The first arrow of a shortest known way to a control with an arrow not tried yet; -1: none is left. */
+static int way_on(const Walk *walk)
+{
+    static int queue[MOST_CONTROLS], first[MOST_CONTROLS];
+    static bool is_seen[MOST_CONTROLS];
+    memset(is_seen, 0, sizeof is_seen);
+    int head = 0, tail = 0;
+    queue[tail++] = walk->at;
+    is_seen[walk->at] = true;
+    first[walk->at] = -1;
+    while (head < tail) {
+        int at = queue[head++];
+        const Control *control = &walk->controls[at];
+        for (int way = 0; way < WAYS; way++) {
+            if (!control->is_tried[way]) return first[at] >= 0 ? first[at] : way;
+            int to = control->to[way];
+            if (is_seen[to]) continue;
+            is_seen[to] = true;
+            first[to] = first[at] >= 0 ? first[at] : way;
+            queue[tail++] = to;
+        }
+    }
+    return -1;
+}
+
+static int count_lost(const Walk *walk)
+{
+    int lost = 0;
+    for (int i = 0; i < walk->count; i++) lost += !walk->controls[i].is_reached;
+    return lost;
+}
+
+/* `least`: as many controls as the screen must have. */
+static void walk_screen(AppFixture *fixture, const char *name, bool is_pad, int least)
+{
+    static Walk walk;
+    memset(&walk, 0, sizeof walk);
+    walk.fixture = fixture;
+    walk.is_pad = is_pad;
+    look(&walk);
+    for (int i = 0; i < MOST_STEPS; i++) {
+        if (count_lost(&walk) == 0 && !has_untried(&walk.controls[walk.at]) && i > 4 * walk.count) break;
+        int way = way_on(&walk);
+        if (way < 0) break;
+        step(&walk, way);
+    }
+    for (int i = 0; i < walk.count; i++)
+        if (!walk.controls[i].is_reached)
+            fail_msg("%s, by %s: \"%s\" is reached by no arrow", name, is_pad ? "pad" : "keys",
+                     walk.controls[i].label);
+    if (walk.count < least) fail_msg("%s has %d controls, fewer than %d", name, walk.count, least);
+}
+
+static void open_screen(AppFixture *fixture, ScreenId screen)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
+    Intent open = {.kind = INTENT_OPEN, .screen = screen};
+    if (screen == SCREEN_DECK) open = (Intent){.kind = INTENT_OPEN_DECK, .text = STR("world-capitals")};
+    if (screen != SCREEN_TITLE) app_apply(fixture->app, &open);
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 400);
+    assert_int_equal(app_screen(fixture->app)->id, screen);
+}
+
+/* A class, so that lists scroll. */
+static void add_players(AppFixture *fixture)
+{
+    char text[512] = "";
+    for (int i = 2; i <= 14; i++) snprintf(text + strlen(text), 32, "Player %d\n", i);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_ADD_PLAYERS, .text = str_of(text)});
+    fixture_run(fixture, 32);
+}
+
+/* A round can be walked over, paused, and come to its results. */
+static void start_match(AppFixture *fixture)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
+    app_apply(fixture->app, &(Intent){.kind = INTENT_QUICK_PLAY, .text = STR("world-capitals")});
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 32);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_GO, .at_ms = fixture->null.now_ms});
+    fixture_run(fixture, 800);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_OPEN);
+}
+
+static void pick(AppFixture *fixture, uint32_t tile)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_PICK, .number = tile, .at_ms = fixture->null.now_ms});
+    fixture_run(fixture, 96);
+}
+
+static void finish_match(AppFixture *fixture)
+{
+    const Model *model = app_model(fixture->app);
+    while (model->round.live && !round_is_over(model->round.live->round)) {
+        const MatchRound *match = &model->round.live->round->as.match;
+        uint32_t place = 0;
+        while (match_at(match, place)->state == TILE_GONE || match_at(match, place)->is_decoy) place++;
+        uint32_t tile = match_tile_number(match, place);
+        uint32_t partner = match_partner(match, tile);
+        pick(fixture, tile);
+        pick(fixture, partner);
+    }
+    fixture_run(fixture, 3000);
+}
+
+static void walk_match(AppFixture *fixture, bool is_pad)
+{
+    start_match(fixture);
+    walk_screen(fixture, "match", is_pad, 7); /* decoy at 200 %: three pairs and a decoy */
+    app_apply(fixture->app, &(Intent){.kind = INTENT_PAUSE, .at_ms = fixture->null.now_ms});
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "pause", is_pad, 3);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_RESUME, .at_ms = fixture->null.now_ms});
+    fixture_run(fixture, 400);
+    finish_match(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_RESULTS);
+    walk_screen(fixture, "results", is_pad, 2);
+}
+
+/* Without limits nothing happens while the focus walks. With up to four options a pad answers by place. */
+static void walk_rush(AppFixture *fixture, bool is_pad)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_SET, .text = STR("timing"), .value = STR("off")});
+    open_screen(fixture, SCREEN_DECK);
+    Setup setup = setup_default(VARIANT_CLASSIC);
+    setup.options = 6;
+    app_apply(fixture->app, &(Intent){.kind = INTENT_PLAY, .setup = setup});
+    fixture_run(fixture, 32);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_GO, .at_ms = fixture->null.now_ms});
+    fixture_run(fixture, 800);
+    walk_screen(fixture, "rush", is_pad, 6);
+}
+
+static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
+{
+    AppFixture *fixture = *state;
+    static const struct {
+        ScreenId screen;
+        int least; /* controls */
+    } screens[] = {{SCREEN_TITLE, 7},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},     {SCREEN_DECK, 10},
+                   {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10}};
+    fixture->null.pad_count = is_pad;
+    platform_null_resize(&fixture->null, width, height);
+    add_players(fixture);
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        /* walking over the settings changes them */
+        app_apply(fixture->app, &(Intent){.kind = INTENT_SET, .text = STR("text"), .value = str_of(text)});
+        app_apply(fixture->app,
+                  &(Intent){.kind = INTENT_SET, .text = STR("motion"), .value = STR("reduced")});
+        open_screen(fixture, screens[i].screen);
+        walk_screen(fixture, app_screen(fixture->app)->name, is_pad, screens[i].least);
+    }
+    walk_match(fixture, is_pad);
+    walk_rush(fixture, is_pad);
+}
+
+/* Presses a key on a screen and walks over the dialog that it opens. */
+static void walk_dialog(AppFixture *fixture, ScreenId screen, int key, const char *name)
+{
+    open_screen(fixture, screen);
+    fixture_press(fixture, key);
+    fixture_run(fixture, 400);
+    const Ui *ui = app_ui(fixture->app);
+    const UiWidget *focused = ui_find_widget(ui, ui_focused(ui));
+    assert_non_null(focused);
+    assert_true(focused->scope != 0);
+    walk_screen(fixture, name, false, 2);
+}
+
+static void every_control_is_reached_by_keys(void **state)
+{
+    walk_all(state, 1280, 720, "100", false);
+}
+
+static void every_control_is_reached_by_keys_in_a_small_window_with_large_text(void **state)
+{
+    walk_all(state, 800, 600, "200", false);
+}
+
+static void every_control_is_reached_by_pad(void **state)
+{
+    walk_all(state, 800, 600, "100", true);
+}
+
+static void every_control_is_reached_by_pad_with_large_text(void **state)
+{
+    walk_all(state, 1280, 720, "200", true);
+}
+
+static void every_control_of_the_dialogs_is_reached(void **state)
+{
+    AppFixture *fixture = *state;
+    add_players(fixture);
+    walk_dialog(fixture, SCREEN_PLAYERS, KEY_P, "paste a class");
+    walk_dialog(fixture, SCREEN_PLAYERS, KEY_DELETE, "remove a player");
+    walk_dialog(fixture, SCREEN_DECK, KEY_T, "tags");
+    walk_dialog(fixture, SCREEN_DECK, KEY_O, "options");
+    walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");
+}
+
+static int start(void **state)
+{
+    static AppFixture fixture;
+    fixture_open(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_control_is_reached_by_keys, start, stop),
+        cmocka_unit_test_setup_teardown(every_control_is_reached_by_keys_in_a_small_window_with_large_text,
+                                        start, stop),
+        cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad, start, stop),
+        cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad_with_large_text, start, stop),
+        cmocka_unit_test_setup_teardown(every_control_of_the_dialogs_is_reached, start, stop),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
