@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -360,6 +361,31 @@ static void a_file_that_cannot_be_written_is_read(void **state)
     assert_true(str_is(read_all(fixture, db_path(fixture)), before));
 }
 
+/* What a killed copy left beside the file is read too, where the system lets SQLite do it. */
+static void a_read_only_folder_with_a_wal_left_in_it_is_read(void **state)
+{
+    Fixture *fixture = *state;
+    pid_t child = fork();
+    if (child == 0) {
+        Store *store = store_open(fixture->folder);
+        int64_t ada = fixture_player(store, "Ada");
+        StoreAnswer answer = fixture_answer(ada);
+        StoreRun run = fixture_run(ada, 100, 0);
+        for (int i = 0; i < 5; i++) {
+            store_add_answer(store, &answer);
+            store_add_run(store, &run);
+        }
+        _exit(store_flush(store, NULL) ? 0 : 1);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    assert_int_equal(status, 0);
+    assert_true(file_is_there(fixture_path(fixture, "matchwick.db-wal")));
+    assert_int_equal(chmod(fixture->folder, 0555), 0);
+    run_as_nobody(fixture, look_at_read_only);
+    assert_int_equal(chmod(fixture->folder, 0755), 0);
+}
+
 static void sit_in_memory(Fixture *fixture)
 {
     const char *sentence;
@@ -453,6 +479,43 @@ static void a_process_killed_while_it_begins_a_file_leaves_one_to_go_on_with(voi
     }
 }
 
+/* --- a real limit --- */
+
+static void play_into_a_limit(Fixture *fixture)
+{
+    struct rlimit limit;
+    const char *sentence;
+    signal(SIGXFSZ, SIG_IGN);
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    CHECK(store_flush(store, NULL));
+    CHECK(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = 400000;
+    CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    StoreAnswer answer = fixture_answer(ada);
+    StoreTicket last = 0;
+    for (int i = 0; i < 4000; i++) last = store_add_answer(store, &answer);
+    CHECK(!store_flush(store, NULL));
+    CHECK(fixture_health(fixture, store, &sentence) == STORE_FAILING);
+    CHECK(store_ticket(store, last) == TICKET_WAITING);
+    limit.rlim_cur = before;
+    CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    CHECK(store_flush(store, NULL));
+    CHECK(store_ticket(store, last) == TICKET_SAVED);
+    CHECK(fixture_health(fixture, store, &sentence) == STORE_WELL);
+    store_close(store);
+}
+
+static void no_room_for_a_while_loses_nothing(void **state)
+{
+    Fixture *fixture = *state;
+    assert_int_equal(chmod(fixture->folder, 0777), 0);
+    run_as_nobody(fixture, play_into_a_limit);
+    assert_int_equal(fixture_number(db_path(fixture), "SELECT count(*) FROM answer"), 4000);
+    assert_true(fixture_is_sound(db_path(fixture)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -471,6 +534,8 @@ int main(void)
         STORE_TEST(a_folder_in_the_files_place_means_memory),
         STORE_TEST(a_folder_that_cannot_be_written_is_read),
         STORE_TEST(a_file_that_cannot_be_written_is_read),
+        STORE_TEST(a_read_only_folder_with_a_wal_left_in_it_is_read),
+        STORE_TEST(no_room_for_a_while_loses_nothing),
         STORE_TEST(an_empty_folder_that_cannot_be_written_means_memory),
         STORE_TEST(a_killed_process_loses_nothing_that_was_saved),
         STORE_TEST(a_process_killed_while_it_begins_a_file_leaves_one_to_go_on_with),
