@@ -10,6 +10,7 @@
 #define MS_A_LETTER   40 /* as long as the rules give for reading (rules, "Rush") */
 #define LEAST_PAGE_MS 2500
 #define HIGH_CANVAS   900.0f
+#define PAGE_ROOM     56.0f /* for "2/5" */
 
 static float line_of(const Ui *ui)
 {
@@ -58,6 +59,10 @@ static void draw_page(Ui *ui, Rect box, const TextLayout *layout, Str text, int6
     ui_wake_at(ui, ui->in.now_ms + page_ms - since % page_ms);
     float height = (float)held * layout->style.line_height;
     Rect view = {box.x, box.y + (box.h - height) / 2, box.w, height};
+    LabelStyle count = {.size = T16, .weight = WEIGHT_SEMI, .color = TOKEN_MUTED, .align = TEXT_ALIGN_RIGHT};
+    label_draw(
+        ui, (Rect){box.x + box.w, view.y + height - ui_type(ui, T16).line, PAGE_ROOM, ui_type(ui, T16).line},
+        str_format(ui->frame, "%d/%d", page + 1, pages), &count);
     draw_clip(ui->draw, view);
     text_draw(ui->draw, layout, (Vec){view.x, view.y - (float)page * height}, ui_color(ui, TOKEN_TEXT));
     draw_clip_end(ui->draw);
@@ -72,10 +77,13 @@ void reader_text_draw(Ui *ui, Rect box, Str text, int64_t since_ms)
         layout = text_layout(ui->text, text, &style, box.w);
         if (layout->height <= box.h) break;
     }
-    if (layout->height <= box.h)
+    if (layout->height <= box.h) {
         draw_whole(ui, box, layout);
-    else
-        draw_page(ui, box, layout, text, since_ms);
+        return;
+    }
+    TextStyle style = style_of(ui, T18);
+    box.w -= PAGE_ROOM;
+    draw_page(ui, box, text_layout(ui->text, text, &style, box.w), text, since_ms);
 }
 
 static void draw_mark(Ui *ui, Vec at, Side side)
