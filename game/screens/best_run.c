@@ -67,21 +67,45 @@ void best_run_lead_put(Ui *ui, Rect box, const BestRun *best, TextSize size)
     label_draw(ui, box, words, &style);
 }
 
-static void draw_tag(Ui *ui, Rect track, float x, Str text, bool is_own)
+static LabelStyle tag_style(bool is_own)
 {
-    LabelStyle style = {.size = T16,
+    return (LabelStyle){.size = T16,
                         .weight = WEIGHT_BOLD,
                         .color = is_own ? TOKEN_TERM_INK : TOKEN_TEXT,
                         .align = TEXT_ALIGN_CENTER};
+}
+
+static Rect tag_rect(Ui *ui, Rect track, float x, Str text)
+{
+    LabelStyle style = tag_style(false);
     float w = ceilf(label_width(ui, text, &style)) + 20, h = ui_grow(ui, TAG_HEIGHT, T16, 1);
     float left = fminf(fmaxf(x - w / 2, track.x), track.x + track.w - w);
-    Rect home = {0, 0, w, h};
-    paint_layer_moved(ui, home, (Vec){left, track.y + track.h / 2 - h / 2}, 1, 1);
+    return (Rect){left, track.y + track.h / 2 - h / 2, w, h};
+}
+
+/* Beside one's own where they would lie on each other: on the side on which it is, if there is room. */
+static Rect beside(Rect track, Rect best, Rect own)
+{
+    bool is_apart = best.x + best.w <= own.x || own.x + own.w <= best.x;
+    if (is_apart) return best;
+    float left = own.x - best.w - 2, right = own.x + own.w + 2;
+    bool is_behind = best.x + best.w / 2 <= own.x + own.w / 2;
+    bool goes_left = left >= track.x && (is_behind || right + best.w > track.x + track.w);
+    best.x = goes_left ? left : right;
+    return best;
+}
+
+static void draw_tag(Ui *ui, Rect rect, Str text, bool is_own)
+{
+    LabelStyle style = tag_style(is_own);
+    Rect home = {0, 0, rect.w, rect.h};
+    Color fill = ui_color(ui, is_own ? TOKEN_TERM : TOKEN_SURFACE);
+    paint_layer_moved(ui, home, (Vec){rect.x, rect.y}, 1, 1);
     draw_shape(ui->draw,
                (DrawShape){.rect = home,
-                           .radius = h / 2,
-                           .fill_top = ui_color(ui, is_own ? TOKEN_TERM : TOKEN_SURFACE),
-                           .fill_bottom = ui_color(ui, is_own ? TOKEN_TERM : TOKEN_SURFACE),
+                           .radius = rect.h / 2,
+                           .fill_top = fill,
+                           .fill_bottom = fill,
                            .border = is_own ? 0 : 2,
                            .border_color = ui_color(ui, ui->theme->is_flat ? TOKEN_LINE2 : TOKEN_MUTED)});
     label_draw(ui, home, text, &style);
@@ -108,6 +132,8 @@ void best_run_track_draw(Ui *ui, Rect track, const BestRun *best)
         draw_markers(ui, track, best_x, own_x);
         return;
     }
-    draw_tag(ui, track, best_x, STR("Best run"), false);
-    draw_tag(ui, track, own_x, STR("You"), true);
+    Rect own_tag = tag_rect(ui, track, own_x, STR("You"));
+    draw_tag(ui, beside(track, tag_rect(ui, track, best_x, STR("Best run")), own_tag), STR("Best run"),
+             false);
+    draw_tag(ui, own_tag, STR("You"), true);
 }

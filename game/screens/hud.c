@@ -73,7 +73,7 @@ float hud_stat_put(Ui *ui, Rect box, const HudStat *stat)
     float top = box.y + (HUD_HEIGHT - label_height - value_height) / 2 + 1;
     float x = stat->is_right ? box.x + box.w - width : box.x;
     float value_x = stat->is_right ? box.x + box.w - value_width - unit_width : box.x;
-    label_draw(ui, (Rect){x, top, width + 6, label_height}, stat->label, &label);
+    label_draw(ui, (Rect){stat->is_right ? x - 6 : x, top, width + 6, label_height}, stat->label, &label);
     Rect line = {value_x, top + label_height, value_width + 6, value_height};
     label_draw(ui, line, stat->value, &value);
     if (stat->unit.size)
