@@ -10,7 +10,7 @@
 #define PAD_Y       20.0f
 #define GAP         12.0f
 #define MARK_ROOM   24.0f
-#define MOST_LINES  4
+#define MOST_LINES  12 /* the list scrolls; only a text beyond all measure is cut */
 
 static const LabelStyle TERM = {T20, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 2};
 static const LabelStyle DEFINITION = {T18,   WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_START,
