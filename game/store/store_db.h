@@ -25,6 +25,7 @@ typedef enum {
     SQL_ADD_BOARD,
     SQL_ADD_RUN,
     SQL_BOARD,
+    SQL_BOARD_TODAY,
     SQL_RANK,
     SQL_RUN,
     SQL_BEST,

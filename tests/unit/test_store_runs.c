@@ -262,7 +262,7 @@ static void boards_are_read_in_order_through_an_index(void **state)
     StoreRun *runs, best;
     StoreBoard *boards;
     Arena *arena = &fixture->arena;
-    assert_int_equal(store_board(store, &board, PERIOD_TODAY, 100, false, 50, arena, &runs), 50);
+    assert_int_equal(store_board(store, &board, PERIOD_ALL, 0, false, 50, arena, &runs), 50);
     store_rank(store, &runs[40], PERIOD_ALL, 0);
     assert_true(store_best(store, &board, ada, 0, arena, &best));
     store_boards(store, STR("capitals"), true, arena, &boards);
@@ -273,6 +273,10 @@ static void boards_are_read_in_order_through_an_index(void **state)
     }
     /* 50 rows of 200 runs, not all of them; and the list of boards costs the same however many they hold. */
     assert_true(count_steps(store, SQL_BOARD, SQLITE_STMTSTATUS_VM_STEP) < 50 * 100);
+    /* Ten of today are found without looking at the others. */
+    assert_int_equal(store_board(store, &board, PERIOD_TODAY, 190, false, 50, arena, &runs), 10);
+    assert_true(count_steps(store, SQL_BOARD_TODAY, SQLITE_STMTSTATUS_VM_STEP) < 10 * 150);
+    assert_int_equal(runs[0].rank, 1);
     int few = count_steps(store, SQL_BOARDS, SQLITE_STMTSTATUS_VM_STEP);
     for (int i = 0; i < 200; i++) add(store, ada, i, 1, i);
     assert_true(store_flush(store, NULL));
