@@ -32,15 +32,20 @@ static float lean(int stand, int card)
     return (float)(h % 7) - 3;
 }
 
-static void draw_stack(Ui *ui, int place, int cards, Rect stand, Color color)
+static void draw_stack(Ui *ui, int place, int cards, Rect stand, bool is_own)
 {
+    Color plain = color_mix(ui_color(ui, TOKEN_LINE), ui_color(ui, TOKEN_SURFACE), 0.2f);
+    Color own = color_mix(ui_color(ui, TOKEN_STREAK), ui_color(ui, TOKEN_BG0), 0.62f);
+    Color color = is_own ? own : plain;
     for (int i = 0; i < cards; i++) {
         float y = stand.y + stand.h - (float)(i + 1) * CARD_PITCH;
         Rect card = {stand.x + lean(place, i), y, stand.w, CARD_HEIGHT};
         DrawShape shape = {.rect = card, .radius = 5, .fill_top = color, .fill_bottom = color};
-        if (ui->theme->is_flat)
-            shape.border = 1.5f, shape.border_color = ui_color(ui, TOKEN_LINE),
+        if (ui->theme->is_flat) {
+            shape.border = 1.5f;
+            shape.border_color = ui_color(ui, is_own ? TOKEN_STREAK : TOKEN_LINE);
             shape.fill_top = shape.fill_bottom = ui_color(ui, TOKEN_SURFACE);
+        }
         draw_shape(ui->draw, shape);
     }
 }
@@ -103,10 +108,8 @@ static void put_stand(Ui *ui, LeaderboardState *board, const Model *model, int p
                           .flags = UI_FOCUSABLE,
                           .rect = whole,
                           .radius = 16});
-    Color plain = color_mix(ui_color(ui, TOKEN_LINE), ui_color(ui, TOKEN_SURFACE), 0.2f);
-    Color own = color_mix(ui_color(ui, TOKEN_STREAK), ui_color(ui, TOKEN_BG0), 0.62f);
     paint_layer(ui, whole);
-    draw_stack(ui, place, cards, area, is_own ? own : plain);
+    draw_stack(ui, place, cards, area, is_own);
     draw_medal(ui, area, run->rank);
     draw_person(ui, model, run, figure, area, top);
     paint_layer_end(ui);

@@ -1,5 +1,6 @@
 #include "screens/library.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,19 +118,34 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
     return answer.is_changed ? (Intent){.kind = INTENT_RELOAD} : intent_none();
 }
 
-static void put_empty(Ui *ui, const LibraryState *library, const Model *model, Rect area)
+/* Nothing to show: why, and the way to the folder where decks go. */
+static Intent put_empty(Ui *ui, const LibraryState *library, const Model *model, Rect area)
 {
     LabelStyle style = {
-        .size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_CENTER};
+        .size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
+    bool is_empty = library->count == 0 && library->is_read;
     Str text = STR("Looking for decks…");
     if (library->count > 0)
         text = STR("No deck has that in its name or tags.");
-    else if (library->is_read)
+    else if (is_empty)
         text = str_format(ui->frame, "No decks yet. Put deck files into %.*s and they appear here.",
                           STR_FMT(model->decks_folder));
-    Rect box = layout_center(area, area.w * 0.8f, 120);
-    label_paragraph(ui, box, text, &style);
-    ui_note(ui, ui_id("empty"), text, box);
+    float button = button_height(ui, false), width = area.w * 0.8f;
+    float words = label_height(ui, text, &style, width);
+    Rect box = layout_center(area, width, words + (is_empty ? 20 + button : 0));
+    Rect line = layout_cut_top(&box, words, 20);
+    paint_layer(ui, line);
+    label_paragraph(ui, line, text, &style);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("empty"), text, line);
+    if (!is_empty) return intent_none();
+    Button open = {.id = ui_id("empty-folder"),
+                   .label = STR("Open the decks folder"),
+                   .icon = ICON_FOLDER,
+                   .kind = BUTTON_PRIMARY,
+                   .is_default = true};
+    open.rect = layout_center(box, fminf(button_width(ui, &open) + 24, area.w), button);
+    return button_put(ui, &open) ? (Intent){.kind = INTENT_OPEN_DECKS_FOLDER} : intent_none();
 }
 
 static int columns_of(const Ui *ui, float width)
@@ -155,10 +171,7 @@ static void draw_board(Ui *ui, Rect cell, Rect area)
 
 static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect area)
 {
-    if (library->shown_count == 0) {
-        put_empty(ui, library, model, area);
-        return intent_none();
-    }
+    if (library->shown_count == 0) return put_empty(ui, library, model, area);
     ScrollList list = {.id = ui_id("deck"),
                        .view = area,
                        .row_height = ui_grow(ui, CARD_HEIGHT, T20, 4),

@@ -156,7 +156,7 @@ static Shown shown_of(const Ui *ui, UiTrigger trigger)
     }
     if (ui->in.device == DEVICE_TOUCH) return (Shown){KEY_NONE, PAD_NONE};
     if (!ui->state->has_pad) s.button = PAD_NONE;
-    if (ui->in.device == DEVICE_PAD && s.button != PAD_NONE) s.key = KEY_NONE;
+    if (ui->in.device == DEVICE_PAD && ui->state->has_pad) s.key = KEY_NONE;
     /* with keys in use an arrow's cap is enough */
     if (s.key && arrow_of(s.key)) s.button = PAD_NONE;
     return s;
