@@ -22,10 +22,26 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_APP_NAME, "Matchwick");
 }
 
-bool platform_sdl_has_display(void)
+/* Where there is no display SDL takes a driver whose windows nobody sees, even if nobody asked for it. */
+static bool is_unseen(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver(), *wanted = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+    bool is_wanted = wanted && *wanted;
+    return !is_wanted && driver && (SDL_strcmp(driver, "offscreen") == 0 || SDL_strcmp(driver, "dummy") == 0);
+}
+
+static bool open_display(Err *err)
 {
     set_hints();
-    return SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return err_set(err, "No display: %s", SDL_GetError());
+    if (!is_unseen()) return true;
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    return err_set(err, "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY leads to one)");
+}
+
+bool platform_sdl_has_display(void)
+{
+    return open_display(NULL);
 }
 
 static Sdl *make(const PlatformSdlOptions *options)
@@ -54,9 +70,7 @@ static Platform *finish(Sdl *sdl, bool is_open)
 
 static bool open_window(Sdl *sdl, Err *err)
 {
-    set_hints();
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
-        return err_set(err, "No display: %s", SDL_GetError());
+    if (!open_display(err)) return false;
     events_init(&sdl->events);
     sdl->fonts = fonts_open(sdl->fonts_path, err);
     if (!sdl->fonts) return false;
