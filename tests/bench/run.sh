@@ -16,7 +16,7 @@ source "$root/game/install.sh"
 open_display() {
     local number
     exec 3<>"$work/display"
-    Xvfb -displayfd 3 -screen 0 3840x1080x24 -nolisten tcp 2>"$work/xvfb" &
+    Xvfb -displayfd 3 -screen 0 3840x1080x24 -nolisten tcp -noreset 2>"$work/xvfb" &
     display=$!
     until [[ -s $work/display ]]; do
         kill -0 "$display" || { cat "$work/xvfb" >&2; exit 1; }

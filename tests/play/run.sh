@@ -16,7 +16,7 @@ trap 'if [[ -n ${display:-} ]]; then kill "$display" || true; fi; rm -rf "$work"
 
 open_display() {
     exec 3<>"$work/display"
-    Xvfb -displayfd 3 -screen 0 2560x1440x24 -nolisten tcp 2>"$work/xvfb" &
+    Xvfb -displayfd 3 -screen 0 2560x1440x24 -nolisten tcp -noreset 2>"$work/xvfb" &
     display=$!
     until [[ -s $work/display ]]; do
         kill -0 "$display" || { cat "$work/xvfb" >&2; exit 1; }
