@@ -119,7 +119,7 @@ static Intent put_body(Ui *ui, HubState *hub, const Model *model, Rect area)
 {
     Intent intent = hub_tags_put(ui, hub, model, layout_cut_top(&area, chip_height(ui), 20));
     float modes = ui_grow(ui, MODES_HEIGHT, T24, 3);
-    bool is_double = ui->in.text_percent >= 150 || area.w < 1000;
+    bool is_double = hub_mode_columns(ui, area.w) < VARIANT_COUNT;
     float height = is_double ? 2 * modes + 16 : modes;
     if (area.h - height < ui_grow(ui, 120, T20, 2)) height = fminf(height, area.h);
     if (hub->wants_focus) ui_focus(ui, ui_id_index(ui_id("mode"), hub->shown));

@@ -137,11 +137,16 @@ static bool put_card(Ui *ui, HubState *hub, const Model *model, Variant kind, Re
     return hit.is_activated;
 }
 
+int hub_mode_columns(const Ui *ui, float width)
+{
+    return width / VARIANT_COUNT < 1.85f * (float)ui->in.text_percent ? 3 : VARIANT_COUNT;
+}
+
 int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area)
 {
     int played = -1;
-    int columns = ui->in.text_percent >= 150 || area.w < 1000 ? 3 : 6;
-    float gap = columns == 6 ? 14 : 16;
+    int columns = hub_mode_columns(ui, area.w);
+    float gap = columns == VARIANT_COUNT ? 14 : 16;
     float height = (area.h - gap * (float)(VARIANT_COUNT / columns - 1)) / (float)(VARIANT_COUNT / columns);
     for (int i = 0; i < VARIANT_COUNT; i++) {
         Rect rect = layout_cell(area, i, columns, height, gap);

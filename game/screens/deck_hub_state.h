@@ -30,6 +30,8 @@ Setup hub_toggle_tag(const Model *model, Str tag, Arena *arena);
 Setup hub_clear_tags(const Model *model);
 bool hub_has_tag(const Model *model, Str tag);
 
+/* How many of the six stand side by side: all, or three where the text is large for the width. */
+int hub_mode_columns(const Ui *ui, float width);
 /* The six cards of the variants: returns the one that was activated, else -1; `shown` follows the focus. */
 int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area);
 /* The board of the shown variant. True when the leaderboard was asked for. */

@@ -24,7 +24,7 @@ static const LabelStyle words = {
 
 static int columns_of(const Ui *ui)
 {
-    return ui->in.text_percent < 150 ? 2 : 1;
+    return ui->in.text_percent <= 100 ? 2 : 1;
 }
 
 /* Very large text has no room for pictures beside it. */

@@ -18,9 +18,8 @@ typedef struct {
 
 static bool put_row(Ui *ui, const LeaderboardState *board, const Choice *choice, int index, Rect rect)
 {
-    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
+    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     LabelStyle runs = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_RIGHT};
-    name.align = TEXT_ALIGN_LEFT;
     bool is_chosen = index == choice->chosen;
     Str count = format_count(ui->frame, choice->runs(board, index), "run", "runs");
     Row row = {.id = ui_id_index(choice->rows, index),
@@ -130,8 +129,7 @@ Intent leaderboard_clear_put(Ui *ui, LeaderboardState *board)
     DialogQuestion question = {
         .id = ui_id("clear"),
         .title = STR("Clear this board?"),
-        .text = str_format(ui->frame,
-                           "%s of everybody: %.*s on %.*s, %.*s. Answers stay, the runs are gone for good.",
+        .text = str_format(ui->frame, "Everybody's %s of %.*s on %.*s (%.*s) go for good. Answers are kept.",
                            runs.data, STR_FMT(variant), STR_FMT(board->decks[board->deck].title),
                            STR_FMT(board->words[board->board])),
         .answers = {STR("Keep"), str_format(ui->frame, "Clear %s", runs.data)},

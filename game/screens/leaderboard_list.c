@@ -21,7 +21,7 @@ typedef struct {
 static Columns columns_of(const Ui *ui, Rect row)
 {
     Columns columns;
-    bool is_large = ui->in.text_percent >= 175, is_roomy = row.w > 900 || ui->in.text_percent <= 125;
+    bool is_large = ui->in.text_percent >= 175, is_roomy = row.w > 900 || ui->in.text_percent <= 100;
     float widths[COLUMNS] = {[RANK] = ui_grow(ui, 34, T20, 1),
                              [FACE] = AVATAR,
                              [NAME] = 0,
@@ -78,9 +78,8 @@ static void draw_head(Ui *ui, const LeaderboardState *board, Rect line)
 
 static void draw_name(Ui *ui, const StoreRun *run, bool is_own, Rect cell)
 {
-    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
+    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     LabelStyle own = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_STREAK, .align = TEXT_ALIGN_LEFT};
-    name.align = TEXT_ALIGN_LEFT;
     float you = is_own ? label_width(ui, STR("you"), &own) + 6 : 0;
     float width = label_draw(ui, (Rect){cell.x, cell.y, cell.w - you, cell.h}, run->player_name, &name);
     if (is_own) label_draw(ui, (Rect){cell.x + width + 6, cell.y, you, cell.h}, STR("you"), &own);

@@ -217,7 +217,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
     paint_backdrop(ui, BACKDROP_MENU);
     Intent intent = put_header(ui, library, model, page.header);
     Rect area = page.content;
-    bool has_pane = !layout_is_paged(&ui->in.view, ui->in.text_percent) && library->shown_count > 0;
+    bool has_pane = ui->in.text_percent <= 150 && library->shown_count > 0;
     if (has_pane)
         intent =
             first(intent, library_details_put(ui, library, model, layout_cut_right(&area, PANE_WIDTH, 24)));

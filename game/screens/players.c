@@ -47,7 +47,7 @@ static void draw_row(Ui *ui, const PlayersState *players, const Model *model, in
 {
     const StorePlayer *player = &model->players[index];
     bool is_own = player->id == model->player.id;
-    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
+    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     LabelStyle quiet = {.size = T18,
                         .weight = WEIGHT_MEDIUM,
                         .color = is_own ? TOKEN_SOFT : TOKEN_MUTED,
@@ -102,7 +102,7 @@ static Intent put_list(Ui *ui, PlayersState *players, const Model *model, Rect a
 
 typedef enum { ACT_ADD, ACT_PASTE, ACT_CHANGE, ACT_REMOVE, ACT_COUNT } Act;
 
-static Button act_button(const Ui *ui, const Model *model, Act act, bool is_short)
+static Button act_button(const Model *model, Act act, bool is_short)
 {
     static const struct {
         const char *label, *brief;
@@ -117,11 +117,9 @@ static Button act_button(const Ui *ui, const Model *model, Act act, bool is_shor
     };
     Button button = {.id = ui_id_index(ui_id("act"), act),
                      .label = str_of(is_short ? acts[act].brief : acts[act].label),
-                     .icon = is_short && ui->in.text_percent >= 150 ? ICON_NONE : acts[act].icon,
+                     .icon = is_short ? ICON_NONE : acts[act].icon,
                      .kind = act == ACT_REMOVE ? BUTTON_DANGER : BUTTON_NORMAL,
-                     .trigger = is_short && ui->in.text_percent >= 150
-                                    ? ui_on_command(COMMAND_NONE)
-                                    : ui_on_key_button(acts[act].key, acts[act].button)};
+                     .trigger = ui_on_key_button(acts[act].key, acts[act].button)};
     if (act == ACT_REMOVE && model->player_count < 2) button.is_disabled = true;
     return button;
 }
@@ -176,7 +174,7 @@ static void put_pane(Ui *ui, PlayersState *players, const Model *model, Rect are
     paint_layer_end(ui);
     for (Act a = ACT_ADD; a < ACT_COUNT; a++) {
         if (!has_act(model, a)) continue;
-        Button button = act_button(ui, model, a, false);
+        Button button = act_button(model, a, false);
         button.rect = layout_cut_top(&foot, height, gap);
         if (button_put(ui, &button)) act(ui, players, model, a);
     }
@@ -187,10 +185,13 @@ static void put_bar(Ui *ui, PlayersState *players, const Model *model, Rect area
 {
     int count = has_act(model, ACT_REMOVE) ? ACT_COUNT : ACT_COUNT - 1;
     for (int i = 0; i < count; i++) {
-        Button button = act_button(ui, model, (Act)i, true);
+        Button button = act_button(model, (Act)i, true);
         button.rect = layout_column(area, i, count, 16);
         button.is_centered = true;
-        if (button_put(ui, &button)) act(ui, players, model, (Act)i);
+        UiTrigger trigger = button.trigger; /* acts, though there is no room to show it */
+        button.trigger = ui_on_command(COMMAND_NONE);
+        bool is_wanted = button_put(ui, &button);
+        if (is_wanted || (!button.is_disabled && ui_triggered(ui, trigger))) act(ui, players, model, (Act)i);
     }
 }
 
@@ -205,16 +206,16 @@ static Intent put_question(Ui *ui, PlayersState *players, const Model *model)
     }
     Str runs = format_count(ui->frame, player->runs, "run", "runs");
     Str answers = format_count(ui->frame, player->answers, "answer", "answers");
-    DialogQuestion question = {.id = ui_id("remove"),
-                               .title = str_format(ui->frame, "Remove %.*s?", STR_FMT(player->name)),
-                               .text = str_format(ui->frame, "%s and %s go with %.*s, for good.", runs.data,
-                                                  answers.data, STR_FMT(player->name)),
-                               .answers = {STR("Keep"), STR("Save to a file first"), STR("Remove")},
-                               .answer_count = 3,
-                               .danger = 2,
-                               .default_answer = 0,
-                               .cancel = 0,
-                               .icon = ICON_TRASH};
+    DialogQuestion question = {
+        .id = ui_id("remove"),
+        .title = str_format(ui->frame, "Remove %.*s?", STR_FMT(player->name)),
+        .text = str_format(ui->frame, "%s and %s go too, for good.", runs.data, answers.data),
+        .answers = {STR("Keep"), STR("Save to a file first"), STR("Remove")},
+        .answer_count = 3,
+        .danger = 2,
+        .default_answer = 0,
+        .cancel = 0,
+        .icon = ICON_TRASH};
     int answer = dialog_ask(ui, &question);
     if (answer == 1) return (Intent){.kind = INTENT_EXPORT_PLAYER, .number = player->id};
     if (answer >= 0) players->asked_for = 0;

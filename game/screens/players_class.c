@@ -74,7 +74,7 @@ static ClassNames read_names(const ClassDialog *dialog, const Model *model, Aren
 
 static void draw_name(Ui *ui, const ClassName *name, Rect rect)
 {
-    LabelStyle style = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
+    LabelStyle style = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     LabelStyle state = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_RIGHT};
     Rect inside = layout_pad(rect, 16, 0);
     bool is_bad = name->trouble.size > 0;

@@ -76,12 +76,11 @@ static void put_streak(Ui *ui, const Model *model, Rect line)
 {
     const DayStreak *streak = &model->streak;
     if (streak->length == 0 && streak->today_answers == 0) return;
-    Str text;
-    if (streak->is_today_done)
-        text = str_format(ui->frame, "%u %s in a row", streak->length, streak->length == 1 ? "day" : "days");
-    else
-        text = str_format(ui->frame, "%u of %d cards today, %u %s in a row", streak->today_answers,
-                          DAY_ANSWERS, streak->length, streak->length == 1 ? "day" : "days");
+    Str days = str_format(ui->frame, "%u %s in a row", streak->length, streak->length == 1 ? "day" : "days");
+    Str today = str_format(ui->frame, "%u of %d cards today", streak->today_answers, DAY_ANSWERS);
+    Str text = streak->is_today_done ? days
+               : streak->length == 0 ? today
+                                     : str_format(ui->frame, "%s, %s", today.data, days.data);
     LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_STREAK, .align = TEXT_ALIGN_RIGHT};
     label_note(ui, ui_id("streak"), line, text, &style);
 }
@@ -125,7 +124,8 @@ static Intent build(void *state, const Model *model, Ui *ui)
     Rect area = {left, top, menu_width, page.hints.y - top - 8};
 
     Intent intent = put_menu(ui, model, area);
-    put_streak(ui, model, (Rect){page.whole.x, page.header.y + 56, page.whole.w, 30});
+    put_streak(ui, model,
+               (Rect){page.whole.x, page.header.y + page.header.h, page.whole.w, ui_type(ui, T18).line});
     put_trouble(ui, model, (Rect){page.whole.x + page.whole.w / 2, page.hints.y - 60, page.whole.w / 2, 52});
     if (header_player_chip(ui, page.header, model->player.name, model->player.color, true))
         intent = (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};

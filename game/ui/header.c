@@ -6,7 +6,7 @@
 #include "ui/paint.h"
 #include "ui/prompt.h"
 
-enum { CHIP = 48, AVATAR = 36, CHIP_PAD = 16, GAP = 12, BACK_SIDE = 46 };
+enum { CHIP = 48, AVATAR = 36, CHIP_PAD = 16, GAP = 12, BACK_SIDE = 46, NAME_WIDEST = 300 };
 
 static const LabelStyle TITLE = {T40, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 1};
 static const LabelStyle NAME = {T18, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
@@ -21,7 +21,8 @@ static float chip_prompt(Ui *ui, bool can_switch)
 float header_player_chip_width(Ui *ui, Str name, bool can_switch)
 {
     float side = ui_grow(ui, AVATAR, T18, 1);
-    float name_width = fminf(label_width(ui, name, &NAME), 12 * ui_type(ui, T18).size);
+    float most = fminf(12 * ui_type(ui, T18).size, NAME_WIDEST);
+    float name_width = fminf(label_width(ui, name, &NAME), most);
     return ceilf(6 + side + GAP + name_width + chip_prompt(ui, can_switch) + CHIP_PAD);
 }
 

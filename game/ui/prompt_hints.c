@@ -72,14 +72,26 @@ static int controls_from(const Hint *hints, int count, int from)
     return controls;
 }
 
+static float all_width(Ui *ui, const Hint *hints, int count)
+{
+    float width = 0;
+    for (int i = 0; i < count; i++) {
+        float w = hint_width(ui, &hints[i]);
+        width += w > 0 ? w + GAP : 0;
+    }
+    return width - GAP;
+}
+
 int prompt_hints(Ui *ui, Rect bar, const Hint *hints, int count)
 {
     int most = ui->in.text_percent >= LARGE_TEXT ? SHOWN_AT_LARGE : count;
+    bool is_tight = all_width(ui, hints, count) > bar.w;
     int answer = -1, shown = 0;
     float x = bar.x, right = bar.x + bar.w;
     for (int i = 0; i < count; i++) {
         /* what can be pressed goes before what is only told: a mouse has no other way to it */
-        int taken = shown + (hints[i].is_control ? 0 : controls_from(hints, count, i + 1));
+        int controls = hints[i].is_control ? 0 : controls_from(hints, count, i + 1);
+        int taken = is_tight && controls > 0 ? most : shown + controls;
         float w = taken < most ? hint_width(ui, &hints[i]) : 0;
         if (x + w > right) w = 0;
         Rect rect = {hints[i].is_last ? right - w : x, bar.y, w, bar.h};
