@@ -48,6 +48,19 @@ def middle_of(place, width=1280, height=720):
     return width * (place % 4 + 0.5) / 4, height * (128 + 72 + 160 * (place // 4)) / 720
 
 
+def focused_places(picture):
+    """Places whose tile has the white ring at its left and right edge."""
+    def is_lit(x, y):
+        return any(min(picture.getpixel((x + dx, y))[:3]) > 235 for dx in range(-8, 9))
+
+    places = []
+    for place in range(TILES):
+        left, middle = 32 + 308 * (place % 4), 200 + 160 * (place // 4)
+        if is_lit(left, middle) and is_lit(left + 292, middle):
+            places.append(place)
+    return places
+
+
 class Rounds(WindowTest):
     def open_input(self):
         given = VirtualInput(self.folder)
@@ -128,20 +141,27 @@ class Rounds(WindowTest):
         game.window()
         given.press(given.START)
         game.wait_for_go()
-        at = [self.focus_of_pad(given)]
 
         def pick(place):
-            steps = place % 4 - at[0] % 4, place // 4 - at[0] // 4
-            given.press(*[given.RIGHT if steps[0] > 0 else given.LEFT] * abs(steps[0]))
-            given.press(*[given.DOWN if steps[1] > 0 else given.UP] * abs(steps[1]))
+            self.steer(game, given, place)
             given.press(given.A)
-            at[0] = place
         self.play_match(game, pick)
 
-    def focus_of_pad(self, given):
-        """Where the focus is once the pad has gone up and left as far as it can."""
-        given.press(*[given.UP] * 3, *[given.LEFT] * 4)
-        return 0
+    def steer(self, game, given, target):
+        """As a player does: looks where the focus is, and presses towards where it should be."""
+        given.press(given.RIGHT)
+        for attempt in range(16):
+            at = wait_for(lambda: focused_places(game.picture()), "a focus on the board")[0]
+            if at == target:
+                return
+            right, down = target % 4 - at % 4, target // 4 - at // 4
+            sideways = right and (not down or attempt % 2 == 0)
+            if sideways:
+                given.press(given.RIGHT if right > 0 else given.LEFT)
+            else:
+                given.press(given.DOWN if down > 0 else given.UP)
+            time.sleep(0.2)
+        self.fail(f"the focus does not come to place {target}")
 
     def test_a_rush_by_keys_alone(self):
         game = self.start(*RUSH)
