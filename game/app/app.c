@@ -135,9 +135,11 @@ static void flip(App *app, const char *key, bool is_on)
     app_apply(app, &intent);
 }
 
-/* Commands that mean the same on every screen. True if it was one. */
+/* Commands that mean the same on every screen but that where keys are chosen: there any key may be the
+   answer. True if it was one. */
 static bool handle_everywhere(App *app, const Action *action)
 {
+    if (app_screen(app)->id == SCREEN_BINDINGS) return false;
     if (action->kind != ACTION_COMMAND || action->event.is_repeat) return false;
     if (action->command == COMMAND_MUTE) {
         flip(app, "muted", !app->model.settings.is_muted);

@@ -30,6 +30,8 @@ typedef struct {
     bool are_decks_open, are_setups_open, is_clear_asked, is_own_wanted;
 } LeaderboardState;
 
+/* Decks, boards of the chosen one, runs of the chosen board: what is listed (leaderboard_load.c). */
+void leaderboard_load(void *state, Arena *arena, const Model *model, Str argument);
 /* Cuts what does not fit. */
 void leaderboard_keep(char *to, size_t room, Str text);
 /* One text for a board, to find it again. */

@@ -156,9 +156,9 @@ static int columns_of(const Ui *ui, float width)
 }
 
 /* The board that a row of decks stands on. */
-static void draw_board(Ui *ui, Rect cell, Rect area)
+static void draw_board(Ui *ui, Rect cell, Rect content)
 {
-    Rect board = {area.x - 6, cell.y + cell.h, area.w - scroll_bar_width() + 12, 10};
+    Rect board = {content.x - 6, cell.y + cell.h, content.w + 12, 10};
     paint_layer(ui, board);
     draw_shape(ui->draw, (DrawShape){.rect = board,
                                      .radius = 5,
@@ -181,7 +181,7 @@ static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect 
                        .takes_pages = true};
     ScrollRows rows = scroll_list_begin(ui, &list);
     for (int i = rows.from; i < rows.to; i += list.columns)
-        draw_board(ui, scroll_list_cell(&list, &rows, i), area);
+        draw_board(ui, scroll_list_cell(&list, &rows, i), rows.content);
     Intent intent = intent_none();
     for (int i = rows.from; i < rows.to; i++) {
         if (!library_card_put(ui, library, model, i, list.id, scroll_list_cell(&list, &rows, i))) continue;

@@ -61,6 +61,17 @@ static void keys_that_are_commands_can_be_taken_too(void **state)
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_BINDINGS);
 }
 
+static void keys_that_act_everywhere_can_be_taken_too(void **state)
+{
+    AppFixture *fixture = *state;
+    open_bindings(fixture);
+    ask(fixture, "Restart");
+    fixture_press(fixture, KEY_F10);
+    assert_int_equal(binding(fixture, COMMAND_RESTART)->keys[0], KEY_F10);
+    assert_int_equal(binding(fixture, COMMAND_MUTE)->keys[0], KEY_NONE);
+    assert_false(app_model(fixture->app)->settings.is_muted);
+}
+
 static void a_button_is_taken_as_pressed(void **state)
 {
     AppFixture *fixture = *state;
@@ -204,6 +215,7 @@ int main(void)
         MENU_TEST(every_command_is_listed_once),
         MENU_TEST(a_key_is_taken_as_pressed),
         MENU_TEST(keys_that_are_commands_can_be_taken_too),
+        MENU_TEST(keys_that_act_everywhere_can_be_taken_too),
         MENU_TEST(a_button_is_taken_as_pressed),
         MENU_TEST(the_press_that_asks_is_not_the_answer),
         MENU_TEST(no_answer_changes_nothing_after_five_seconds),
