@@ -147,22 +147,39 @@ class Keeping(WindowTest):
         self.assertTrue(self.database.is_sound())
         self.assert_verified(1)
 
-    def test_a_full_disk_loses_nothing_that_was_kept(self):
-        self.mount("size=2m")
-        self.make_run()
+    def fill(self):
         with self.assertRaises(OSError), open(self.data / "filler", "wb", buffering=0) as filler:
             while True:
                 filler.write(bytes(4096))
+
+    def test_a_disk_that_fills_up_loses_nothing(self):
+        self.mount("size=2m")
+        self.make_run()
         game = self.start(*SPRINT)
+        game.window()
+        self.fill()
         self.play_on(game)
-        game.press("Escape", "Escape", "Escape")
-        game.wait_until_drawn()
-        game.picture("title")
+        self.assertEqual(self.database.count("run"), 1)
         (self.data / "filler").unlink()
-        self.wait_for_runs(2)  # tried again once there is room
+        self.wait_for_runs(2)  # it waited in memory, and is tried again once there is room
+        game.wait_until_drawn()
+        game.picture("saved")
         self.assertEqual(game.end(), 0)
         self.assertTrue(self.database.is_sound())
         self.assert_verified(2)
+
+    def test_a_disk_that_is_full_at_the_start_is_told(self):
+        self.mount("size=2m")
+        self.make_run()
+        self.fill()
+        game = self.start()
+        picture = game.wait_until_drawn()
+        game.picture("title")
+        self.assertTrue(has_red_words(picture))
+        self.assertEqual(game.end(), 0)
+        (self.data / "filler").unlink()
+        self.assertTrue(self.database.is_sound())
+        self.assert_verified(1)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 from game import DECK, PROGRAM, ROOT, WindowTest, key_of_place, pairs_of, wait_for
 
 SPRINT = (DECK, "--mode", "match", "--variant", "sprint", "--seed", 7, "--set", "pairs=6")
-RATE_HZ = 48000
+RATE_HZ = 44100
 
 
 def bursts_of(samples, rate=RATE_HZ, quiet=40, gap_s=0.12):
