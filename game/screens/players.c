@@ -66,6 +66,11 @@ static void draw_row(Ui *ui, const PlayersState *players, const Model *model, in
     label_draw(ui, inside, player->name, &name);
 }
 
+static bool has_dialog(const PlayersState *players)
+{
+    return players->name.is_open || players->class_list.is_open || players->asked_for != 0;
+}
+
 static Intent put_list(Ui *ui, PlayersState *players, const Model *model, Rect area)
 {
     Intent intent = intent_none();
@@ -75,8 +80,10 @@ static Intent put_list(Ui *ui, PlayersState *players, const Model *model, Rect a
                        .gap = 8,
                        .count = (int)model->player_count,
                        .takes_pages = true};
-    if (!players->is_begun) scroll_list_focus(ui, &list, shown_index(players, model));
-    players->is_begun = true;
+    if (players->seen != model->player.id && !has_dialog(players)) {
+        players->seen = players->shown = model->player.id;
+        scroll_list_focus(ui, &list, shown_index(players, model));
+    }
     ScrollRows rows = scroll_list_begin(ui, &list);
     for (int i = rows.from; i < rows.to; i++) {
         const StorePlayer *player = &model->players[i];

@@ -33,8 +33,8 @@ typedef struct {
     int count;
     int64_t shown;     /* id of the player in the pane: the one focused last */
     int64_t asked_for; /* id of the player whose removal is asked about; 0: none */
-    bool is_begun;     /* the one who plays has been brought into view */
-    bool is_leaving;   /* a player was picked: back in the next pass */
+    int64_t seen; /* id of the player who played when the list was put last: another is brought into view */
+    bool is_leaving; /* a player was picked: back in the next pass */
     NameDialog name;
     ClassDialog class_list;
 } PlayersState;

@@ -7,13 +7,14 @@
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define MENU_WIDTH  472
-#define MENU_LEFT   72
-#define LOGO_HEIGHT 260
-#define LOGO_WIDTH  660
-#define SCENE_WIDTH 680
-#define SCENE_LEAST 340 /* less than that of it is not worth showing */
-#define SCENE_GAP   56
+#define MENU_WIDTH    472
+#define MENU_LEFT     72
+#define LOGO_HEIGHT   260
+#define LOGO_WIDTH    660
+#define SCENE_WIDTH   680
+#define SCENE_LEAST   340 /* less than that of it is not worth showing */
+#define SCENE_GAP     56
+#define TROUBLE_WIDTH 440
 
 typedef struct {
     int64_t shown_ms; /* when the logo came */
@@ -85,13 +86,25 @@ static void put_streak(Ui *ui, const Model *model, Rect line)
     label_note(ui, ui_id("streak"), line, text, &style);
 }
 
-static void put_trouble(Ui *ui, const Model *model, Rect line)
+/* What the store says to people, beside the menu, above the hints. */
+static void put_trouble(Ui *ui, const Model *model, Rect room)
 {
     if (model->trouble.size == 0) return;
     LabelStyle style = {
-        .size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_BAD, .align = TEXT_ALIGN_LEFT, .max_lines = 2};
-    label_paragraph(ui, line, model->trouble, &style);
-    ui_note(ui, ui_id("trouble"), model->trouble, line);
+        .size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT, .max_lines = 7};
+    float side = ui_type(ui, T18).line, pad = 16;
+    float width = fminf(room.w, ui_grow(ui, TROUBLE_WIDTH, T18, 6)), words = width - 2 * pad - side - 12;
+    float height = label_height(ui, model->trouble, &style, words) + 2 * pad;
+    Rect box = {room.x + room.w - width, room.y + room.h - height, width, height};
+    paint_layer(ui, box);
+    paint_card(ui, box, 16, TOKEN_BAD_TINT, TOKEN_BAD);
+    Color bad = ui_color(ui, TOKEN_BAD);
+    Rect inside = layout_pad(box, pad, pad);
+    Rect mark = layout_cut_left(&inside, side, 12);
+    icon_draw(ui->draw, ICON_WARNING, (Rect){mark.x, mark.y, side, side}, bad, bad);
+    label_paragraph(ui, inside, model->trouble, &style);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("trouble"), model->trouble, box);
 }
 
 static bool put_hints(Ui *ui, Rect bar)
@@ -126,7 +139,8 @@ static Intent build(void *state, const Model *model, Ui *ui)
     Intent intent = put_menu(ui, model, area);
     put_streak(ui, model,
                (Rect){page.whole.x, page.header.y + page.header.h, page.whole.w, ui_type(ui, T18).line});
-    put_trouble(ui, model, (Rect){page.whole.x + page.whole.w / 2, page.hints.y - 60, page.whole.w / 2, 52});
+    float beside = area.x + area.w + 32, right = page.whole.x + page.whole.w;
+    put_trouble(ui, model, (Rect){beside, page.whole.y, right - beside, page.hints.y - 8 - page.whole.y});
     if (header_player_chip(ui, page.header, model->player.name, model->player.color, true))
         intent = (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
     Rect hints = page.hints;

@@ -285,6 +285,21 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");
 }
 
+static void a_still_screen_draws_nothing(void **state)
+{
+    AppFixture *fixture = *state;
+    for (ScreenId screen = SCREEN_TITLE; screen < SCREEN_COUNT; screen++) {
+        bool is_round = screen == SCREEN_MATCH || screen == SCREEN_RUSH || screen == SCREEN_RESULTS;
+        if (is_round) continue;
+        open_screen(fixture, screen);
+        fixture_run(fixture, 3000);
+        int presents = fixture->null.presents;
+        fixture_run(fixture, 10000);
+        if (fixture->null.presents != presents)
+            fail_msg("%s drew %d frames", app_screen(fixture->app)->name, fixture->null.presents - presents);
+    }
+}
+
 static int start(void **state)
 {
     static AppFixture fixture;
@@ -308,6 +323,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad, start, stop),
         cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad_with_large_text, start, stop),
         cmocka_unit_test_setup_teardown(every_control_of_the_dialogs_is_reached, start, stop),
+        cmocka_unit_test_setup_teardown(a_still_screen_draws_nothing, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
