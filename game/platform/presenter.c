@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "platform/layers.h"
+#include "platform/turn.h"
 
 struct Presenter {
     Canvas *canvas;
@@ -93,8 +94,8 @@ static void draw_fill(SDL_Renderer *renderer, const FrameItem *item)
 }
 
 /* SDL's software renderer takes five times as long for a copy with an alpha of its own, which every fade of a
-   screen is made of: those are done here, straight on its surface. */
-static void draw_faded(Presenter *p, const FrameItem *item, SDL_Texture *texture, Box part)
+   screen is made of, and longer still for a turned one: those are done here, straight on its surface. */
+static void draw_by_hand(Presenter *p, const FrameItem *item, SDL_Texture *texture, Box part)
 {
     void *pixels;
     int pitch;
@@ -103,15 +104,20 @@ static void draw_faded(Presenter *p, const FrameItem *item, SDL_Texture *texture
     SDL_Surface *surface = p->canvas->surface;
     Picture screen = {surface->pixels, surface->w, surface->h, surface->pitch / (int)sizeof(uint32_t)};
     Picture from = {pixels, item->width, item->height, pitch / (int)sizeof(uint32_t)};
-    Picture cut = picture_part(from, part.x - item->place.x, part.y - item->place.y, part.w, part.h);
-    picture_blend_faded(screen, part.x, part.y, cut, item->alpha);
+    if (item->angle_deg != 0) {
+        turn_blend(screen, part, from, &(Turn){item->place, item->pivot, item->angle_deg, item->alpha});
+    } else {
+        Picture cut = picture_part(from, part.x - item->place.x, part.y - item->place.y, part.w, part.h);
+        picture_blend_faded(screen, part.x, part.y, cut, item->alpha);
+    }
     SDL_UnlockTexture(texture);
 }
 
-static bool is_plain_fade(const Canvas *canvas, const FrameItem *item)
+static bool is_for_hand(const Canvas *canvas, const FrameItem *item)
 {
-    return item->alpha < 255 && item->angle_deg == 0 && item->place.w == item->width &&
-           item->place.h == item->height && canvas_has_plain_pixels(canvas);
+    bool is_scaled = item->place.w != item->width || item->place.h != item->height;
+    bool is_faded = item->alpha < 255 && !is_scaled;
+    return (is_faded || item->angle_deg != 0) && canvas_has_plain_pixels(canvas);
 }
 
 static void draw_picture(SDL_Renderer *renderer, const FrameItem *item, SDL_Texture *texture)
@@ -138,8 +144,8 @@ static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *
         return;
     }
     SDL_Texture *texture = get_texture(p, source, item);
-    if (texture && is_plain_fade(p->canvas, item))
-        draw_faded(p, item, texture, part);
+    if (texture && is_for_hand(p->canvas, item))
+        draw_by_hand(p, item, texture, part);
     else if (texture)
         draw_picture(renderer, item, texture);
 }
