@@ -1,6 +1,6 @@
-/* Preloaded into the game: a gamepad and a finger that are not there. Lines of the named pipe VIRTUAL_INPUT are
-   "button NUMBER 0|1" (SDL_GameControllerButton) and "finger DOWN X Y" (DOWN 0 or 1, X and Y from 0 to 1). The
-   game itself knows nothing of it: SDL's virtual pad and SDL's events are all it sees. */
+/* Preloaded into the game: a gamepad and a finger that are not there. Lines of the named pipe VIRTUAL_INPUT
+   are "button NUMBER 0|1" (SDL_GameControllerButton) and "finger DOWN X Y" (DOWN 0 or 1, X and Y from 0 to
+   1). The game itself knows nothing of it: SDL's virtual pad and SDL's events are all it sees. */
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
