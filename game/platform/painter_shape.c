@@ -93,8 +93,10 @@ static void paint_full_span(const Brush *b, uint32_t *row, Span span)
 
 static void paint_row(Brush *b, int y)
 {
-    int from = (int)fmaxf(0, floorf(b->outer.left));
-    int to = (int)fminf((float)b->to.width, ceilf(b->outer.right));
+    Span touched = round_touched_span(b->outer, y);
+    int from = touched.from < 0 ? 0 : touched.from;
+    int to = touched.to > b->to.width ? b->to.width : touched.to;
+    if (from >= to) return;
     Span full = b->hole ? (Span){0, 0} : round_full_span(b->has_border ? b->inner : b->outer, y);
     full.from = full.from < from ? from : full.from;
     full.to = full.to > to ? to : full.to;

@@ -43,6 +43,17 @@ typedef struct {
     int from, to;
 } Span;
 
+/* The pixels of row y that may be covered at all, perhaps one too many at each end; from = to where there is
+   none. */
+static inline Span round_touched_span(Round r, int y)
+{
+    float middle = (float)y + 0.5f, reach = r.radius + 0.5f, inset = -0.5f;
+    float in_corner = fmaxf(r.top + r.radius - middle, middle - r.bottom + r.radius);
+    if (in_corner >= reach) return (Span){0, 0};
+    if (in_corner > 0) inset = r.radius - sqrtf(reach * reach - in_corner * in_corner);
+    return (Span){(int)floorf(r.left + inset - 0.5f), (int)ceilf(r.right - inset + 0.5f)};
+}
+
 /* The pixels of row y that are covered whole; from = to where there is none. */
 static inline Span round_full_span(Round r, int y)
 {
