@@ -200,12 +200,22 @@ static void take_news(App *app, int64_t now_ms)
     app_advance_round(app, now_ms);
 }
 
+/* Text that was just laid out may have wanted a font that is not there. */
+static void tell_notice(App *app)
+{
+    Err notice = {0};
+    if (!app->platform->take_notice(app->platform->self, &notice)) return;
+    toast_show(&app->toast, TOAST_ERROR, str_of(notice.text), app->platform->now_ms(app->platform->self));
+    app->needs_frame = true;
+}
+
 void app_draw(App *app)
 {
     app->needs_frame = false;
     Action nothing = {.kind = ACTION_NONE};
     app_pass(app, &nothing);
     app->platform->present(app->platform->self, app->ui.draw);
+    tell_notice(app);
 }
 
 void app_frame(App *app)

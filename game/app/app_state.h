@@ -8,7 +8,6 @@
 #include "ui/dialog.h"
 
 #define APP_MAX_DEPTH 8
-#define APP_TOAST_MS  5000
 
 typedef struct {
     const ScreenKind *kind;

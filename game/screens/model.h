@@ -106,7 +106,7 @@ typedef struct {
     int32_t today;                     /* local day */
     int64_t day_start_ms;              /* local midnight */
     Str last_deck_id, last_deck_title; /* of Play on the title; a shipped deck at first */
-    Str trouble;                       /* what the store or a font says to people; empty: nothing */
+    Str trouble;                       /* what the store says to people; empty: nothing */
     Str decks_folder;                  /* the player's own decks */
     Str version;
 } Model;

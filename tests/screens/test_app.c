@@ -188,6 +188,20 @@ static void a_still_title_asks_for_no_frame(void **state)
     assert_int_equal(fixture->null.presents, presents);
 }
 
+static void a_missing_font_is_told_once_on_screen(void **state)
+{
+    AppFixture *fixture = *state;
+    const UiId toast = ui_id("toast");
+    err_set(&fixture->null.notice, "install the Debian package fonts-xyzzy");
+    platform_null_resize(&fixture->null, 1024, 768);
+    fixture_run(fixture, 32);
+    const UiWidget *told = ui_find_widget(app_ui(fixture->app), toast);
+    assert_non_null(told);
+    assert_string_equal(told->label.data, "install the Debian package fonts-xyzzy");
+    fixture_run(fixture, 9000);
+    assert_null(ui_find_widget(app_ui(fixture->app), toast));
+}
+
 static void giving_up_keeps_the_answers_and_makes_no_run(void **state)
 {
     AppFixture *fixture = *state;
@@ -251,6 +265,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_run_is_still_there_after_a_new_start, start, stop),
         cmocka_unit_test_setup_teardown(an_answer_is_seen_in_the_frame_after_it, start, stop),
         cmocka_unit_test_setup_teardown(a_still_title_asks_for_no_frame, start, stop),
+        cmocka_unit_test_setup_teardown(a_missing_font_is_told_once_on_screen, start, stop),
         cmocka_unit_test_setup_teardown(giving_up_keeps_the_answers_and_makes_no_run, start, stop),
         cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),
     };
