@@ -67,9 +67,11 @@ bool supply_take_fitting(Supply *supply, Rng *rng, const Clash *clash, const uin
                          uint32_t shown_count, SupplyCard *out)
 {
     if (take_waiting(supply, clash, shown, shown_count, out)) return true;
-    /* A pool in which hardly anything fits must not make the waiting ones grow for ever. */
+    /* The rest of this shuffle and one more hold every card. Cards that wait longer and longer, because a
+       player leaves their like alone, must not grow for ever: a pool's worth waits, others come with the next
+       shuffle. */
     uint32_t most = supply->pool.count;
-    while (supply->waiting_count < most) {
+    for (uint32_t draws = 0; draws < 2 * most; draws++) {
         SupplyCard drawn = {0};
         if (!supply_take(supply, rng, &drawn.card)) return false;
         drawn.wording = (uint32_t)rng_below(rng, deck_wording_count(supply->deck, drawn.card));
@@ -78,7 +80,7 @@ bool supply_take_fitting(Supply *supply, Rng *rng, const Clash *clash, const uin
             *out = drawn;
             return true;
         }
-        wait(supply, drawn);
+        if (supply->waiting_count < most) wait(supply, drawn);
     }
     return false;
 }

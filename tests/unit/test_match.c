@@ -255,6 +255,21 @@ static void a_matched_pair_of_blitz_is_replaced_in_place(void **state)
     fixture_free(&g.f);
 }
 
+/* Cards that a player leaves alone are drawn again and again beside themselves, and wait. */
+static void blitz_fills_its_board_while_pairs_are_left_alone(void **state)
+{
+    (void)state;
+    Game g;
+    begin(&g, 12, setup_default(VARIANT_BLITZ), 5);
+    for (int64_t i = 0; i < 100; i++) {
+        uint32_t latest = match_of(&g)->tile_count - 1;
+        assert_int_equal(pick_at(&g.round, 100 + 400 * i, latest), INPUT_TAKEN);
+        assert_int_equal(pick_at(&g.round, 300 + 400 * i, match_partner(match_of(&g), latest)), INPUT_TAKEN);
+        assert_int_equal(match_pairs_open(match_of(&g)), 6);
+    }
+    fixture_free(&g.f);
+}
+
 static void blitz_ends_at_its_limit_and_an_input_there_is_late(void **state)
 {
     (void)state;
@@ -374,6 +389,7 @@ int main(void)
         cmocka_unit_test(a_decoy_is_a_mismatch_and_its_pick_is_kept_as_a_fact),
         cmocka_unit_test(the_last_pair_without_decoys_is_forced),
         cmocka_unit_test(a_matched_pair_of_blitz_is_replaced_in_place),
+        cmocka_unit_test(blitz_fills_its_board_while_pairs_are_left_alone),
         cmocka_unit_test(blitz_ends_at_its_limit_and_an_input_there_is_late),
         cmocka_unit_test(blitz_ends_at_the_mismatch_that_uses_up_its_time),
         cmocka_unit_test(relaxed_blitz_takes_two_minutes),
