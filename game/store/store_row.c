@@ -33,7 +33,7 @@ static Texts texts_of(StoreRowKind kind)
     case ROW_ANSWER: return TEXTS(answer_texts);
     case ROW_RUN: return TEXTS(run_texts);
     }
-    assert(!"a kind of row");
+    assert(false);
     return (Texts){0};
 }
 
@@ -72,6 +72,6 @@ int store_row_write(StoreDb *db, const StoreRow *row, int64_t *run_id)
     case ROW_ANSWER: return store_answers_write(db, &row->of.answer);
     case ROW_RUN: return store_runs_write(db, &row->of.run, run_id);
     }
-    assert(!"a kind of row");
+    assert(false);
     return SQLITE_MISUSE;
 }
