@@ -41,26 +41,13 @@ static Platform *open_offscreen(const PlatformOptions *options, Err *err)
     return open_with(options, platform_sdl_open_offscreen, err);
 }
 
-static bool get_window_place(Platform *platform, int place[4])
-{
-    WindowPlace found;
-    if (!platform->window_place(platform->self, &found)) return false;
-    place[0] = found.x;
-    place[1] = found.y;
-    place[2] = found.width;
-    place[3] = found.height;
-    return true;
-}
-
 int main(int argc, char **argv)
 {
     const PlatformMaker maker = {.has_display = platform_sdl_has_display,
                                  .open_window = open_window,
                                  .open_offscreen = open_offscreen,
                                  .close = platform_sdl_close,
-                                 .window_place = get_window_place,
                                  .data_folder = paths_data,
-                                 .shipped_decks_folder = paths_decks,
-                                 .assets_folder = paths_assets};
+                                 .shipped_decks_folder = paths_decks};
     return commands_main(argc, argv, &maker);
 }

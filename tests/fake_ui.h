@@ -77,7 +77,7 @@ static inline void fake_ui_init(FakeUi *fake)
     ui_init(&fake->ui, &fake->platform);
     Rect canvas = {0, 0, 1280, 720};
     fake->input = (UiInput){.now_ms = 1000,
-                            .view = {1280, 720, 1, canvas, rect_inset(canvas, 18), false, true},
+                            .view = {1280, 720, 1, canvas, rect_inset(canvas, 18), false},
                             .screen = 1,
                             .text_percent = 100,
                             .bindings = &fake->bindings};

@@ -28,13 +28,10 @@ typedef struct {
        timeout. */
     Platform *(*open_offscreen)(const PlatformOptions *options, Err *err);
     void (*close)(Platform *platform);
-    /* x, y, width, height of the window as it was last when not full screen, in pixels. False: none. */
-    bool (*window_place)(Platform *platform, int place[4]);
     /* Folders, without a slash at the end, zero-terminated, in the arena; empty with `err` set. None needs a
        platform to be open. */
     Str (*data_folder)(Arena *arena, Err *err);
     Str (*shipped_decks_folder)(Arena *arena, Err *err);
-    Str (*assets_folder)(Arena *arena, Err *err);
 } PlatformMaker;
 
 #endif

@@ -66,9 +66,10 @@ bool sitting_open(Sitting *sitting, const CommandContext *context, const Sitting
 
 void sitting_close(Sitting *sitting, const CommandContext *context)
 {
-    int place[4];
-    if (context->maker->window_place && context->maker->window_place(sitting->platform, place)) {
-        Str text = str_format(context->arena, "%d %d %d %d", place[0], place[1], place[2], place[3]);
+    const Platform *platform = sitting->platform;
+    WindowPlace place;
+    if (platform->window_place(platform->self, &place)) {
+        Str text = str_format(context->arena, "%d %d %d %d", place.x, place.y, place.width, place.height);
         app_keep_window(sitting->app, text);
     }
     app_close(sitting->app);

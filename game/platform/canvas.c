@@ -1,6 +1,5 @@
 #include "platform/canvas.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -46,7 +45,6 @@ static bool open_software(Canvas *canvas, Err *err)
     if (!canvas->surface) return err_set(err, "The window has no surface: %s", SDL_GetError());
     canvas->renderer = SDL_CreateSoftwareRenderer(canvas->surface);
     if (!canvas->renderer) return err_set(err, "No software renderer: %s", SDL_GetError());
-    snprintf(canvas->name, sizeof canvas->name, "software");
     return true;
 }
 
@@ -72,7 +70,6 @@ static bool open_accelerated(Canvas *canvas, const char *renderer, bool is_choic
     SDL_RendererInfo info;
     if (!canvas->renderer || SDL_GetRendererInfo(canvas->renderer, &info) != 0)
         return err_set(err, "No renderer %s: %s", renderer ? renderer : "", SDL_GetError());
-    snprintf(canvas->name, sizeof canvas->name, "%s", info.name);
     if (!is_choice_free && strcmp(info.name, renderer) != 0)
         return err_set(err, "There is no renderer %s here; SDL offers %s", renderer, info.name);
     if (is_choice_free && strncmp(info.name, "opengl", 6) == 0 && is_opengl_software())
@@ -92,7 +89,7 @@ bool canvas_open(Canvas *canvas, SDL_Window *window, const char *renderer, bool 
 
 bool canvas_open_offscreen(Canvas *canvas, int width, int height, Err *err)
 {
-    *canvas = (Canvas){.name = "software"};
+    *canvas = (Canvas){0};
     canvas->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_XRGB8888);
     canvas->renderer = canvas->surface ? SDL_CreateSoftwareRenderer(canvas->surface) : NULL;
     if (canvas->renderer) return true;

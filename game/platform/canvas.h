@@ -13,7 +13,6 @@ typedef struct {
     SDL_Renderer *renderer;
     SDL_Surface *surface; /* software: the window's own, or ours offscreen; NULL with a graphics card */
     bool is_stale;        /* the window has another size now: canvas_refit */
-    char name[32];        /* "software", "opengl" … */
 } Canvas;
 
 /* Whether `renderer` (NULL or "auto": by what is there) is SDL's software renderer. Costs no OpenGL start-up:

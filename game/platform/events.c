@@ -5,14 +5,13 @@
 void events_init(Events *events)
 {
     *events = (Events){.units_per_point = 1, .wake_event = SDL_RegisterEvents(1)};
+    SDL_EventState(SDL_DROPFILE, SDL_DISABLE); /* its path would be ours to free */
     pads_init(&events->pads);
 }
 
 void events_deinit(Events *events)
 {
     pads_deinit(&events->pads);
-    SDL_free(events->dropped);
-    events->dropped = NULL;
 }
 
 int64_t events_time_ms(Uint32 timestamp)
@@ -142,15 +141,6 @@ static void handle_window(Events *events, const SDL_Event *event)
     }
 }
 
-static void push_drop(Events *events, const SDL_Event *event)
-{
-    InputEvent ours = {.kind = INPUT_DROP, .device = DEVICE_MOUSE};
-    SDL_free(events->dropped);
-    events->dropped = event->drop.file;
-    snprintf(ours.text, sizeof ours.text, "%s", event->drop.file ? event->drop.file : "");
-    push(events, event, ours);
-}
-
 void events_handle(Events *events, const SDL_Event *event)
 {
     switch (event->type) {
@@ -174,7 +164,6 @@ void events_handle(Events *events, const SDL_Event *event)
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION: handle_finger(events, event); break;
-    case SDL_DROPFILE: push_drop(events, event); break;
     default:
         if (event->type == events->wake_event) push_kind(events, event, INPUT_WAKE);
         pads_handle(&events->pads, event, events_time_ms(event->common.timestamp), &events->queue);

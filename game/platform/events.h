@@ -18,7 +18,6 @@ typedef struct {
     bool is_touching;
     SDL_FingerID finger; /* the one that points now */
     Vec touched_at;
-    char *dropped; /* path of the file dropped last, or NULL; ours */
 } Events;
 
 void events_init(Events *events);

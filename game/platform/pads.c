@@ -184,10 +184,3 @@ PadFamily pads_family(const Pads *pads)
         return PAD_FAMILY_NINTENDO;
     return PAD_FAMILY_XBOX;
 }
-
-void pads_rumble(Pads *pads, int strength_percent, int duration_ms)
-{
-    SDL_GameController *controller = pads->pads[pads->last_used].controller;
-    Uint16 strength = (Uint16)(strength_percent * 0xFFFF / 100);
-    if (controller) SDL_GameControllerRumble(controller, strength, strength, (Uint32)duration_ms);
-}

@@ -34,6 +34,5 @@ int64_t pads_due_ms(const Pads *pads);
 void pads_let_go(Pads *pads);
 int pads_count(const Pads *pads);
 PadFamily pads_family(const Pads *pads);
-void pads_rumble(Pads *pads, int strength_percent, int duration_ms);
 
 #endif

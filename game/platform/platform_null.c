@@ -65,12 +65,6 @@ static void present(void *self, const DrawList *list)
     null->presents++;
 }
 
-static void set_title(void *self, const char *title)
-{
-    PlatformNull *null = self;
-    snprintf(null->title, sizeof null->title, "%s", title);
-}
-
 static void set_fullscreen(void *self, bool is_on)
 {
     ((PlatformNull *)self)->view.is_fullscreen = is_on;
@@ -156,11 +150,6 @@ static Str get_clipboard(void *self, Arena *arena)
     return str_copy(arena, str_of(((PlatformNull *)self)->clipboard));
 }
 
-static Str dropped_path(void *self, Arena *arena)
-{
-    return str_copy(arena, str_of(((PlatformNull *)self)->dropped));
-}
-
 static Str key_label(void *self, int key, Arena *arena)
 {
     bool is_letter = key >= 4 && key <= 29;
@@ -178,25 +167,12 @@ static PadFamily pad_family(void *self)
     return ((PlatformNull *)self)->pad_family;
 }
 
-static void rumble(void *self, int strength_percent, int duration_ms)
-{
-    (void)strength_percent;
-    (void)duration_ms;
-    ((PlatformNull *)self)->rumbles++;
-}
-
 static bool open_folder(void *self, const char *path, Err *err)
 {
     (void)err;
     PlatformNull *null = self;
     snprintf(null->opened_folder, sizeof null->opened_folder, "%s", path);
     return true;
-}
-
-static const char *renderer_name(void *self)
-{
-    (void)self;
-    return "null";
 }
 
 static Platform make_calls(PlatformNull *null)
@@ -210,7 +186,6 @@ static Platform make_calls(PlatformNull *null)
                       .expect_quick_input = expect_quick_input,
                       .view = view,
                       .present = present,
-                      .set_title = set_title,
                       .set_fullscreen = set_fullscreen,
                       .window_place = window_place,
                       .save_picture = save_picture,
@@ -224,13 +199,10 @@ static Platform make_calls(PlatformNull *null)
                       .stop_text_input = stop_text_input,
                       .set_clipboard = set_clipboard,
                       .get_clipboard = get_clipboard,
-                      .dropped_path = dropped_path,
                       .key_label = key_label,
                       .pad_count = pad_count,
                       .pad_family = pad_family,
-                      .rumble = rumble,
-                      .open_folder = open_folder,
-                      .renderer_name = renderer_name};
+                      .open_folder = open_folder};
 }
 
 void platform_null_init(PlatformNull *null)
@@ -238,7 +210,6 @@ void platform_null_init(PlatformNull *null)
     *null = (PlatformNull){.wall_ms = INT64_C(1772366400000), .volume_percent = 100};
     null->calls = make_calls(null);
     null->view = view_make(1280, 720);
-    null->view.has_focus = true;
     arena_init(&null->arena, 0);
 }
 
@@ -284,7 +255,6 @@ void platform_null_resize(PlatformNull *null, int width_px, int height_px)
 {
     bool is_fullscreen = null->view.is_fullscreen;
     null->view = view_make(width_px, height_px);
-    null->view.has_focus = true;
     null->view.is_fullscreen = is_fullscreen;
     platform_null_push(null, (InputEvent){.kind = INPUT_RESIZED});
 }

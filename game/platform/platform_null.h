@@ -23,9 +23,8 @@ typedef struct {
     ViewSize view; /* null_resize changes it whole */
     int pad_count;
     PadFamily pad_family;
-    Err notice;        /* handed out by take_notice */
-    char dropped[256]; /* path of the file dropped last */
-    int key_offset;    /* added to a letter's key before it is named, for a layout that isn't US: 0 */
+    Err notice;     /* handed out by take_notice */
+    int key_offset; /* added to a letter's key before it is named, for a layout that isn't US: 0 */
 
     /* Looked at by tests. */
     DrawList shown; /* the list last presented, copied; valid until the next present */
@@ -35,8 +34,7 @@ typedef struct {
     int volume_percent;
     bool is_text_input, expects_quick_input;
     Rect text_field;
-    char title[128], clipboard[4096], opened_folder[1024];
-    int rumbles;
+    char clipboard[4096], opened_folder[1024];
 
     /* Its own. */
     InputEvent events[NULL_MAX_EVENTS];

@@ -91,12 +91,6 @@ static Str get_clipboard(void *self, Arena *arena)
     return copy;
 }
 
-static Str dropped_path(void *self, Arena *arena)
-{
-    Sdl *sdl = self;
-    return str_copy(arena, str_of(sdl->events.dropped ? sdl->events.dropped : ""));
-}
-
 /* Offscreen there is no keyboard to ask. */
 static Str key_label(void *self, int key, Arena *arena)
 {
@@ -117,12 +111,6 @@ static PadFamily pad_family(void *self)
 {
     Sdl *sdl = self;
     return pads_family(&sdl->events.pads);
-}
-
-static void rumble(void *self, int strength_percent, int duration_ms)
-{
-    Sdl *sdl = self;
-    pads_rumble(&sdl->events.pads, strength_percent, duration_ms);
 }
 
 /* Everything but what a path may hold as it is becomes %XX (RFC 3986). */
@@ -165,11 +153,9 @@ void sdl_calls_fill(Sdl *sdl)
                             .stop_text_input = stop_text_input,
                             .set_clipboard = set_clipboard,
                             .get_clipboard = get_clipboard,
-                            .dropped_path = dropped_path,
                             .key_label = key_label,
                             .pad_count = pad_count,
                             .pad_family = pad_family,
-                            .rumble = rumble,
                             .open_folder = open_folder};
     sdl_calls_fill_frame(sdl);
 }

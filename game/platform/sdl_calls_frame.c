@@ -143,12 +143,6 @@ static void present(void *self, const DrawList *list)
     sdl->is_shown = true;
 }
 
-static void set_title(void *self, const char *title)
-{
-    Sdl *sdl = self;
-    if (sdl->window) SDL_SetWindowTitle(sdl->window, title);
-}
-
 static void set_fullscreen(void *self, bool is_on)
 {
     Sdl *sdl = self;
@@ -175,11 +169,6 @@ static bool save_picture(void *self, const char *path, Err *err)
     return is_saved;
 }
 
-static const char *renderer_name(void *self)
-{
-    return ((Sdl *)self)->canvas.name;
-}
-
 void sdl_calls_fill_frame(Sdl *sdl)
 {
     sdl->calls.now_ms = now_ms;
@@ -190,9 +179,7 @@ void sdl_calls_fill_frame(Sdl *sdl)
     sdl->calls.expect_quick_input = expect_quick_input;
     sdl->calls.view = view;
     sdl->calls.present = present;
-    sdl->calls.set_title = set_title;
     sdl->calls.set_fullscreen = set_fullscreen;
     sdl->calls.window_place = get_window_place;
     sdl->calls.save_picture = save_picture;
-    sdl->calls.renderer_name = renderer_name;
 }

@@ -65,13 +65,7 @@ ViewSize window_view(SDL_Window *window, const Canvas *canvas)
     int width, height;
     canvas_size(canvas, &width, &height);
     ViewSize view = view_make(width, height);
-    if (!window) {
-        view.has_focus = true;
-        return view;
-    }
-    Uint32 flags = SDL_GetWindowFlags(window);
-    view.is_fullscreen = (flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-    view.has_focus = (flags & SDL_WINDOW_INPUT_FOCUS) != 0;
+    view.is_fullscreen = window && (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
     return view;
 }
 

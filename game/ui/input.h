@@ -57,7 +57,6 @@ typedef enum {
     INPUT_EXPOSED,        /* the window's content is lost: draw all */
     INPUT_LAYOUT_CHANGED, /* keyboard layout: labels differ now */
     INPUT_PADS_CHANGED,   /* one came or went */
-    INPUT_DROP,           /* text: path of a file */
     INPUT_QUIT,
     INPUT_WAKE /* another thread has news */
 } InputEventKind;
@@ -76,7 +75,7 @@ typedef struct {
     int pointer_button;
     float amount;
     int cursor;
-    char text[64]; /* UTF-8; longer pastes come through the clipboard, drops through Platform.dropped_path */
+    char text[64]; /* UTF-8; longer pastes come through the clipboard */
 } InputEvent;
 
 typedef enum {

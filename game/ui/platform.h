@@ -20,7 +20,7 @@ typedef struct {
     float scale; /* pixels a unit: mockups/README "Layout" */
     Rect canvas; /* 0, 0, width_px / scale, height_px / scale */
     Rect safe;   /* for televisions: nothing interactive outside */
-    bool is_fullscreen, has_focus;
+    bool is_fullscreen;
 } ViewSize;
 
 /* Of a window that is neither full screen nor maximised, in the desktop's points: to be remembered. */
@@ -47,7 +47,6 @@ typedef struct {
     ViewSize (*view)(void *self);
     /* Carries the list out and shows it. Redraws only what differs from the last frame shown. */
     void (*present)(void *self, const DrawList *list);
-    void (*set_title)(void *self, const char *title);
     void (*set_fullscreen)(void *self, bool is_on);
     /* False if there is none to remember. */
     bool (*window_place)(void *self, WindowPlace *out);
@@ -68,17 +67,13 @@ typedef struct {
     void (*stop_text_input)(void *self);
     void (*set_clipboard)(void *self, Str text);
     Str (*get_clipboard)(void *self, Arena *arena);
-    Str (*dropped_path)(void *self, Arena *arena); /* whole, of the last INPUT_DROP */
 
     /* How the player's layout labels a physical key: "Q", "Ä", "Enter", "Space". */
     Str (*key_label)(void *self, int key, Arena *arena);
     int (*pad_count)(void *self);
     PadFamily (*pad_family)(void *self); /* of the pad used last */
-    void (*rumble)(void *self, int strength_percent, int duration_ms);
     /* Shows a folder in the desktop's file manager. */
     bool (*open_folder)(void *self, const char *path, Err *err);
-    /* "software", "opengl" …: what draws, for --version and bug reports. */
-    const char *(*renderer_name)(void *self);
 } Platform;
 
 #endif
