@@ -195,6 +195,7 @@ static void take_news(App *app, int64_t now_ms)
     }
     if (now_ms >= app->refresh_ms && !app->model.round.live) {
         shelf_refresh(app->shelf);
+        if (app_is_day_over(app)) app_refresh(app);
         app->refresh_ms = now_ms + SHELF_REFRESH_MS;
     }
     app_advance_round(app, now_ms);

@@ -22,6 +22,13 @@ static void refresh_time(App *app)
     model->day_start_ms = (int64_t)model->today * 86400000 - (int64_t)model->utc_offset_min * 60000;
 }
 
+bool app_is_day_over(const App *app)
+{
+    const Platform *platform = app->platform;
+    int64_t wall_ms = platform->wall_ms(platform->self);
+    return format_local_day(wall_ms, platform->utc_offset_min(platform->self, wall_ms)) != app->model.today;
+}
+
 static void refresh_players(App *app)
 {
     Model *model = &app->model;

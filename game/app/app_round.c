@@ -4,6 +4,7 @@
 #include "app/outcome.h"
 #include "play/fit.h"
 #include "screens/run_record.h"
+#include "ui/format.h"
 
 #define RESULTS_DELAY_MS         900 /* the last pair's pop is seen before the results come */
 #define RESULTS_DELAY_REDUCED_MS 400
@@ -124,10 +125,12 @@ static void keep_fact(App *app, const AnswerFact *fact)
 {
     Session *session = &app->session;
     const Setup *setup = &session->round.setup;
-    int64_t wall_ms = app->platform->wall_ms(app->platform->self);
+    const Platform *platform = app->platform;
+    int64_t wall_ms = platform->wall_ms(platform->self);
+    int utc_offset_min = platform->utc_offset_min(platform->self, wall_ms);
     StoreAnswer answer = {.player = app->model.player.id,
                           .at_ms = wall_ms,
-                          .day = app->model.today,
+                          .day = format_local_day(wall_ms, utc_offset_min), /* rounds go on past midnight */
                           .deck_id = deck_id(app->model.deck.deck),
                           .fingerprint = deck_fingerprint(app->model.deck.deck),
                           .card_id = fact->card_id,

@@ -66,6 +66,8 @@ void app_skip_transition(App *app);
 /* --- app_model.c --- */
 /* Players, day streak, trouble, deck played last: whatever the store holds of the model. */
 void app_refresh(App *app);
+/* Has the player's local day ended since? */
+bool app_is_day_over(const App *app);
 void app_choose_player(App *app, int64_t id);
 void app_apply_settings(App *app);
 void app_toast(App *app, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -222,6 +222,36 @@ static void giving_up_keeps_the_answers_and_makes_no_run(void **state)
     arena_deinit(&arena);
 }
 
+static void an_answer_counts_for_the_day_on_which_it_was_given(void **state)
+{
+    AppFixture *fixture = *state;
+    int32_t before = app_model(fixture->app)->today;
+    go(fixture);
+    match_one(fixture);
+    fixture->null.wall_ms += 24 * INT64_C(3600000);
+    match_one(fixture);
+    Intent give_up = {.kind = INTENT_GIVE_UP, .at_ms = fixture->null.now_ms};
+    app_apply(fixture->app, &give_up);
+    wait_until_saved(fixture);
+    Arena arena;
+    arena_init(&arena, 0);
+    StoreDay *days;
+    const Model *model = app_model(fixture->app);
+    assert_int_equal(store_answer_days(model->store, model->player.id, &arena, &days), 2);
+    assert_int_equal(days[0].day, before);
+    assert_int_equal(days[1].day, before + 1);
+    arena_deinit(&arena);
+}
+
+static void a_new_day_is_noticed_while_the_game_lies_open(void **state)
+{
+    AppFixture *fixture = *state;
+    int32_t before = app_model(fixture->app)->today;
+    fixture->null.wall_ms += 24 * INT64_C(3600000);
+    fixture_run(fixture, 3000);
+    assert_int_equal(app_model(fixture->app)->today, before + 1);
+}
+
 static void practice_of_missed_pairs_makes_no_run(void **state)
 {
     AppFixture *fixture = *state;
@@ -267,6 +297,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_still_title_asks_for_no_frame, start, stop),
         cmocka_unit_test_setup_teardown(a_missing_font_is_told_once_on_screen, start, stop),
         cmocka_unit_test_setup_teardown(giving_up_keeps_the_answers_and_makes_no_run, start, stop),
+        cmocka_unit_test_setup_teardown(an_answer_counts_for_the_day_on_which_it_was_given, start, stop),
+        cmocka_unit_test_setup_teardown(a_new_day_is_noticed_while_the_game_lies_open, start, stop),
         cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
