@@ -80,12 +80,12 @@ static void see(Session *session, const Event *event, int64_t now_ms)
     case EVENT_WRONG:
     case EVENT_TIME_OUT: look->decided_ms = now_ms; break;
     case EVENT_STREAK: look->streak_ms = now_ms; break;
-    case EVENT_MULTIPLIER: look->multiplier_ms = now_ms; break;
     case EVENT_STREAK_LOST:
         look->streak_lost_ms = now_ms;
         look->streak_lost = event->value;
         break;
     case EVENT_ROUND_ENDED: look->ended_ms = now_ms; break;
+    case EVENT_MULTIPLIER:
     case EVENT_BOARD_CLEARED:
     case EVENT_ANSWER:
     case EVENT_ANSWERS_OPEN:

@@ -46,15 +46,6 @@ uint32_t text_next(Str s, size_t *offset)
     return size > 0 ? (uint32_t)code_point : 0xFFFD;
 }
 
-size_t text_encode(uint32_t code_point, char out[4])
-{
-    assert(utf8proc_codepoint_valid((utf8proc_int32_t)code_point));
-    utf8proc_uint8_t bytes[4];
-    size_t size = (size_t)utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
-    memcpy(out, bytes, size);
-    return size;
-}
-
 size_t text_length(Str s)
 {
     size_t count = 0;

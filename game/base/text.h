@@ -15,8 +15,6 @@
 size_t text_find_invalid_utf8(Str s);
 /* Decodes the code point at `*offset` and moves on; U+FFFD and one byte on for what is not UTF-8. */
 uint32_t text_next(Str s, size_t *offset);
-/* Writes 1-4 bytes, returns how many. */
-size_t text_encode(uint32_t code_point, char out[4]);
 /* Code points. */
 size_t text_length(Str s);
 /* Offsets of grapheme boundaries (what a person calls a character): the next after / the last before

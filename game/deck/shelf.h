@@ -25,7 +25,6 @@ typedef struct {
     uint32_t tag_count;
     bool is_bad;
     Str error; /* of a bad deck: "LINE:COLUMN: what" of its first error */
-    uint32_t error_count;
 } ShelfEntry;
 
 /* Folders in order of precedence, the last one first of all; a folder that is not there is an empty one. */

@@ -57,7 +57,6 @@ static void set_bad(ShelfEntry *entry, const DeckReport *report, Arena *arena)
     entry->id = entry->title = str_copy(arena, deck_file_stem(entry->path));
     entry->description = entry->fingerprint = STR("");
     entry->is_bad = true;
-    entry->error_count = (uint32_t)report->errors;
     entry->error = problem->line > 0
                        ? str_format(arena, "%d:%d: %s", problem->line, problem->column, problem->text)
                        : str_copy(arena, str_of(problem->text));
@@ -129,7 +128,6 @@ static void copy_entry(const ShelfEntry *from, Arena *arena, ShelfEntry *to)
 static void set_doubled(ShelfEntry *entry, const ShelfBook *winner, Arena *arena)
 {
     entry->is_bad = true;
-    entry->error_count = 1;
     entry->error = str_format(arena, "the id \"%.*s\" is that of \"%.*s\" too; each deck needs its own",
                               STR_FMT(entry->id), STR_FMT(file_name(winner->entry.path)));
 }

@@ -176,8 +176,3 @@ SDL_Texture *layers_keep(Layers *layers, uint64_t content)
     add_entry(layers, content, texture, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));
     return texture;
 }
-
-size_t layers_bytes(const Layers *layers)
-{
-    return layers->bytes;
-}

@@ -24,6 +24,5 @@ SDL_Texture *layers_find(Layers *layers, uint64_t content);
 Picture layers_begin_picture(Layers *layers, int width, int height);
 /* Keeps what was painted. NULL if there was nothing to paint in. */
 SDL_Texture *layers_keep(Layers *layers, uint64_t content);
-size_t layers_bytes(const Layers *layers);
 
 #endif

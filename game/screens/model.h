@@ -26,8 +26,7 @@ typedef struct {
 
 /* When things happened to the look of a round, in monotonic milliseconds; 0: never. Written from the round's
  * events. */
-#define LOOK_MAX_TILES  256 /* kept by tile number modulo this: more than two boards' worth */
-#define LOOK_MAX_FLOATS 8
+#define LOOK_MAX_TILES 256 /* kept by tile number modulo this: more than two boards' worth */
 
 typedef struct {
     int64_t dealt_ms, picked_ms, matched_ms, missed_ms;
@@ -36,9 +35,8 @@ typedef struct {
 
 typedef struct {
     TileLook tiles[LOOK_MAX_TILES];
-    int64_t go_ms;         /* Go */
-    int64_t streak_ms;     /* last step up */
-    int64_t multiplier_ms; /* last rise */
+    int64_t go_ms;     /* Go */
+    int64_t streak_ms; /* last step up */
     int64_t streak_lost_ms;
     int64_t streak_lost; /* what it was */
     int64_t penalty_ms;  /* last mismatch */

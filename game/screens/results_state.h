@@ -28,7 +28,7 @@ Str results_picked(Arena *arena, const Deck *deck, const MissedCard *missed);
 /* "Saved", and for a run that is not kept or not ranked why. */
 typedef struct {
     Str words;
-    bool is_saved, is_waiting, is_failed;
+    bool is_saved, is_failed;
 } ResultsSaved;
 ResultsSaved results_saved(const Outcome *outcome);
 

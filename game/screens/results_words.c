@@ -78,5 +78,5 @@ ResultsSaved results_saved(const Outcome *outcome)
     case TICKET_FAILED: return (ResultsSaved){.words = STR("Not saved"), .is_failed = true};
     case TICKET_WAITING: break;
     }
-    return (ResultsSaved){.words = STR("Saving\u2026"), .is_waiting = true};
+    return (ResultsSaved){.words = STR("Saving\u2026")};
 }

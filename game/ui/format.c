@@ -76,24 +76,6 @@ Str format_seconds(Arena *arena, int64_t ms, int decimals)
     return str_buf_str(&buf);
 }
 
-Str format_duration(Arena *arena, int64_t ms)
-{
-    static const struct {
-        int64_t seconds;
-        const char *name;
-    } units[] = {{86400, "d"}, {3600, "h"}, {60, "min"}, {1, "s"}};
-    int64_t seconds = ms > 0 ? ms / 1000 : 0;
-    int i = 0;
-    while (i < 3 && seconds < units[i].seconds) i++;
-    StrBuf buf;
-    str_buf_init(&buf, arena);
-    str_buf_addf(&buf, "%" PRId64 SPACE "%s", seconds / units[i].seconds, units[i].name);
-    if (i == 3) return str_buf_str(&buf);
-    int64_t rest = seconds % units[i].seconds / units[i + 1].seconds;
-    if (rest > 0) str_buf_addf(&buf, " %" PRId64 SPACE "%s", rest, units[i + 1].name);
-    return str_buf_str(&buf);
-}
-
 Str format_percent(Arena *arena, int64_t part, int64_t whole)
 {
     int percent = whole > 0 ? (int)(100.0 * (double)part / (double)whole) : 0;
@@ -124,11 +106,6 @@ static Str date(Arena *arena, int32_t day, bool has_year)
     const char *month = months[on.tm_mon];
     if (!has_year) return str_format(arena, "%d" SPACE "%s", on.tm_mday, month);
     return str_format(arena, "%d" SPACE "%s" SPACE "%d", on.tm_mday, month, on.tm_year + 1900);
-}
-
-Str format_date(Arena *arena, int32_t day)
-{
-    return date(arena, day, true);
 }
 
 Str format_day(Arena *arena, int32_t day, int32_t today)

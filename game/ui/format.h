@@ -15,8 +15,6 @@ Str format_signed(Arena *arena, int64_t n);
 Str format_time(Arena *arena, int64_t ms, int decimals);
 /* Seconds, cut: "1.9 s" (no-break space). */
 Str format_seconds(Arena *arena, int64_t ms, int decimals);
-/* How long something took, the two largest units: "45 s", "3 min 20 s", "2 h 5 min", "3 d 4 h". */
-Str format_duration(Arena *arena, int64_t ms);
 /* part of whole, cut: "86%"; 0 % of nothing; 100 % only for all of it. */
 Str format_percent(Arena *arena, int64_t part, int64_t whole);
 
@@ -25,8 +23,6 @@ int32_t format_local_day(int64_t wall_ms, int utc_offset_min);
 /* "Today", "Yesterday", "3 days ago" up to 6, "2 Nov" in the same year, else "2 Nov 2025"; "Tomorrow",
  * "In 3 days" for days to come. */
 Str format_day(Arena *arena, int32_t day, int32_t today);
-/* "2 Nov 2025". */
-Str format_date(Arena *arena, int32_t day);
 /* "1 pair", "3 pairs". */
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many);
 

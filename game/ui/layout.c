@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { WIDEST = 1480, MENU_MARGIN = 40, ROUND_MARGIN = 32, PANE_WIDEST = 440 };
+enum { WIDEST = 1480, MENU_MARGIN = 40, ROUND_MARGIN = 32 };
 
 Rect layout_cut_left(Rect *rest, float width, float gap)
 {
@@ -97,14 +97,4 @@ LayoutPage layout_round(const ViewSize *view)
     LayoutPage page = {.canvas = view->canvas};
     page.whole = page.content = inside(view, ROUND_MARGIN, 0, 24);
     return page;
-}
-
-bool layout_is_paged(const ViewSize *view, int text_percent)
-{
-    return text_percent >= 200 || view->canvas.w < 1000;
-}
-
-float layout_pane_width(Rect content, float share)
-{
-    return fminf(content.w * share, PANE_WIDEST);
 }

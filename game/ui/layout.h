@@ -33,9 +33,5 @@ typedef struct {
 LayoutPage layout_page(const ViewSize *view, int text_percent);
 /* A round's page: margins 32, no header, no hint bar (`content` is all). */
 LayoutPage layout_round(const ViewSize *view);
-/* Two panes side by side, or (text of 200 %, narrow canvas) one at a time. */
-bool layout_is_paged(const ViewSize *view, int text_percent);
-/* Text columns and detail panes are at most 440 wide. */
-float layout_pane_width(Rect content, float share);
 
 #endif

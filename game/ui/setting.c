@@ -241,18 +241,3 @@ bool setting_slider(Ui *ui, const Setting *row, int step, int *percent)
     paint_layer_end(ui);
     return before != *percent;
 }
-
-bool setting_link(Ui *ui, const Setting *row, Str value, UiTrigger trigger)
-{
-    UiHit hit = setting_row_begin(ui, row, ROLE_ROW, value, trigger);
-    float middle = row->rect.y + row->rect.h / 2, right = row->rect.x + row->rect.w - PAD;
-    float prompt = prompt_draw_right(ui, trigger, (Vec){right, middle}, PROMPT_NORMAL);
-    if (prompt > 0) right -= prompt + GAP;
-    float w = fminf(ceilf(label_width(ui, value, &VALUE)) + 1, row->rect.w * 0.6f);
-    LabelStyle style = VALUE;
-    if (row->is_disabled) style.color = TOKEN_MUTED;
-    label_draw(ui, (Rect){right - w, row->rect.y, w, row->rect.h}, value, &style);
-    setting_row_words(ui, row, row->rect.x + row->rect.w - PAD - right + w);
-    paint_layer_end(ui);
-    return hit.is_activated;
-}

@@ -24,8 +24,6 @@ bool setting_choice(Ui *ui, const Setting *row, const Str *options, int count, i
 bool setting_toggle(Ui *ui, const Setting *row, bool *is_on);
 /* 0 to 100 in steps; dragged by a pointer. */
 bool setting_slider(Ui *ui, const Setting *row, int step, int *percent);
-/* A row that opens or does something: a value at the right. True when activated. */
-bool setting_link(Ui *ui, const Setting *row, Str value, UiTrigger trigger);
 /* Pictures to choose from (themes): `draw` paints option i in its box, 112 x 62. */
 typedef void SettingPicture(Ui *ui, int option, Rect box);
 bool setting_pictures(Ui *ui, const Setting *row, const Str *options, int count, SettingPicture *draw,

@@ -93,10 +93,6 @@ float text_width(TextCache *cache, Str text, const TextStyle *style);
 
 /* `at`: top left corner of the layout's box. */
 void text_draw(DrawList *list, const TextLayout *layout, Vec at, Color color);
-/* A label on one line at once: lays out with TEXT_ANY_WIDTH and draws, `at` being left, middle or
-   right of the line's top by the style's alignment. Returns the width. */
-float text_draw_label(TextCache *cache, DrawList *list, Str text, const TextStyle *style, Vec at,
-                      Color color);
 
 /* Where a cursor before the byte `offset` stands, from the layout's left side. */
 float text_caret_x(TextCache *cache, const TextLayout *layout, int line, size_t offset);

@@ -25,15 +25,6 @@ void text_draw(DrawList *list, const TextLayout *layout, Vec at, Color color)
     for (int i = 0; i < layout->line_count; i++) draw_line_of(list, layout, &layout->lines[i], at, color);
 }
 
-float text_draw_label(TextCache *cache, DrawList *list, Str text, const TextStyle *style, Vec at, Color color)
-{
-    const TextLayout *layout = text_layout(cache, text, style, TEXT_ANY_WIDTH);
-    if (style->align == TEXT_ALIGN_CENTER) at.x -= layout->width / 2;
-    if (style->align == TEXT_ALIGN_RIGHT || style->align == TEXT_ALIGN_END) at.x -= layout->width;
-    text_draw(list, layout, at, color);
-    return layout->width;
-}
-
 static const TextLine *line_at(const TextLayout *layout, int line)
 {
     assert(line >= 0 && line < layout->line_count);

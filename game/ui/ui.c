@@ -97,7 +97,6 @@ static void begin_pass(Ui *ui)
     s->wake_at_ms = INT64_MAX;
     s->sound_count = 0;
     s->pointer.activated = 0;
-    s->focus_before = s->focus;
 }
 
 static void take_direction(Ui *ui, const Action *action)
@@ -206,7 +205,6 @@ static UiHit hit_of(Ui *ui, UiWidget *w)
     if (is_on && w->flags & UI_FOCUSABLE && !(w->flags & UI_DISABLED)) s->focus = w->id;
     hit.is_activated = is_on && !(w->flags & UI_DISABLED);
     hit.is_focused = s->focus == w->id;
-    hit.has_gained_focus = hit.is_focused && s->focus_before != w->id;
     hit.is_pressed = s->pointer.is_down && s->pointer.pressed == w->id && rect_has(w->rect, ui->pointer);
     hit.is_pointer_down = s->pointer.is_down && s->pointer.pressed == w->id;
     hit.is_hovered = ui->in.device == DEVICE_MOUSE && s->pointer.hovered == w->id && !s->pointer.is_down;

@@ -70,15 +70,14 @@ typedef enum {
     UI_FOCUSABLE = 1 << 0,
     UI_DISABLED = 1 << 1, /* can have the focus (its reason is read there), is never activated */
     UI_SELECTED = 1 << 2,
-    UI_CHECKED = 1 << 3,
-    UI_DEFAULT = 1 << 4,       /* has the focus on the screen's or scope's first pass */
-    UI_TAKES_X = 1 << 5,       /* left and right go to the widget while it has the focus */
-    UI_TAKES_Y = 1 << 6,       /* up and down likewise */
-    UI_TAKES_TEXT = 1 << 7,    /* while it has the focus the input context is text */
-    UI_NO_RING = 1 << 8,       /* draws its focus itself */
-    UI_ACTS_ON_PRESS = 1 << 9, /* activated by the pointer's press, not its release: tiles and options, whose
+    UI_DEFAULT = 1 << 3,       /* has the focus on the screen's or scope's first pass */
+    UI_TAKES_X = 1 << 4,       /* left and right go to the widget while it has the focus */
+    UI_TAKES_Y = 1 << 5,       /* up and down likewise */
+    UI_TAKES_TEXT = 1 << 6,    /* while it has the focus the input context is text */
+    UI_NO_RING = 1 << 7,       /* draws its focus itself */
+    UI_ACTS_ON_PRESS = 1 << 8, /* activated by the pointer's press, not its release: tiles and options, whose
                                   time counts; inside a scroll area the release counts all the same */
-    UI_POINTER = 1 << 10,      /* can be pressed, though it can't have the focus: hints, which have keys */
+    UI_POINTER = 1 << 9,       /* can be pressed, though it can't have the focus: hints, which have keys */
     /* Set by the core: */
     UI_FOCUSED = 1 << 16,
     UI_PRESSED = 1 << 17,
@@ -125,9 +124,8 @@ typedef struct {
 typedef struct {
     bool is_activated;
     bool is_focused, is_pressed, is_hovered;
-    bool has_gained_focus; /* in this pass */
-    int step_x, step_y;    /* -1 or 1: an arrow that the widget takes */
-    bool is_pointer_down;  /* the pointer pressed this widget and is still down; its place is `ui->pointer` */
+    int step_x, step_y;   /* -1 or 1: an arrow that the widget takes */
+    bool is_pointer_down; /* the pointer pressed this widget and is still down; its place is `ui->pointer` */
 } UiHit;
 
 typedef struct {

@@ -52,7 +52,7 @@ struct UiState {
     int64_t pass;
     Keep glides, kept;
 
-    UiId screen, focus, focus_before;
+    UiId screen, focus;
     Rect focus_rect;     /* where the focused widget was last */
     UiId focus_scroll;   /* the area that it lies in */
     bool is_focus_asked; /* by ui_focus: it may be put later in this pass */

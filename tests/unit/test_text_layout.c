@@ -475,10 +475,6 @@ static void drawing_puts_runs_on_their_baseline(void **state)
     ASSERT_NEAR(text->at.x, 100);
     ASSERT_NEAR(text->at.y, 50 + 26 + 20.5);
     assert_int_equal(text->color.b, 3);
-    TextStyle centred = plain;
-    centred.align = TEXT_ALIGN_CENTER;
-    ASSERT_NEAR(text_draw_label(f->cache, &list, STR("abcd"), &centred, (Vec){100, 0}, (Color){0}), 40);
-    ASSERT_NEAR(list.commands[2].as.text.at.x, 80);
     arena_deinit(&frame);
 }
 

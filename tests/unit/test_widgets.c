@@ -40,8 +40,8 @@ static void build_rows(Ui *ui, Page *p)
     setting_toggle(ui, &(Setting){.id = ui_id("toggle"), .rect = line(1), .label = STR("Toggle")}, &p->is_on);
     setting_slider(ui, &(Setting){.id = ui_id("slider"), .rect = line(2), .label = STR("Slider")}, 5,
                    &p->percent);
-    Setting link = {.id = ui_id("link"), .rect = line(3), .label = STR("Link")};
-    if (setting_link(ui, &link, STR("value"), ui_on_key(KEY_K))) p->linked++;
+    Button link = {.id = ui_id("link"), .rect = line(3), .label = STR("Link"), .trigger = ui_on_key(KEY_K)};
+    if (button_put(ui, &link)) p->linked++;
     setting_pictures(ui, &(Setting){.id = ui_id("pictures"), .rect = line(4), .label = STR("Look")}, options,
                      3, picture, &p->pictures);
 }
