@@ -24,8 +24,8 @@
 typedef struct {
     const char *name;
     Variant variant;
-    const char *set; /* "key=value …" */
-    const char *tag;
+    const char *set;  /* "key=value …" */
+    const char *tags; /* "asia europe"; NULL: all cards */
     uint64_t seed;
     uint32_t skill;
     int64_t pace_ms, pause_ms;
@@ -44,6 +44,7 @@ static const Plan plans[] = {
     {"rush-classic-both-6", VARIANT_CLASSIC, "ask=both options=6 questions=30", NULL, 5, 90, 3000, 5000},
     {"rush-classic-no-limits", VARIANT_CLASSIC, "ask=term options=2 questions=5 timing=off", "asia", 10, 60,
      9000, 0},
+    {"rush-classic-two-tags", VARIANT_CLASSIC, "ask=term", "asia europe", 9, 80, 2500, 0},
     {"rush-survival", VARIANT_SURVIVAL, "", NULL, 2, 95, 2200, 0},
     {"rush-survival-300", VARIANT_SURVIVAL, "timing=relaxed", NULL, 4, 100, 1000, 0},
     {"rush-marathon", VARIANT_MARATHON, "ask=term", "asia", 8, 75, 1800, 0},
@@ -60,12 +61,24 @@ static bool apply_set(Setup *setup, const char *set, Arena *arena, Err *err)
     return true;
 }
 
+static void set_tags(Setup *setup, const char *words, Arena *arena)
+{
+    Str tags[4];
+    uint32_t count = 0;
+    for (const char *at = words; *at; count++) {
+        if (count == sizeof tags / sizeof *tags) err_fatal("%s: too many tags", words);
+        tags[count] = (Str){at, strcspn(at, " ")};
+        at += tags[count].size + (at[tags[count].size] == ' ');
+    }
+    setup_set_tags(setup, arena, tags, count);
+}
+
 static Run record(const Plan *plan, const PlayIndex *index, Round *round, Arena *arena)
 {
     Err err = {0};
     Setup setup = setup_default(plan->variant);
     if (!apply_set(&setup, plan->set, arena, &err)) err_fatal("%s: %s", plan->name, err.text);
-    if (plan->tag) setup_set_tags(&setup, arena, &(Str){plan->tag, strlen(plan->tag)}, 1);
+    if (plan->tags) set_tags(&setup, plan->tags, arena);
     DealSource source = {index, pool_make(arena, index->deck, &setup), {0}};
     source.distractors = source.pool;
     Fit fit = fit_setup(&source.pool, index->clash, &setup);
@@ -151,15 +164,14 @@ static int close_bench(void **state)
     return 0;
 }
 
-/* The deck of a recording lies beside it, as it was. */
+/* The deck of a recording lies in decks/, as it was. */
 static const PlayIndex *find_deck(Bench *bench, Str id)
 {
     for (size_t i = 0; i < bench->deck_count; i++)
         if (str_is(bench->decks[i].id, id)) return bench->decks[i].index;
     assert_true(bench->deck_count < MAX_DECKS);
-    Str beside = str_format(&bench->arena, FOLDER "/%s.json", id.data);
     Str path = str_format(&bench->arena, FOLDER "/decks/%s.json", id.data);
-    OpenDeck open = {id, deck_read_file(file_is_there(path.data) ? path.data : beside.data, NULL), NULL};
+    OpenDeck open = {id, deck_read_file(path.data, NULL), NULL};
     if (!open.deck) fail_msg("%s is no deck", path.data);
     open.index = play_index_make(&bench->arena, open.deck);
     bench->decks[bench->deck_count++] = open;
