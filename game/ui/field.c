@@ -170,7 +170,10 @@ FieldAnswer field_put(Ui *ui, const Field *field, TextEdit *edit)
 {
     TextEditResult keys = {0};
     bool had_focus = ui_focused(ui) == field->id && !ui->state->is_focus_asked;
-    if (had_focus) keys = take_keys(ui, edit);
+    if (had_focus)
+        keys = take_keys(ui, edit);
+    else
+        edit->composition[0] = '\0'; /* the input method was told to stop: nothing would end it later */
     UiWidget widget = widget_of(field, edit);
     UiHit hit = ui_widget(ui, &widget);
     Inside in = {.view = text_edit_view(edit, ui->frame)};

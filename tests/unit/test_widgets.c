@@ -179,6 +179,23 @@ static void type(FakeUi *fake, Page *page, const char *text)
     fake_ui_event(fake, event, build, page);
 }
 
+/* Nothing would end it: keys would be the input method's for ever. */
+static void what_an_input_method_composes_ends_when_its_field_is_left(void **state)
+{
+    (void)state;
+    FakeUi fake;
+    Page page = {.edit = {.max_graphemes = 16}};
+    fake_ui_init(&fake);
+    fake_ui_pass(&fake, build, &page);
+    focus(&fake, "field", &page);
+    Action composing = {.kind = ACTION_TEXT_EDITING, .event = {.kind = INPUT_TEXT_EDITING, .text = "ni"}};
+    fake_ui_act(&fake, composing, build, &page);
+    assert_string_equal(page.edit.composition, "ni");
+    focus(&fake, "link", &page);
+    assert_string_equal(page.edit.composition, "");
+    fake_ui_deinit(&fake);
+}
+
 static void a_field_is_typed_in_copied_and_confirmed(void **state)
 {
     (void)state;
@@ -395,6 +412,7 @@ int main(void)
         cmocka_unit_test(the_pointer_presses_the_parts_of_a_setting),
         cmocka_unit_test(hot_keys_act_from_anywhere_but_a_field),
         cmocka_unit_test(a_field_is_typed_in_copied_and_confirmed),
+        cmocka_unit_test(what_an_input_method_composes_ends_when_its_field_is_left),
         cmocka_unit_test(pads_and_fingers_get_a_keyboard),
         cmocka_unit_test(the_keyboard_on_screen_types_by_pad_alone),
         cmocka_unit_test(a_question_is_answered_by_each_device),
