@@ -53,7 +53,8 @@ static void read_member(App *app, Setup *setup, Str name, Str value, Str *tags, 
     if (str_is(name, STR("tags_match")) && !tags_match_find(value, &setup->tags_match))
         setup->tags_match = TAGS_ANY;
     bool is_known = deck_find_tag(app->deck->deck, value) != UINT32_MAX;
-    if (str_is(name, STR("tag")) && is_known && *tag_count < DECK_MAX_TAGS) tags[(*tag_count)++] = value;
+    if (str_is(name, STR("tag")) && is_known && *tag_count < deck_tag_count(app->deck->deck))
+        tags[(*tag_count)++] = value;
 }
 
 static void read_line(App *app, Setup *setup, Str line, Str *tags, uint32_t *tag_count)
@@ -86,7 +87,7 @@ static Setup remembered_setup(App *app)
     Pool pool = pool_make(arena, app->deck->deck, &whole);
     Setup setup = setup_default(remembered_variant(text, fit_default_variant(&pool, MODE_MATCH)));
     setup.board = setup.options = 0;
-    Str *tags = ARENA_NEW_N(arena, Str, DECK_MAX_TAGS);
+    Str *tags = ARENA_NEW_N(arena, Str, deck_tag_count(app->deck->deck) + 1);
     uint32_t tag_count = 0;
     for (size_t at = 0; at < text.size;) {
         size_t end = at;
@@ -96,6 +97,22 @@ static Setup remembered_setup(App *app)
     }
     setup_set_tags(&setup, arena, tags, tag_count);
     return setup;
+}
+
+/* With the deck's own words for its tags, which live as long as it: a tag is chosen and put back any number
+ * of times. */
+static void take_setup(App *app, const Setup *setup)
+{
+    Setup *own = &app->model.deck.setup;
+    const Deck *deck = app->model.deck.deck;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < setup->tag_count && deck; i++) {
+        uint32_t tag = deck_find_tag(deck, setup->tags[i]);
+        if (tag != UINT32_MAX) app->deck_tags[count++] = deck_tag(deck, tag);
+    }
+    *own = *setup;
+    own->tags = app->deck_tags;
+    own->tag_count = count;
 }
 
 void app_save_setup(App *app, const Setup *setup)
@@ -111,11 +128,7 @@ void app_save_setup(App *app, const Setup *setup)
     char key[300];
     setup_setting_key(app, key, sizeof key);
     store_set_setting(app->store, app->model.player.id, key, str_buf_str(&text));
-    app->model.deck.setup = *setup;
-    if (!app->deck) return;
-    Str *tags = ARENA_NEW_N(&app->deck->arena, Str, setup->tag_count ? setup->tag_count : 1);
-    for (uint32_t i = 0; i < setup->tag_count; i++) tags[i] = str_copy(&app->deck->arena, setup->tags[i]);
-    app->model.deck.setup.tags = tags;
+    take_setup(app, setup);
 }
 
 void app_install_deck(App *app, LoadedDeck *loaded)
@@ -131,6 +144,7 @@ void app_install_deck(App *app, LoadedDeck *loaded)
     current->deck = loaded->deck;
     current->index = loaded->index;
     set_deck_id(app, deck_id(loaded->deck));
+    app->deck_tags = ARENA_NEW_N(&loaded->arena, Str, deck_tag_count(loaded->deck) + 1);
     current->setup = remembered_setup(app);
     current->state = DECK_READY;
 }

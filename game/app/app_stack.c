@@ -25,17 +25,31 @@ static void shown(App *app)
     app->needs_frame = true;
 }
 
+/* A screen that is open below comes up anew instead of a second time, and those above it go: hub and
+   leaderboard lead to each other without end. */
+static void close_for(App *app, ScreenId screen)
+{
+    int at = 0;
+    while (at < app->depth && app->stack[at].kind->id != screen) at++;
+    while (app->depth > at) {
+        if (top(app)->kind->id == SCREEN_RESULTS) app_end_round(app);
+        free_slot(app, top(app));
+        app->depth--;
+    }
+}
+
 void app_open_screen(App *app, ScreenId screen, Str argument)
 {
-    if (app->depth == APP_MAX_DEPTH) app_home(app);
-    ScreenSlot *slot = &app->stack[app->depth++];
-    *slot = (ScreenSlot){.kind = screen_kind(screen)};
-    slot->state = calloc(1, slot->kind->state_size ? slot->kind->state_size : 1);
-    if (!slot->state) err_fatal("out of memory");
-    arena_init(&slot->arena, 0);
-    size_t size = argument.size < sizeof slot->argument ? argument.size : sizeof slot->argument - 1;
-    if (size > 0) memcpy(slot->argument, argument.data, size);
-    slot->id = ui_id_index(ui_id(slot->kind->name), app->depth);
+    ScreenSlot slot = {.kind = screen_kind(screen)};
+    slot.state = calloc(1, slot.kind->state_size ? slot.kind->state_size : 1);
+    if (!slot.state) err_fatal("out of memory");
+    arena_init(&slot.arena, 0);
+    size_t size = argument.size < sizeof slot.argument ? argument.size : sizeof slot.argument - 1;
+    if (size > 0) memcpy(slot.argument, argument.data, size); /* may lie in a screen that goes now */
+    close_for(app, screen);
+    assert(app->depth < APP_MAX_DEPTH);
+    slot.id = ui_id_index(ui_id(slot.kind->name), app->depth + 1);
+    app->stack[app->depth++] = slot;
     shown(app);
 }
 

@@ -32,6 +32,7 @@ struct App {
     int depth;
     Session session;
     LoadedDeck *deck; /* behind model.deck */
+    Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
     ViewSize view;
     UiFrame frame;      /* what the last pass said */

@@ -252,6 +252,27 @@ static void a_new_day_is_noticed_while_the_game_lies_open(void **state)
     assert_int_equal(app_model(fixture->app)->today, before + 1);
 }
 
+/* Each opens the other; the screens' stack has an end. */
+static void hub_and_leaderboard_lead_to_each_other_any_number_of_times(void **state)
+{
+    AppFixture *fixture = *state;
+    for (int i = 0; i < 12; i++) {
+        Intent hub = {.kind = INTENT_OPEN_DECK, .text = STR("morse-code")};
+        Intent board = {.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = STR("morse-code")};
+        app_apply(fixture->app, &hub);
+        fixture_wait_deck(fixture);
+        fixture_run(fixture, 32);
+        assert_int_equal(app_screen(fixture->app)->id, SCREEN_DECK);
+        app_apply(fixture->app, &board);
+        fixture_run(fixture, 32);
+        assert_int_equal(app_screen(fixture->app)->id, SCREEN_LEADERBOARD);
+    }
+    fixture_press(fixture, KEY_ESCAPE);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_DECK);
+    fixture_press(fixture, KEY_ESCAPE);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TITLE);
+}
+
 static void practice_of_missed_pairs_makes_no_run(void **state)
 {
     AppFixture *fixture = *state;
@@ -299,6 +320,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(giving_up_keeps_the_answers_and_makes_no_run, start, stop),
         cmocka_unit_test_setup_teardown(an_answer_counts_for_the_day_on_which_it_was_given, start, stop),
         cmocka_unit_test_setup_teardown(a_new_day_is_noticed_while_the_game_lies_open, start, stop),
+        cmocka_unit_test_setup_teardown(hub_and_leaderboard_lead_to_each_other_any_number_of_times, start,
+                                        stop),
         cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
