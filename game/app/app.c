@@ -5,8 +5,9 @@
 #include "app/app_state.h"
 #include "base/file.h"
 
-#define FRAME_MS         16   /* pace of pictures that move by themselves */
-#define SHELF_REFRESH_MS 2000 /* a changed deck file is noticed within this */
+#define FRAME_MS          16   /* pace of pictures that move by themselves */
+#define HELD_COUNTDOWN_MS 800  /* after coming back, where there is no countdown else */
+#define SHELF_REFRESH_MS  2000 /* a changed deck file is noticed within this */
 
 static void wake(void *self)
 {
@@ -151,6 +152,28 @@ static bool handle_everywhere(App *app, const Action *action)
     return true;
 }
 
+/* A countdown waits for the player: away from the window it stays at its first number. */
+static void hold_countdown(App *app, int64_t now_ms)
+{
+    Session *session = &app->session;
+    if (!app->is_away || !session->is_there || session->live.phase != LIVE_WAITING) return;
+    session->go_at_ms =
+        now_ms + (app->model.settings.has_countdown ? SESSION_COUNTDOWN_MS : HELD_COUNTDOWN_MS);
+    session->countdown_told = 4;
+    app->model.round.countdown_ms = session->go_at_ms;
+}
+
+/* Pads are heard without the focus, but then they play another game. True if the event is not for this one.
+ */
+static bool handle_away(App *app, const InputEvent *event)
+{
+    if (event->kind == INPUT_FOCUS_LOST) app->is_away = true;
+    bool is_here = event->kind == INPUT_FOCUS_GAINED || event->kind == INPUT_KEY_DOWN ||
+                   event->kind == INPUT_POINTER_DOWN;
+    if (is_here) app->is_away = false;
+    return app->is_away && event->kind == INPUT_PAD_DOWN;
+}
+
 /* What the window and the machine tell. True if it was no person's input. */
 static bool handle_machine(App *app, const InputEvent *event)
 {
@@ -163,6 +186,7 @@ static bool handle_machine(App *app, const InputEvent *event)
     case INPUT_WAKE:
         app->view = app->platform->view(app->platform->self);
         app->needs_frame = app->needs_frame || event->kind != INPUT_WAKE;
+        app->has_news = app->has_news || event->kind == INPUT_WAKE;
         return true;
     case INPUT_FOCUS_LOST: leave_window(app, event->time_ms); return false;
     default: return false;
@@ -172,11 +196,12 @@ static bool handle_machine(App *app, const InputEvent *event)
 void app_handle(App *app, const InputEvent *event)
 {
     arena_reset(&app->scratch);
-    if (handle_machine(app, event)) return;
+    if (handle_machine(app, event) || handle_away(app, event)) return;
     if (is_from_person(event) && app->device != event->device) {
         app->device = event->device;
         app->needs_frame = true;
     }
+    hold_countdown(app, event->time_ms);
     app_advance_round(app, event->time_ms);
     Action action = input_translate(&app->model.settings.bindings, app_context(app), event);
     if (action.kind == ACTION_NONE || handle_everywhere(app, &action)) return;
@@ -198,6 +223,9 @@ static void take_news(App *app, int64_t now_ms)
         if (app_is_day_over(app)) app_refresh(app);
         app->refresh_ms = now_ms + SHELF_REFRESH_MS;
     }
+    if (app->has_news) app_refresh_trouble(app);
+    app->has_news = false;
+    hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);
 }
 

@@ -79,13 +79,14 @@ static void refresh_last_deck(App *app)
     app->model.last_deck_title = str_of(app->last_deck_title);
 }
 
-static void refresh_trouble(App *app)
+void app_refresh_trouble(App *app)
 {
     Str sentence = {0};
-    store_health(app->store, &app->lists, &sentence);
+    store_health(app->store, &app->scratch, &sentence);
     copy_text(app->trouble, sizeof app->trouble, sentence);
     app->model.trouble = str_of(app->trouble);
     if (strcmp(app->trouble, app->told_trouble) == 0) return;
+    app->needs_frame = true;
     memcpy(app->told_trouble, app->trouble, sizeof app->told_trouble);
     if (sentence.size > 0)
         toast_show(&app->toast, TOAST_ERROR, sentence, app->platform->now_ms(app->platform->self));
@@ -98,7 +99,7 @@ void app_refresh(App *app)
     refresh_players(app);
     refresh_streak(app);
     refresh_last_deck(app);
-    refresh_trouble(app);
+    app_refresh_trouble(app);
     app_stale(app);
 }
 

@@ -39,6 +39,8 @@ struct App {
     int64_t refresh_ms; /* when the shelf is looked through again */
     uint32_t shelf_version;
     bool needs_frame, is_done, is_autoplay;
+    bool is_away;  /* another window has the keyboard */
+    bool has_news; /* of another thread */
     bool is_theme_given,
         is_text_given; /* by the command line: stays for the sitting, whatever the player has set */
     ThemeId given_theme;
@@ -67,6 +69,8 @@ void app_skip_transition(App *app);
 /* --- app_model.c --- */
 /* Players, day streak, trouble, deck played last: whatever the store holds of the model. */
 void app_refresh(App *app);
+/* What the store says to people, told once as a toast. */
+void app_refresh_trouble(App *app);
 /* Has the player's local day ended since? */
 bool app_is_day_over(const App *app);
 void app_choose_player(App *app, int64_t id);

@@ -1,12 +1,15 @@
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700 /* SIGXFSZ */
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
+#include "app/session.h"
 #include "app_fixture.h"
 #include "screens/board.h"
 
@@ -252,6 +255,68 @@ static void a_new_day_is_noticed_while_the_game_lies_open(void **state)
     assert_int_equal(app_model(fixture->app)->today, before + 1);
 }
 
+static bool is_trouble_told(AppFixture *fixture)
+{
+    for (int i = 0; i < 500 && app_model(fixture->app)->trouble.size == 0; i++) {
+        Err err = {0};
+        if (store_flush(app_model(fixture->app)->store, &err)) return false;
+        platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
+        fixture_run(fixture, 32);
+    }
+    return app_model(fixture->app)->trouble.size > 0;
+}
+
+static void a_disk_that_fills_up_is_told_while_the_round_goes_on(void **state)
+{
+    AppFixture *fixture = *state;
+    struct rlimit limit;
+    go(fixture);
+    wait_until_saved(fixture);
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    rlim_t before = limit.rlim_cur;
+    limit.rlim_cur = 4096;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    match_one(fixture);
+    bool is_told = is_trouble_told(fixture);
+    limit.rlim_cur = before;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    assert_true(is_told);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_OPEN);
+    wait_until_saved(fixture);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
+    fixture_run(fixture, 32);
+    assert_int_equal(app_model(fixture->app)->trouble.size, 0);
+}
+
+static void a_countdown_waits_while_the_window_is_left(void **state)
+{
+    AppFixture *fixture = *state;
+    play_at_once(fixture);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_FOCUS_LOST});
+    fixture_run(fixture, 6000);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_WAITING);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_FOCUS_GAINED});
+    fixture_run(fixture, SESSION_COUNTDOWN_MS - 100);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_WAITING);
+    fixture_run(fixture, 200);
+    assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_OPEN);
+}
+
+static void a_pad_that_plays_another_window_is_not_heard(void **state)
+{
+    AppFixture *fixture = *state;
+    fixture->null.pad_count = 1;
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_FOCUS_LOST});
+    platform_null_press_pad(&fixture->null, PAD_A);
+    fixture_run(fixture, 32);
+    assert_int_equal(app_model(fixture->app)->deck.state, DECK_NONE);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_FOCUS_GAINED});
+    platform_null_press_pad(&fixture->null, PAD_A);
+    fixture_run(fixture, 32);
+    assert_int_not_equal(app_model(fixture->app)->deck.state, DECK_NONE);
+}
+
 /* Each opens the other; the screens' stack has an end. */
 static void hub_and_leaderboard_lead_to_each_other_any_number_of_times(void **state)
 {
@@ -320,6 +385,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(giving_up_keeps_the_answers_and_makes_no_run, start, stop),
         cmocka_unit_test_setup_teardown(an_answer_counts_for_the_day_on_which_it_was_given, start, stop),
         cmocka_unit_test_setup_teardown(a_new_day_is_noticed_while_the_game_lies_open, start, stop),
+        cmocka_unit_test_setup_teardown(a_disk_that_fills_up_is_told_while_the_round_goes_on, start, stop),
+        cmocka_unit_test_setup_teardown(a_countdown_waits_while_the_window_is_left, start, stop),
+        cmocka_unit_test_setup_teardown(a_pad_that_plays_another_window_is_not_heard, start, stop),
         cmocka_unit_test_setup_teardown(hub_and_leaderboard_lead_to_each_other_any_number_of_times, start,
                                         stop),
         cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),
