@@ -3,14 +3,12 @@
 #include "app/app_state.h"
 #include "app/outcome.h"
 #include "play/fit.h"
+#include "screens/board.h"
 #include "screens/run_record.h"
 #include "ui/format.h"
 
 #define RESULTS_DELAY_MS         900 /* the last pair's pop is seen before the results come */
 #define RESULTS_DELAY_REDUCED_MS 400
-#define LARGE_TEXT_PERCENT       200
-#define LARGE_TEXT_BOARD         4
-#define LARGE_TEXT_DECOY_BOARD   3
 #define PRACTICE_CARDS           6
 
 uint64_t app_seed(const App *app)
@@ -30,18 +28,10 @@ Timing app_timing(const App *app, const Setup *setup)
     return has_limits ? timing : TIMING_NORMAL;
 }
 
-/* Large letters leave room for fewer tiles; the setup says so, so such rounds rank apart (mockups, text of
- * 200 %). */
-static void suit_text_size(const App *app, Setup *setup)
-{
-    if (app->model.settings.text_percent < LARGE_TEXT_PERCENT || setup->mode != MODE_MATCH) return;
-    uint32_t most = setup->variant == VARIANT_DECOY ? LARGE_TEXT_DECOY_BOARD : LARGE_TEXT_BOARD;
-    if (setup->board > most) setup->board = most;
-}
-
 static bool resolve(App *app, Setup *setup, const uint32_t *cards, uint32_t card_count, Err *err)
 {
-    suit_text_size(app, setup);
+    if (setup->mode == MODE_MATCH)
+        setup->board = board_suited(setup->board, setup->variant, app->model.settings.text_percent);
     const Deck *deck = app->model.deck.deck;
     Pool pool = cards ? pool_make_cards(&app->scratch, deck, cards, card_count)
                       : pool_make(&app->scratch, deck, setup);

@@ -1,5 +1,16 @@
 #include "screens/board.h"
 
+#define LARGE_TEXT_PERCENT     200
+#define LARGE_TEXT_BOARD       4
+#define LARGE_TEXT_DECOY_BOARD 3
+
+uint32_t board_suited(uint32_t board, Variant variant, int text_percent)
+{
+    if (text_percent < LARGE_TEXT_PERCENT) return board;
+    uint32_t most = variant == VARIANT_DECOY ? LARGE_TEXT_DECOY_BOARD : LARGE_TEXT_BOARD;
+    return board < most ? board : most;
+}
+
 uint32_t board_columns(uint32_t places)
 {
     if (places <= 12) return 4;

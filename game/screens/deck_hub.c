@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/board.h"
 #include "screens/deck_hub_state.h"
 #include "screens/run_record.h"
 #include "ui/format.h"
@@ -24,6 +25,8 @@ static Setup setup_of(const Model *model, Variant variant)
     Setup setup = setup_default(variant);
     if (chosen->board && setup.mode == MODE_MATCH) setup.board = chosen->board;
     if (variant == VARIANT_DECOY && setup.board > SETUP_MAX_DECOY_BOARD) setup.board = SETUP_MAX_DECOY_BOARD;
+    if (setup.mode == MODE_MATCH)
+        setup.board = board_suited(setup.board, variant, model->settings.text_percent);
     if (chosen->options && setup.mode == MODE_RUSH) setup.options = chosen->options;
     if (setup.mode == MODE_RUSH) setup.ask = chosen->ask;
     setup.tags = chosen->tags;
@@ -127,9 +130,7 @@ static Intent put_body(Ui *ui, HubState *hub, const Model *model, Rect area)
     int played = hub_modes_put(ui, hub, model, layout_cut_top(&area, height, 20));
     if (played >= 0)
         intent = first(intent, (Intent){.kind = INTENT_PLAY, .setup = setup_of(model, (Variant)played)});
-    if (area.h >= ui_grow(ui, 120, T20, 2) && hub_board_put(ui, hub, model, area))
-        intent = first(intent,
-                       (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = model->deck.id});
+    if (area.h >= ui_grow(ui, 120, T20, 2)) hub_board_draw(ui, hub, model, area);
     return intent;
 }
 

@@ -19,7 +19,7 @@ static const VariantLook looks[VARIANT_COUNT] = {
     [VARIANT_DECOY] = {"Decoy", "Spot the decoys", ICON_CARDS, TOKEN_TERM, TOKEN_TERM_TINT},
     [VARIANT_SPRINT] = {"Sprint", "All pairs, fast", ICON_FLAG, TOKEN_OK, TOKEN_OK_TINT},
     [VARIANT_BLITZ] = {"Blitz", "Sixty seconds", ICON_BOLT, TOKEN_DEF, TOKEN_DEF_TINT},
-    [VARIANT_CLASSIC] = {"Classic", "20 questions", ICON_STOPWATCH, TOKEN_PAD_X, TOKEN_SURFACE},
+    [VARIANT_CLASSIC] = {"Classic", "", ICON_STOPWATCH, TOKEN_PAD_X, TOKEN_SURFACE},
     [VARIANT_SURVIVAL] = {"Survival", "Three lives", ICON_TARGET, TOKEN_BAD, TOKEN_BAD_TINT},
     [VARIANT_MARATHON] = {"Marathon", "Every card once", ICON_AGAIN, TOKEN_STREAK, TOKEN_STREAK_TINT},
 };
@@ -29,9 +29,13 @@ Str hub_variant_label(Variant variant)
     return str_of(looks[variant].label);
 }
 
-Str hub_variant_words(Variant variant)
+/* In a few words what it is; the number that this selection gives where it has one. */
+static Str words_of(Ui *ui, const Setup *setup)
 {
-    return str_of(looks[variant].words);
+    if (setup->variant == VARIANT_CLASSIC)
+        return format_count(ui->frame, setup->questions, "question", "questions");
+    if (setup->variant == VARIANT_BLITZ && setup->timing == TIMING_RELAXED) return STR("Two minutes");
+    return str_of(looks[setup->variant].words);
 }
 
 Str hub_variant_figure(Arena *arena, Variant variant, const StoreRun *run)
@@ -109,7 +113,7 @@ static void draw_card(Ui *ui, const HubVariant *variant, Variant kind, Rect rect
         draw_reason(ui, variant, box);
         return;
     }
-    label_draw(ui, layout_cut_top(&box, ui_type(ui, T18).line, 4), hub_variant_words(kind), &words);
+    label_draw(ui, layout_cut_top(&box, ui_type(ui, T18).line, 4), words_of(ui, &variant->setup), &words);
     draw_best(ui, variant, kind, layout_cut_bottom(&box, ui_type(ui, T24).line, 0));
 }
 
@@ -122,7 +126,7 @@ static bool put_card(Ui *ui, HubState *hub, const Model *model, Variant kind, Re
     UiHit hit = ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("mode"), kind),
                                           .role = ROLE_BUTTON,
                                           .label = hub_variant_label(kind),
-                                          .value = variant->fit.is_playable ? hub_variant_words(kind)
+                                          .value = variant->fit.is_playable ? words_of(ui, &variant->setup)
                                                                             : str_of(variant->fit.reason),
                                           .flags = flags,
                                           .rect = rect,
@@ -153,54 +157,4 @@ int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area)
         if (put_card(ui, hub, model, (Variant)i, rect)) played = i;
     }
     return played;
-}
-
-static void draw_run(Ui *ui, const HubState *hub, const Model *model, const StoreRun *run, Rect row)
-{
-    bool is_own = run->player == model->player.id;
-    if (is_own) paint_card(ui, row, 14, TOKEN_STREAK_TINT, TOKEN_STREAK_TINT);
-    static const float shares[] = {-40, -44, 3, 2, 2, 2};
-    RowCells cells = row_cells(layout_pad(row, 14, 0), shares, 6, 8);
-    LabelStyle strong = {.size = T20,
-                         .weight = WEIGHT_SEMI,
-                         .color = TOKEN_TEXT,
-                         .align = TEXT_ALIGN_LEFT,
-                         .is_tabular = true};
-    LabelStyle quiet = {.size = T18,
-                        .weight = WEIGHT_MEDIUM,
-                        .color = is_own ? TOKEN_SOFT : TOKEN_MUTED,
-                        .align = TEXT_ALIGN_LEFT};
-    label_draw(ui, cells.cells[0], str_format(ui->frame, "%d", run->rank), &quiet);
-    float middle = row.y + row.h / 2;
-    paint_avatar(ui, (Vec){cells.cells[1].x + 17, middle}, 34, run->player_name, run->player_color);
-    label_draw(ui, cells.cells[2], run->player_name, &strong);
-    label_draw(ui, cells.cells[3], hub_variant_figure(ui->frame, (Variant)hub->shown, run), &strong);
-    label_draw(ui, cells.cells[4], format_percent(ui->frame, run->right, run->right + run->wrong), &quiet);
-    int32_t day = format_local_day(run->played_ms, model->utc_offset_min);
-    label_draw(ui, cells.cells[5], format_day(ui->frame, day, model->today), &quiet);
-}
-
-bool hub_board_put(Ui *ui, const HubState *hub, const Model *model, Rect area)
-{
-    const HubVariant *variant = &hub->variants[hub->shown];
-    paint_layer(ui, area);
-    paint_panel(ui, area);
-    Rect inside = layout_pad(area, 24, 14);
-    Rect head = layout_cut_top(&inside, ui_type(ui, T20).line, 8);
-    LabelStyle title = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
-    LabelStyle quiet = {
-        .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT, .max_lines = 3};
-    label_draw(ui, head,
-               str_format(ui->frame, "Best of %.*s", STR_FMT(hub_variant_label((Variant)hub->shown))),
-               &title);
-    float height = ui_grow(ui, 40, T20, 1);
-    if (!variant->fit.is_playable) {
-        label_paragraph(ui, inside, str_of(variant->fit.reason), &quiet);
-    } else if (variant->top_count == 0) {
-        label_paragraph(ui, inside, STR("No runs yet. The first one sets the mark."), &quiet);
-    }
-    for (size_t i = 0; i < variant->top_count && inside.h >= height; i++)
-        draw_run(ui, hub, model, &variant->top[i], rect_inset(layout_cut_top(&inside, height, 2), 0));
-    paint_layer_end(ui);
-    return false;
 }

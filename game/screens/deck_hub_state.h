@@ -34,17 +34,18 @@ bool hub_has_tag(const Model *model, Str tag);
 int hub_mode_columns(const Ui *ui, float width);
 /* The six cards of the variants: returns the one that was activated, else -1; `shown` follows the focus. */
 int hub_modes_put(Ui *ui, HubState *hub, const Model *model, Rect area);
-/* The board of the shown variant. True when the leaderboard was asked for. */
-bool hub_board_put(Ui *ui, const HubState *hub, const Model *model, Rect area);
+/* The board of the shown variant, and beside it how the variant is played. */
+void hub_board_draw(Ui *ui, const HubState *hub, const Model *model, Rect area);
+/* How a variant is played and what its stars ask for; `height` is what it needs in a width. */
+float hub_rules_height(Ui *ui, const HubVariant *variant, float width);
+void hub_rules_draw(Ui *ui, const HubVariant *variant, Rect area);
 /* A line of tag chips. */
 Intent hub_tags_put(Ui *ui, HubState *hub, const Model *model, Rect line);
 /* The dialogs, where they are open. */
 Intent hub_tags_dialog(Ui *ui, HubState *hub, const Model *model);
 Intent hub_options_dialog(Ui *ui, HubState *hub, const Model *model);
 
-/* "Decoy", and what it is in a few words. */
-Str hub_variant_label(Variant variant);
-Str hub_variant_words(Variant variant);
+Str hub_variant_label(Variant variant); /* "Decoy" */
 /* The figure by which the variant ranks, for people: a time or a score. */
 Str hub_variant_figure(Arena *arena, Variant variant, const StoreRun *run);
 

@@ -83,14 +83,16 @@ Intent hub_tags_put(Ui *ui, HubState *hub, const Model *model, Rect line)
         return intent;
     }
     float reserve = chip_width(ui, &more);
-    for (uint32_t i = 0; i < count; i++) {
-        Chip chip = tag_chip(ui, model, i, (Vec){line.x, line.y});
+    uint32_t shown = 0;
+    for (; shown < count; shown++) {
+        Chip chip = tag_chip(ui, model, shown, (Vec){line.x, line.y});
         float width = chip_width(ui, &chip);
         if (width + 10 + reserve > line.w) break;
         if (chip_put(ui, &chip)) intent = set_setup(hub_toggle_tag(model, chip.label, ui->frame));
         layout_cut_left(&line, width, 10);
     }
-    more.at = (Vec){line.x + line.w - reserve, line.y};
+    if (shown == count) more.label = STR("Tags");
+    more.at = (Vec){line.x + line.w - chip_width(ui, &more), line.y};
     if (chip_put(ui, &more)) hub->are_tags_open = true;
     return intent;
 }
