@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "screens/deck_hub_state.h"
+#include "screens/empty_slot.h"
 #include "screens/results_state.h"
 #include "ui/format.h"
 #include "ui/layout.h"
@@ -10,6 +11,9 @@
 #define ROW_HIGH   54.0f
 #define ROW_RADIUS 14.0f
 #define AVATAR     30.0f
+#define ROW_PAD    12.0f
+#define DIGITS     22.0f
+#define DIGITS_GAP 10.0f
 
 static LabelStyle quiet_style(void)
 {
@@ -65,7 +69,7 @@ static void draw_run(Ui *ui, const Outcome *outcome, const StoreRun *run, int ra
         str_format(ui->frame, "%.*s. %.*s, %.*s", STR_FMT(place), STR_FMT(run->player_name), STR_FMT(figure));
     ui_note(ui, ui_id_index(ui_id("top-row"), run->id), said, row);
     if (is_own) paint_card(ui, row, ROW_RADIUS, TOKEN_STREAK_TINT, TOKEN_STREAK);
-    Rect box = layout_pad(row, 12, 0);
+    Rect box = layout_pad(row, ROW_PAD, 0);
     LabelStyle strong = {.size = T20,
                          .weight = WEIGHT_BOLD,
                          .color = TOKEN_TEXT,
@@ -76,8 +80,8 @@ static void draw_run(Ui *ui, const Outcome *outcome, const StoreRun *run, int ra
     name.size = T18;
     name.weight = WEIGHT_SEMI;
     name.align = TEXT_ALIGN_START;
-    float digits = fmaxf(22, label_width(ui, place, &number));
-    label_draw(ui, layout_cut_left(&box, digits, 10), place, &number);
+    float digits = fmaxf(DIGITS, label_width(ui, place, &number));
+    label_draw(ui, layout_cut_left(&box, digits, DIGITS_GAP), place, &number);
     Rect avatar = layout_cut_left(&box, AVATAR, 12);
     paint_avatar(ui, rect_center(avatar), AVATAR, run->player_name, run->player_color);
     float w = ceilf(label_width(ui, figure, &strong)) + 1;
@@ -119,6 +123,8 @@ static void draw_rows(Ui *ui, const Outcome *outcome, Rect area)
     for (int i = 0; i < count; i++)
         draw_run(ui, outcome, &outcome->top[i], outcome->top[i].rank, layout_cut_top(&area, row, gap));
     if (is_below) draw_run(ui, outcome, &outcome->run, outcome->rank, layout_cut_top(&area, row, gap));
+    for (int i = count + is_below; outcome->saved == TICKET_SAVED && i < RESULTS_TOP && i < held; i++)
+        empty_slot_draw(ui, layout_cut_top(&area, row, gap), i + 1, ROW_PAD, DIGITS + DIGITS_GAP, AVATAR);
 }
 
 void results_board_put(Ui *ui, const Model *model, Rect area)

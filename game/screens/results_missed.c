@@ -47,6 +47,13 @@ static float card_height(Ui *ui, const Missed *m, float width)
            label_height(ui, m->picked, &PICKED, inner);
 }
 
+static float cards_height(Ui *ui, const Missed *cards, size_t count, float width)
+{
+    float all = 4 - GAP;
+    for (size_t i = 0; i < count; i++) all += card_height(ui, &cards[i], width) + GAP;
+    return all;
+}
+
 static void put_line(Ui *ui, Rect *box, Str text, const LabelStyle *style, float gap)
 {
     float h = label_height(ui, text, style, box->w - MARK_ROOM);
@@ -138,18 +145,18 @@ void results_missed_put(Ui *ui, const Model *model, Rect area)
         return;
     }
     Missed *cards = ARENA_NEW_N(ui->frame, Missed, outcome->missed_count);
-    float *heights = ARENA_NEW_N(ui->frame, float, outcome->missed_count);
-    float all = -GAP;
-    for (size_t i = 0; i < outcome->missed_count; i++) {
+    for (size_t i = 0; i < outcome->missed_count; i++)
         cards[i] = missed_of(model, &outcome->missed[i], ui->frame);
-        heights[i] = card_height(ui, &cards[i], area.w - scroll_bar_width());
-        all += heights[i] + GAP;
-    }
-    Rect content = scroll_begin(ui, ui_id("missed-scroll"), area, all + 4);
+    float width = area.w, all = cards_height(ui, cards, outcome->missed_count, width);
+    bool is_long = all > area.h;
+    if (is_long) width -= scroll_bar_width();
+    if (is_long) all = cards_height(ui, cards, outcome->missed_count, width);
+    Rect content = scroll_begin(ui, ui_id("missed-scroll"), area, all);
     float y = content.y + 2;
-    for (size_t i = 0; i < outcome->missed_count; y += heights[i++] + GAP) {
-        Rect rect = {content.x, y, area.w - scroll_bar_width(), heights[i]};
-        put_card(ui, rect, &cards[i], i, all > area.h);
+    for (size_t i = 0; i < outcome->missed_count; i++) {
+        Rect rect = {content.x, y, width, card_height(ui, &cards[i], width)};
+        put_card(ui, rect, &cards[i], i, is_long);
+        y += rect.h + GAP;
     }
     scroll_end(ui);
 }

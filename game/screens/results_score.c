@@ -96,6 +96,20 @@ static void put_stars(const Score *score, Rect line)
     ui_note(ui, ui_id("stars"), str_format(ui->frame, "%d of %d stars", stars, MOST_STARS), line);
 }
 
+/* A number and, on its foot, the word for what it counts. */
+static void put_counted(Ui *ui, Rect line, Str figure, Str unit, const LabelStyle *style)
+{
+    LabelStyle number = *style, word = centered(T32, WEIGHT_SEMI, TOKEN_SOFT);
+    number.align = word.align = TEXT_ALIGN_LEFT;
+    word.is_hud = true;
+    float a = ceilf(label_width(ui, figure, &number)) + 1, b = ceilf(label_width(ui, unit, &word)) + 1;
+    float x = line.x + (line.w - a - 12 - b) / 2;
+    /* both stand on one line: letters reach down to about 0.35 of their size below the middle */
+    float down = 0.35f * (label_style(ui, &number).size - label_style(ui, &word).size);
+    label_draw(ui, (Rect){x, line.y, a, line.h}, figure, &number);
+    label_draw(ui, (Rect){x + a + 12, line.y + down, b, line.h}, unit, &word);
+}
+
 static void put_figure(const Score *score, Rect line)
 {
     Ui *ui = score->ui;
@@ -103,9 +117,15 @@ static void put_figure(const Score *score, Rect line)
     Str figure = results_figure(ui->frame, score->outcome, part);
     LabelStyle style = centered(T88, WEIGHT_BOLD, TOKEN_TEXT);
     style.is_hud = true;
-    if (label_width(ui, figure, &style) > line.w) style.size = T64;
-    label_draw(ui, line, figure, &style);
-    ui_note(ui, ui_id("figure"), results_figure(ui->frame, score->outcome, 1), line);
+    Str whole = results_figure(ui->frame, score->outcome, 1), unit = results_unit(score->outcome);
+    if (unit.size) {
+        put_counted(ui, line, figure, unit, &style);
+        whole = str_format(ui->frame, "%.*s %.*s", STR_FMT(whole), STR_FMT(unit));
+    } else {
+        if (label_width(ui, figure, &style) > line.w) style.size = T64;
+        label_draw(ui, line, figure, &style);
+    }
+    ui_note(ui, ui_id("figure"), whole, line);
 }
 
 static void put_change(const Score *score, Rect line)
@@ -190,10 +210,11 @@ static void put_stats(const Score *score, Rect area)
     const StoreRun *run = &score->outcome->run;
     Variant variant = score->outcome->setup.variant;
     bool is_timed = variant == VARIANT_DECOY || variant == VARIANT_SPRINT;
-    bool is_counted = variant == VARIANT_SURVIVAL || variant == VARIANT_MARATHON || variant == VARIANT_BLITZ;
+    bool has_score = is_timed || variant == VARIANT_SURVIVAL;
     Stat first = {"time", format_time(ui->frame, run->time_ms, 1), ICON_CLOCK, TOKEN_TERM};
-    if (is_timed) first = (Stat){"score", format_number(ui->frame, run->score), ICON_CARDS, TOKEN_TERM};
-    if (is_counted) first = (Stat){"right", str_format(ui->frame, "%d", run->right), ICON_TICK, TOKEN_OK};
+    if (has_score) first = (Stat){"score", format_number(ui->frame, run->score), ICON_CARDS, TOKEN_TERM};
+    if (variant == VARIANT_BLITZ)
+        first = (Stat){"right", str_format(ui->frame, "%d", run->right), ICON_TICK, TOKEN_OK};
     Stat second = {"best streak", str_format(ui->frame, "%d in a row", run->best_streak), ICON_BOLT,
                    TOKEN_STREAK};
     put_stat(ui, layout_row(area, 0, 2, 8), &first);

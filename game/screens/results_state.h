@@ -15,8 +15,11 @@ typedef struct {
     int page;         /* of three, where they don't fit side by side */
 } ResultsState;
 
-/* The big figure: a time where time ranks, else the score; `part` of the way up to it. */
+/* The big figure is the one that ranks: a time, the right answers, or the score; `part` of the way up to it.
+ */
 Str results_figure(Arena *arena, const Outcome *outcome, float part);
+/* What it counts, where that needs a word: "right". */
+Str results_unit(const Outcome *outcome);
 /* "1 580", "over your last best": the second is empty where there is nothing to hold it against. */
 typedef struct {
     Str amount, words;

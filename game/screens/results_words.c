@@ -7,7 +7,7 @@ static bool is_timed(const Outcome *outcome)
     return outcome->setup.variant == VARIANT_DECOY || outcome->setup.variant == VARIANT_SPRINT;
 }
 
-/* Ranked by questions right first, the figure second. */
+/* Ranked by questions right first. */
 static bool is_by_right(const Outcome *outcome)
 {
     return outcome->setup.variant == VARIANT_SURVIVAL || outcome->setup.variant == VARIANT_MARATHON;
@@ -16,7 +16,13 @@ static bool is_by_right(const Outcome *outcome)
 Str results_figure(Arena *arena, const Outcome *outcome, float part)
 {
     if (is_timed(outcome)) return format_time(arena, (int64_t)((float)outcome->run.time_ms * part), 1);
+    if (is_by_right(outcome)) return format_number(arena, (int64_t)((float)outcome->run.right * part));
     return format_number(arena, (int64_t)((float)outcome->run.score * part));
+}
+
+Str results_unit(const Outcome *outcome)
+{
+    return is_by_right(outcome) ? STR("right") : (Str){0};
 }
 
 static ResultsChange no_change(void)
