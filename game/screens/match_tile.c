@@ -16,7 +16,8 @@
 #define FLOAT_MS        700
 #define FLOAT_KEPT_MS   600
 #define FLOAT_RISE      40.0f
-#define TEXT_LEFT       52.0f
+#define CAP             28.0f
+#define CAP_ROOM        24.0f /* beside the key cap */
 #define TEXT_RIGHT      12.0f
 #define TEXT_PAD        10.0f
 
@@ -84,7 +85,7 @@ static TileColors colors_of(const Ui *ui, bool is_term, Look look)
 
 static void draw_words(Ui *ui, Rect rect, const Tile *tile, Color color)
 {
-    float left = fmaxf(TEXT_LEFT, ui_grow(ui, TEXT_LEFT, T16, 1));
+    float left = CAP_ROOM + ui_grow(ui, CAP, T16, 1);
     Rect box = {rect.x + left, rect.y + TEXT_PAD, rect.w - left - TEXT_RIGHT, rect.h - 2 * TEXT_PAD};
     const TextLayout *text = tile_text_fit(ui, tile->deal.text, tile->deal.side, (Vec){box.w, box.h});
     text_draw(ui->draw, text, (Vec){box.x, box.y + (box.h - text->height) / 2}, color);
@@ -97,7 +98,7 @@ static void draw_cap(Ui *ui, Rect rect, Command command, PromptLook look)
     int key = binding->keys[0] ? binding->keys[0] : binding->keys[1];
     bool has_keys = ui->in.device == DEVICE_KEYBOARD || ui->in.device == DEVICE_MOUSE;
     if (!key || !has_keys) return;
-    float half = ui_grow(ui, 28, T16, 1) / 2;
+    float half = ui_grow(ui, CAP, T16, 1) / 2;
     prompt_key(ui, key, (Vec){rect.x + 11, rect.y + 11 + half}, look);
 }
 

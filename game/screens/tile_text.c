@@ -1,8 +1,13 @@
 #include "screens/tile_text.h"
 
+#include "base/text.h"
 #include "ui/label.h"
 
-#define SIZES 3
+#define SIZES          5
+#define FIRST_TERM     2
+#define FIRST_PLAIN    3
+#define TINY           3 /* characters: a letter, a syllable, an operator */
+#define FEW_UNLETTERED 6 /* Morse code, or characters that say a word each */
 
 /* 18 units with lines of 23: five of them on a tile of 144 (mock-ups, "Type"). */
 static TextStyle style_of(const Ui *ui, TextSize size, Side side)
@@ -14,12 +19,30 @@ static TextStyle style_of(const Ui *ui, TextSize size, Side side)
     return style;
 }
 
+static bool is_unlettered(Str text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return false;
+    }
+    return true;
+}
+
+/* Single signs are hard to tell apart at the size of words. */
+static int first_size(Str text, Side side)
+{
+    if (text.size <= 4 * TINY && text_count_graphemes(text) <= TINY) return 0;
+    bool is_few = text.size <= 4 * FEW_UNLETTERED && is_unlettered(text) &&
+                  text_count_graphemes(text) <= FEW_UNLETTERED;
+    if (is_few) return 1;
+    return side == SIDE_TERM ? FIRST_TERM : FIRST_PLAIN;
+}
+
 const TextLayout *tile_text_fit(Ui *ui, Str text, Side side, Vec box)
 {
-    static const TextSize sizes[SIZES] = {T24, T20, T18};
+    static const TextSize sizes[SIZES] = {T40, T32, T24, T20, T18};
     TextStyle styles[SIZES];
-    int first = side == SIDE_TERM ? 0 : 1;
-    for (int i = first; i < SIZES; i++) {
+    for (int i = first_size(text, side); i < SIZES; i++) {
         styles[i] = style_of(ui, sizes[i], side);
         const TextLayout *layout = text_layout(ui->text, text, &styles[i], box.x);
         if (layout->height <= box.y && !layout->has_broken_word) return layout;

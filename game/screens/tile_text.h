@@ -6,7 +6,7 @@
 #include "play/trigram.h"
 #include "ui/ui.h"
 
-/* Terms are larger and bold. */
+/* Terms are larger and bold; a text of a few signs is larger than words. */
 const TextLayout *tile_text_fit(Ui *ui, Str text, Side side, Vec box);
 
 #endif
