@@ -113,6 +113,16 @@ static Str when_played(Ui *ui, const Model *model, const LibraryDeck *deck)
     return format_day(ui->frame, format_local_day(deck->last_ms, model->utc_offset_min), model->today);
 }
 
+/* The first tag, and a second where it fits beside it whole. */
+static Str tags_of(Ui *ui, const ShelfEntry *entry, float width, const LabelStyle *style)
+{
+    if (entry->tag_count == 0) return (Str){0};
+    Str one = str_format(ui->frame, "#%.*s", STR_FMT(entry->tags[0]));
+    if (entry->tag_count == 1) return one;
+    Str two = str_format(ui->frame, "%.*s #%.*s", STR_FMT(one), STR_FMT(entry->tags[1]));
+    return label_width(ui, two, style) <= width ? two : one;
+}
+
 static void draw_words(Ui *ui, const Model *model, const LibraryDeck *deck, Rect box)
 {
     const ShelfEntry *entry = &deck->entry;
@@ -134,11 +144,8 @@ static void draw_words(Ui *ui, const Model *model, const LibraryDeck *deck, Rect
     icon_draw(ui->draw, ICON_CLOCK, (Rect){when.x, when.y + (when.h - side) / 2, side, side}, muted, muted);
     layout_cut_left(&when, side, 6);
     label_draw(ui, when, when_played(ui, model, deck), &quiet);
-    StrBuf tags;
-    str_buf_init(&tags, ui->frame);
-    for (uint32_t i = 0; i < entry->tag_count && i < 2; i++)
-        str_buf_addf(&tags, "%s#%.*s", i ? " " : "", STR_FMT(entry->tags[i]));
-    if (box.h >= line) label_draw(ui, layout_cut_top(&box, line, 0), str_buf_str(&tags), &quiet);
+    if (box.h >= line)
+        label_draw(ui, layout_cut_top(&box, line, 0), tags_of(ui, entry, box.w, &quiet), &quiet);
 }
 
 bool library_card_put(Ui *ui, LibraryState *library, const Model *model, int index, UiId list, Rect rect)

@@ -106,8 +106,9 @@ static Str cost_of(Ui *ui, const CurrentRound *round)
         return STR("Pauses came to more than 3 seconds: this run will be on the leaderboard for runs with "
                    "pauses.");
     ui_wake_at(ui, ui->in.now_ms + CATEGORY_MAX_PAUSE_MS - all + 1);
-    return STR("The clock stands. Pauses of more than 3 seconds in all put the run on a leaderboard of their "
-               "own.");
+    return STR(
+        "The clock stands. After pauses of more than 3 seconds in all, the run counts on a leaderboard "
+        "of its own.");
 }
 
 typedef struct {

@@ -39,7 +39,8 @@ static LabelStyle detail_of(const Button *b)
 
 static float side_pad(const Button *b)
 {
-    return b->kind == BUTTON_QUIET || b->kind == BUTTON_PRIMARY ? MENU_PAD : PAD + 4;
+    bool is_in_menu = b->kind == BUTTON_QUIET || (b->kind == BUTTON_PRIMARY && b->detail.size > 0);
+    return is_in_menu ? MENU_PAD : PAD + 4;
 }
 
 static float icon_side(const Ui *ui)
