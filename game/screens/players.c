@@ -211,12 +211,14 @@ static Intent put_question(Ui *ui, PlayersState *players, const Model *model)
         players->asked_for = 0;
         return intent_none();
     }
+    bool has_played = player->runs > 0 || player->answers > 0;
     Str runs = format_count(ui->frame, player->runs, "run", "runs");
     Str answers = format_count(ui->frame, player->answers, "answer", "answers");
     DialogQuestion question = {
         .id = ui_id("remove"),
         .title = str_format(ui->frame, "Remove %.*s?", STR_FMT(player->name)),
-        .text = str_format(ui->frame, "%s and %s go too, for good.", runs.data, answers.data),
+        .text = has_played ? str_format(ui->frame, "%s and %s go too, for good.", runs.data, answers.data)
+                           : STR("Nothing was played yet, so nothing else is lost."),
         .answers = {STR("Keep"), STR("Save to a file first"), STR("Remove")},
         .answer_count = 3,
         .danger = 2,

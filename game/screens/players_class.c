@@ -118,14 +118,29 @@ static void put_names(Ui *ui, ClassDialog *dialog, const ClassNames *names, Rect
     scroll_end(ui);
 }
 
+static const LabelStyle EMPTY = {T20, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_START, false, false, 0};
+
+static Str empty_words(void)
+{
+    return STR("Copy a list of names, one a line, from anywhere. Then come back and read the clipboard.");
+}
+
 static void put_empty(Ui *ui, Rect area)
 {
-    LabelStyle style = {.size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_START};
-    Str text = STR("Copy a list of names, one a line, from anywhere. Then come back and read the clipboard.");
     paint_layer(ui, area);
-    label_paragraph(ui, area, text, &style);
+    label_paragraph(ui, area, empty_words(), &EMPTY);
     paint_layer_end(ui);
-    ui_note(ui, ui_id("class-empty"), text, area);
+    ui_note(ui, ui_id("class-empty"), empty_words(), area);
+}
+
+/* No higher than its words while there are no names. */
+static Vec dialog_size(Ui *ui, bool is_empty)
+{
+    Vec size = menu_dialog_size(ui, ui_grow(ui, 760, T20, 4), 640);
+    if (!is_empty) return size;
+    float words = label_height(ui, empty_words(), &EMPTY, size.x - 64);
+    float needed = 56 + ui_type(ui, T32).line + 16 + words + 24 + button_height(ui, false);
+    return (Vec){size.x, needed < size.y ? needed : size.y};
 }
 
 static Str joined(const ClassNames *names, Arena *arena)
@@ -175,8 +190,8 @@ Intent players_class_put(Ui *ui, ClassDialog *dialog, const Model *model)
 {
     if (!dialog->is_open) return intent_none();
     ClassNames names = read_names(dialog, model, ui->frame);
-    Rect box = dialog_begin(ui, ui_id("class-dialog"), STR("Paste a class"),
-                            menu_dialog_size(ui, ui_grow(ui, 760, T20, 4), 640));
+    Rect box =
+        dialog_begin(ui, ui_id("class-dialog"), STR("Paste a class"), dialog_size(ui, names.count == 0));
     Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
     LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
     if (names.count == 0) {
