@@ -41,16 +41,24 @@ static void push_kind(Events *events, const SDL_Event *event, InputEventKind kin
     push(events, event, (InputEvent){.kind = kind});
 }
 
+/* What the key types in the player's layout, if that is of ASCII: Ctrl and C are where the layout has its C.
+ */
+static void name_letter(SDL_Keycode code, InputEvent *ours)
+{
+    if (code > ' ' && code < 0x7F) ours->text[0] = (char)code;
+}
+
 /* SDL's scancodes are the usages of HID page 7; 0 is a key that it doesn't know. */
 static void push_key(Events *events, const SDL_Event *event)
 {
     if (event->key.keysym.scancode == SDL_SCANCODE_UNKNOWN) return;
-    push(events, event,
-         (InputEvent){.kind = event->type == SDL_KEYDOWN ? INPUT_KEY_DOWN : INPUT_KEY_UP,
-                      .device = DEVICE_KEYBOARD,
-                      .key = (int)event->key.keysym.scancode,
-                      .mods = mods_of(event->key.keysym.mod),
-                      .is_repeat = event->key.repeat != 0});
+    InputEvent ours = {.kind = event->type == SDL_KEYDOWN ? INPUT_KEY_DOWN : INPUT_KEY_UP,
+                       .device = DEVICE_KEYBOARD,
+                       .key = (int)event->key.keysym.scancode,
+                       .mods = mods_of(event->key.keysym.mod),
+                       .is_repeat = event->key.repeat != 0};
+    name_letter(event->key.keysym.sym, &ours);
+    push(events, event, ours);
 }
 
 static void push_text(Events *events, const SDL_Event *event)

@@ -55,6 +55,22 @@ static void keys_are_hid_usages_with_their_modifiers(void **state)
     assert_int_equal(events->queue.count, 0);
 }
 
+/* On Dvorak's layout C is where others have I. */
+static void a_key_names_its_letter_in_the_layout(void **state)
+{
+    Events *events = *state;
+    SDL_Event event = {.type = SDL_KEYDOWN};
+    event.key.keysym.scancode = SDL_SCANCODE_I;
+    event.key.keysym.sym = SDLK_c;
+    events_handle(events, &event);
+    InputEvent ours = next(events);
+    assert_int_equal(ours.key, SDL_SCANCODE_I);
+    assert_string_equal(ours.text, "c");
+    event.key.keysym.sym = SDLK_F1;
+    events_handle(events, &event);
+    assert_string_equal(next(events).text, "");
+}
+
 static void the_time_is_the_event_s_own(void **state)
 {
     Events *events = *state;
@@ -288,6 +304,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_hid_usages_with_their_modifiers),
+        cmocka_unit_test(a_key_names_its_letter_in_the_layout),
         cmocka_unit_test(the_time_is_the_event_s_own),
         cmocka_unit_test(places_come_in_units),
         cmocka_unit_test(a_mouse_made_of_touches_is_not_heard_twice),
