@@ -13,7 +13,6 @@ static bool read_options(const PlatformOptions *options, Arena *arena, PlatformS
                                 .y_px = options->y_px,
                                 .has_place = options->has_place,
                                 .is_fullscreen = options->is_fullscreen,
-                                .is_muted = options->is_muted,
                                 .is_drawing = options->is_drawing,
                                 .renderer = options->renderer,
                                 .assets = assets.data};

@@ -143,7 +143,7 @@ static bool handle_everywhere(App *app, const Action *action)
     if (app_screen(app)->id == SCREEN_BINDINGS) return false;
     if (action->kind != ACTION_COMMAND || action->event.is_repeat) return false;
     if (action->command == COMMAND_MUTE) {
-        flip(app, "muted", !app->model.settings.is_muted);
+        flip(app, "muted", !(app->model.settings.is_muted || app->is_mute_given));
         app_toast(app, app->model.settings.is_muted ? "Sound off" : "Sound on");
         return true;
     }

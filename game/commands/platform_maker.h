@@ -14,7 +14,6 @@ typedef struct {
     int x_px, y_px;          /* of the window, where has_place */
     bool has_place;
     bool is_fullscreen;
-    bool is_muted;        /* no sound device is opened */
     bool is_drawing;      /* offscreen: false where no picture is wanted; nothing is drawn then */
     const char *renderer; /* SDL's name for it; NULL: what suits the machine */
 } PlatformOptions;

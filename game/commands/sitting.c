@@ -30,7 +30,6 @@ static Platform *open_platform(const CommandContext *context, const SittingOptio
     PlatformOptions wanted = {.width_px = context->common.width_px,
                               .height_px = context->common.height_px,
                               .is_fullscreen = context->common.is_fullscreen,
-                              .is_muted = context->common.is_muted,
                               .is_drawing = options->is_drawing,
                               .renderer = context->common.renderer};
     if (options->is_offscreen) return context->maker->open_offscreen(&wanted, err);

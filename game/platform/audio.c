@@ -66,9 +66,9 @@ static int open_in_background(void *self)
         return 0;
     }
     audio->mixer.allocate_channels(VOICES);
-    apply_volume(audio);
     make_chunks(audio);
     SDL_AtomicSet(&audio->is_ready, 1);
+    apply_volume(audio); /* after that: it may have been changed meanwhile */
     return 0;
 }
 

@@ -12,7 +12,6 @@ typedef struct {
     int x_px, y_px;          /* where has_place */
     bool has_place;
     bool is_fullscreen;
-    bool is_muted;        /* no sound device is opened */
     bool is_drawing;      /* offscreen: false where no picture is wanted; nothing is painted then */
     const char *renderer; /* SDL's name for it; NULL or "auto": what suits the machine */
     const char *assets;   /* folder with fonts.json and sounds.json */

@@ -22,8 +22,8 @@ typedef struct {
     Events events;
     Audio *audio; /* NULL: not yet, or muted */
     int volume_percent;
-    bool is_shown;      /* a frame was presented */
-    bool is_all_opened; /* sound and pads too, or they were tried */
+    bool is_shown; /* a frame was presented */
+    bool has_pads; /* or they were tried */
     bool is_quick;
     int64_t offscreen_ms, offscreen_start_ms; /* clock; wall clock at its 0 */
     DrawList last;                            /* offscreen: what was presented last */

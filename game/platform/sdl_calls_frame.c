@@ -31,10 +31,10 @@ static ViewSize view(void *self)
 /* What may be slow and no frame needs, as soon as the first one is on screen. */
 static void open_the_rest(Sdl *sdl)
 {
-    if (!sdl->is_shown || sdl->is_all_opened) return;
-    sdl->is_all_opened = true;
-    SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
-    if (sdl->options.is_muted) return;
+    if (!sdl->is_shown) return;
+    if (!sdl->has_pads) SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+    sdl->has_pads = true;
+    if (sdl->audio || sdl->volume_percent == 0) return; /* who hears nothing needs no device */
     sdl->audio = audio_open(sdl->sounds_path);
     audio_set_volume(sdl->audio, sdl->volume_percent);
 }

@@ -44,7 +44,6 @@ static inline void bench_app_open_window(BenchApp *b, int width, int height, con
     PlatformSdlOptions options = {.width_px = width,
                                   .height_px = height,
                                   .has_place = true,
-                                  .is_muted = true,
                                   .is_drawing = true,
                                   .renderer = renderer,
                                   .assets = b->assets.data};

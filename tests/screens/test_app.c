@@ -303,6 +303,19 @@ static void a_countdown_waits_while_the_window_is_left(void **state)
     assert_int_equal(app_model(fixture->app)->round.live->phase, LIVE_OPEN);
 }
 
+static void the_mute_key_brings_sound_into_a_sitting_that_began_without(void **state)
+{
+    AppFixture *fixture = *state;
+    app_close(fixture->app);
+    AppOptions options = {.store = store_open(fixture->folder), .is_muted = true};
+    fixture->app = app_open(&fixture->null.calls, &options);
+    assert_int_equal(fixture->null.volume_percent, 0);
+    fixture_press(fixture, KEY_F10);
+    assert_int_equal(fixture->null.volume_percent, 70);
+    fixture_press(fixture, KEY_F10);
+    assert_int_equal(fixture->null.volume_percent, 0);
+}
+
 static void a_pad_that_plays_another_window_is_not_heard(void **state)
 {
     AppFixture *fixture = *state;
@@ -387,6 +400,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_new_day_is_noticed_while_the_game_lies_open, start, stop),
         cmocka_unit_test_setup_teardown(a_disk_that_fills_up_is_told_while_the_round_goes_on, start, stop),
         cmocka_unit_test_setup_teardown(a_countdown_waits_while_the_window_is_left, start, stop),
+        cmocka_unit_test_setup_teardown(the_mute_key_brings_sound_into_a_sitting_that_began_without, start,
+                                        stop),
         cmocka_unit_test_setup_teardown(a_pad_that_plays_another_window_is_not_heard, start, stop),
         cmocka_unit_test_setup_teardown(hub_and_leaderboard_lead_to_each_other_any_number_of_times, start,
                                         stop),
