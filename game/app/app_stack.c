@@ -21,6 +21,7 @@ static void shown(App *app)
 {
     ScreenSlot *slot = top(app);
     slot->is_stale = true;
+    app->plays_when_loaded = false; /* who went on meanwhile is not pulled back into a round */
     slot->shown_ms = app->platform->now_ms(app->platform->self);
     app->needs_frame = true;
 }

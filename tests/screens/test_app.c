@@ -330,6 +330,16 @@ static void a_pad_that_plays_another_window_is_not_heard(void **state)
     assert_int_not_equal(app_model(fixture->app)->deck.state, DECK_NONE);
 }
 
+static void who_goes_on_while_a_deck_is_read_is_not_pulled_into_a_round(void **state)
+{
+    AppFixture *fixture = *state;
+    app_apply(fixture->app, &(Intent){.kind = INTENT_QUICK_PLAY, .text = STR("world-capitals")});
+    app_apply(fixture->app, &(Intent){.kind = INTENT_OPEN, .screen = SCREEN_SETTINGS});
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 32);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_SETTINGS);
+}
+
 /* Each opens the other; the screens' stack has an end. */
 static void hub_and_leaderboard_lead_to_each_other_any_number_of_times(void **state)
 {
@@ -403,6 +413,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_mute_key_brings_sound_into_a_sitting_that_began_without, start,
                                         stop),
         cmocka_unit_test_setup_teardown(a_pad_that_plays_another_window_is_not_heard, start, stop),
+        cmocka_unit_test_setup_teardown(who_goes_on_while_a_deck_is_read_is_not_pulled_into_a_round, start,
+                                        stop),
         cmocka_unit_test_setup_teardown(hub_and_leaderboard_lead_to_each_other_any_number_of_times, start,
                                         stop),
         cmocka_unit_test_setup_teardown(practice_of_missed_pairs_makes_no_run, start, stop),

@@ -324,6 +324,7 @@ static void check_leaving(Monkey *m)
     /* where a key is waited for, any is an answer: the wait ends by itself */
     if (app_screen(app_of(m))->id == SCREEN_BINDINGS) fixture_run(&m->fixture, 20000);
     app_apply(app_of(m), &(Intent){.kind = INTENT_RESET_BINDINGS});
+    platform_null_push(&m->fixture.null, (InputEvent){.kind = INPUT_FOCUS_GAINED});
     /* an input method gives up what it composes before it lets a key through */
     platform_null_push(&m->fixture.null, (InputEvent){.kind = INPUT_TEXT_EDITING});
     fixture_run(&m->fixture, 500);
