@@ -295,7 +295,8 @@ static bool touch_widget(Monkey *m, const char *label)
 /* One step towards the title, by words that are on screen. */
 static void leave_by_finger(Monkey *m)
 {
-    static const char *const ways[] = {"Give up", "Pause", "Leave", "Cancel", "Keep", "Use", "Done", "Back"};
+    static const char *const ways[] = {"Give up", "Pause", "Leave", "Cancel", "Keep",
+                                       "Use",     "Close", "Done",  "Back"};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (touch_widget(m, ways[i])) return;
 }
