@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <cjson/cJSON.h>
+#include <float.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -271,6 +272,19 @@ void json_put_integer(JsonWriter *w, const char *name, int64_t value)
     assert(value >= -MAX_INTEGER && value <= MAX_INTEGER);
     char digits[32];
     snprintf(digits, sizeof digits, "%" PRId64, value);
+    put(w, name, cJSON_CreateRaw(digits));
+}
+
+/* Raw, as cJSON stops at 15 digits where the value read back is merely near. */
+void json_put_number(JsonWriter *w, const char *name, double value)
+{
+    assert(value >= -DBL_MAX && value <= DBL_MAX);
+    char digits[32];
+    for (int count = 15; count <= 17; count++) {
+        snprintf(digits, sizeof digits, "%.*g", count, value);
+        double back = strtod(digits, NULL);
+        if (back >= value && back <= value) break;
+    }
     put(w, name, cJSON_CreateRaw(digits));
 }
 

@@ -73,6 +73,8 @@ void json_begin_array(JsonWriter *w, const char *name);
 void json_end_array(JsonWriter *w);
 void json_put_string(JsonWriter *w, const char *name, Str value);
 void json_put_integer(JsonWriter *w, const char *name, int64_t value);
+/* Finite; with as few digits as read back to the same value. */
+void json_put_number(JsonWriter *w, const char *name, double value);
 void json_put_bool(JsonWriter *w, const char *name, bool value);
 void json_put_null(JsonWriter *w, const char *name);
 /* Prints what was written into the arena (zero-terminated) and frees the tree; the root must be closed. */

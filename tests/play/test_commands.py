@@ -54,7 +54,7 @@ class Bench(unittest.TestCase):
 class Words(Bench):
     def test_help_names_every_command_and_each_has_its_own(self):
         out = self.good("--help")
-        for command in ("play", "demo", "check", "deal", "scores", "replay"):
+        for command in ("play", "demo", "check", "deal", "scores", "replay", "memory"):
             self.assertIn(f"\n  {command} ", out)
             self.assertIn(f"Usage: matchwick {command}", self.good(command, "--help"))
 
@@ -86,6 +86,9 @@ class Words(Bench):
             (["replay", "export"], "the number of one run"),
             (["replay", "export", "first"], "whole number"),
             (["replay", "import"], "one or more files"),
+            (["memory"], "which file?"),
+            (["memory", "x", "--model", "fsrs5"], 'no model "fsrs5"; models are fsrs7, fsrs6'),
+            (["memory", "x", "--retention", "1.5"], "--retention is a number from 0.01 to 0.999"),
             (["scores", "--theme", "dark"], "themes are night, paper, contrast"),
         ]
         for words, expected in cases:
@@ -333,6 +336,96 @@ class Replays(Bench):
         self.assertEqual(self.good("scores"), "No runs yet.\n")
         self.assertEqual(self.json_of("scores"), {"boards": []})
         self.assertEqual(self.json_of("replay", "check", "--all")["checked"], [])
+
+
+class Memory(Bench):
+    """What the program computes beside what references made of the same histories."""
+
+    INPUTS = {"t_ms", "days", "rating"}
+    EXACT = {"t_ms", "rating", "elapsed_days", "state", "scheduled_days", "step", "due_ms", "reps", "lapses",
+             "enable_fuzz", "enable_short_term", "maximum_interval"}
+
+    def bare(self, vectors):
+        """The vectors without what was computed."""
+        sets = vectors.get("sets", [vectors])
+        for each in sets:
+            each["histories"] = [[{k: v for k, v in row.items() if k in self.INPUTS} for row in history]
+                                 for history in each["histories"]]
+        return vectors
+
+    def played(self, model, *words):
+        path = ROOT / f"tests/unit/vectors/{model}-vectors.json"
+        bare = self.write("bare.json", json.dumps(self.bare(json.loads(path.read_text()))))
+        return json.loads(path.read_text()), self.json_of("memory", bare, "--model", model, *words)
+
+    def compare(self, wanted, found, tolerance, where=()):
+        if isinstance(wanted, dict):
+            self.assertEqual(set(wanted) - set(found), set(), where)
+            for key, value in wanted.items():
+                self.compare(value, found[key], tolerance, (*where, key))
+        elif isinstance(wanted, list):
+            self.assertEqual(len(wanted), len(found), where)
+            for i, (a, b) in enumerate(zip(wanted, found)):
+                self.compare(a, b, tolerance, (*where, i))
+        elif isinstance(wanted, (int, float)) and where[-1] not in self.EXACT:
+            self.assertLessEqual(abs(found - wanted), tolerance * abs(wanted), (where, wanted, found))
+        else:
+            self.assertEqual(wanted, found, where)
+
+    def test_both_models_agree_with_their_vectors(self):
+        wanted, found = self.played("fsrs6")
+        self.compare(wanted["sets"], found["sets"], 1e-6)
+        self.assertEqual(sum(len(h) for s in found["sets"] for h in s["histories"]), 1358)
+        wanted, found = self.played("fsrs7")
+        self.compare(wanted["w"], found["w"], 0)
+        self.compare(wanted["histories"], found["histories"], 1e-9)
+        self.assertEqual(sum(map(len, found["histories"])), 1430)
+
+    def test_a_retention_takes_the_place_of_the_files(self):
+        _, found = self.played("fsrs7", "--retention", "0.95")
+        for row in (row for history in found["histories"] for row in history):
+            self.assertEqual(row["interval"], row["i95"])
+        wanted, found = self.played("fsrs6", "--retention", "0.95")
+        same = next(s for s in wanted["sets"] if s["params"]["request_retention"] == 0.95 and s["mode"] == "steps")
+        self.assertEqual(found["sets"][0]["params"], same["params"])
+        self.assertEqual(found["sets"][0]["histories"][0][-1]["reps"], len(found["sets"][0]["histories"][0]))
+
+    def test_what_is_left_out_is_the_default_and_words_are_for_people(self):
+        rows = self.write("rows.json", '{"histories": [[{"days": 0, "rating": 3}, {"days": 4.5, "rating": 1}]]}')
+        out = self.good("memory", rows)
+        self.assertRegex(out, r"History 1, fsrs7, due at 90 %")
+        self.assertRegex(out, r"0\.0000 +Good +- +3\.9221 +3\.1377 .* 4\.7\d+\n")
+        sets = self.write("sets.json", '{"sets": [{"histories": [[{"t_ms": 0, "rating": 3},'
+                                       ' {"t_ms": 54000000, "rating": 3}]]}]}')
+        days = [row["elapsed_days"] for row in self.json_of("memory", sets, "--model", "fsrs6")["sets"][0]["histories"][0]]
+        self.assertEqual(days, [0, 1])  # 09:00 and 15 hours: midnight, the next date
+        self.assertRegex(self.good("memory", sets, "--model", "fsrs6"), r"Good +- +2\.3065 .* Learning\n")
+
+    def test_errors_have_their_place(self):
+        cases = [
+            ("fsrs7", '{"histories": [[{"days": 0,\n "rating": 5}]]}', ':2:12: "rating" is 1 Again'),
+            ("fsrs7", '{"histories": [[{"days": -1, "rating": 3}]]}', ':1:26: "days" is not a number from 0'),
+            ("fsrs7", '{"histories": [[{"rating": 3}]]}', ':1:17: "days" is missing'),
+            ("fsrs7", '{"w": [1, 2],\n "histories": []}', ":1:7: \"w\" has 2 weights; this model has 34"),
+            ("fsrs7", '{"sets": []}', ":1:1: this is in the shape of fsrs6"),
+            ("fsrs6", '{"histories": []}', ":1:1: this is in the shape of fsrs7"),
+            ("fsrs6", '{"sets": [{"params": {"enable_fuzz": true}, "histories": []}]}', ":1:38: histories are played"),
+            ("fsrs6", '{"sets": [{"params": {"learning_steps": ["9x"]}, "histories": []}]}', ":1:42: a step is"),
+            ("fsrs6", '{"sets": [{"mode": "none", "histories": []}]}', ":1:20: modes are"),
+            ("fsrs6", '{"sets": [{"histories": [[{"t_ms": 9, "rating": 1},\n{"t_ms": 8, "rating": 1}]]}]}',
+             ':2:10: "t_ms" goes back'),
+            ("fsrs6", '{"sets": [', ":1:11: "),
+            ("fsrs6", "[]", ":1:1: histories are an object"),
+        ]
+        for model, text, expected in cases:
+            with self.subTest(text=text):
+                path = self.write("bad.json", text)
+                code, out, err = self.run_game("memory", path, "--model", model)
+                self.assertEqual((code, out), (1, ""), err)
+                self.assertIn(f"{path}{expected}", err)
+        code, _, err = self.run_game("memory", "no-such.json")
+        self.assertEqual(code, 1)
+        self.assertIn("no-such.json", err)
 
 
 class Demos(Bench):

@@ -291,6 +291,29 @@ static void what_is_written_is_what_was_put_in_order(void **state)
     arena_deinit(&arena);
 }
 
+static void fractions_read_back_to_the_last_bit(void **state)
+{
+    (void)state;
+    static const double all[] = {0, 0.1, 0.1 + 0.2, 1.0 / 3, 2.3065, -1e-300, 5e-324, 1.7976931348623157e308};
+    Arena arena;
+    arena_init(&arena, 0);
+    JsonWriter w;
+    json_writer_init(&w);
+    json_begin_array(&w, NULL);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) json_put_number(&w, NULL, all[i]);
+    json_end_array(&w);
+    Str text = json_writer_finish(&w, &arena, false);
+    assert_true(str_starts(text, STR("[0,0.1,0.30000000000000004,0.3333333333333333,2.3065,")));
+    JsonDoc *doc = open_good(text);
+    const JsonValue *v = json_first(json_root(doc));
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++, v = json_next(v)) {
+        double back = json_number(v);
+        assert_memory_equal(&back, &all[i], sizeof back);
+    }
+    json_close(doc);
+    arena_deinit(&arena);
+}
+
 static void pretty_text_reads_back(void **state)
 {
     (void)state;
@@ -382,6 +405,7 @@ int main(void)
         cmocka_unit_test(members_that_differ_are_no_duplicates),
         cmocka_unit_test(a_huge_object_is_searched_in_time),
         cmocka_unit_test(what_is_written_is_what_was_put_in_order),
+        cmocka_unit_test(fractions_read_back_to_the_last_bit),
         cmocka_unit_test(pretty_text_reads_back),
         cmocka_unit_test(what_ends_or_breaks_a_string_is_found_wherever_it_stands),
         cmocka_unit_test(two_threads_read_and_a_third_writes_at_once),

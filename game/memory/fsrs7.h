@@ -1,0 +1,26 @@
+/* FSRS-7 of Open Spaced Repetition, the finished version with 34 weights: two stabilities, fast and slow,
+   whose curves are mixed; time in fractions of a day, so that recall within the day is told too. */
+#ifndef MATCHWICK_MEMORY_FSRS7_H
+#define MATCHWICK_MEMORY_FSRS7_H
+
+#include "memory/grade.h"
+
+#define FSRS7_WEIGHTS 34
+
+typedef struct {
+    double w[FSRS7_WEIGHTS];
+} Fsrs7;
+
+extern const double fsrs7_default_weights[FSRS7_WEIGHTS];
+
+/* Weights beyond their bounds are brought back to them. */
+Fsrs7 fsrs7_make(const double w[FSRS7_WEIGHTS]);
+MemoryState fsrs7_first(const Fsrs7 *model, Grade grade);
+/* `days` since the answer before, from 0. */
+MemoryState fsrs7_step(const Fsrs7 *model, MemoryState before, double days, Grade grade);
+double fsrs7_recall(const Fsrs7 *model, MemoryState state, double days);
+/* Days until recall falls to `retention`, to 1e-12 of themselves; 0 under a millisecond, at most
+   MEMORY_MAX_DAYS. */
+double fsrs7_interval(const Fsrs7 *model, MemoryState state, double retention);
+
+#endif
