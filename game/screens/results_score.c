@@ -238,7 +238,8 @@ static void put_penalty(const Score *score, Rect line)
 
 static void celebrate(const Score *score, Rect area)
 {
-    if (has_ribbon(score->outcome) && !score->state->has_celebrated) {
+    bool is_time = score->ui->in.now_ms >= score->state->shown_ms + RIBBON_MS - RIBBON_OUT_MS;
+    if (has_ribbon(score->outcome) && is_time && !score->state->has_celebrated) {
         score->state->has_celebrated = true;
         Rect from = {area.x, area.y + 60, area.w, 240};
         particles_confetti(&score->state->particles, score->ui, from, CONFETTI, CONFETTI_MS);

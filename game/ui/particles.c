@@ -3,7 +3,8 @@
 #include <math.h>
 
 static const float PI = 3.14159265f;
-static const float FALL = 600; /* units a second squared */
+static const float FALL = 600;    /* units a second squared */
+static const float UP_GAP = 0.9f; /* radians that a burst leaves free above it: points rise there */
 
 void particles_init(Particles *particles, uint64_t seed)
 {
@@ -47,7 +48,8 @@ void particles_burst(Particles *particles, const Ui *ui, Vec from, int count, Co
     if (ui->in.reduced_motion) return;
     if (particles->count == 0) particles->moved_ms = ui->in.now_ms;
     for (int i = 0; i < count; i++) {
-        float angle = 2 * PI * ((float)i + between(&particles->rng, 0, 0.6f)) / (float)count;
+        float turn = ((float)i + between(&particles->rng, 0, 0.6f)) / (float)count;
+        float angle = -PI / 2 + UP_GAP / 2 + (2 * PI - UP_GAP) * turn;
         float speed = between(&particles->rng, 110, 230);
         Particle p = make(particles, ui, from, i % 3 == 2 ? second : color);
         p.speed = (Vec){speed * cosf(angle), speed * sinf(angle) - 40};
