@@ -5,7 +5,6 @@
 #include "app/app_state.h"
 #include "base/file.h"
 
-#define FRAME_MS          16   /* pace of pictures that move by themselves */
 #define HELD_COUNTDOWN_MS 800  /* after coming back, where there is no countdown else */
 #define SHELF_REFRESH_MS  2000 /* a changed deck file is noticed within this */
 
@@ -270,7 +269,7 @@ int64_t app_due_ms(const App *app)
 {
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     if (app->needs_frame) return now_ms;
-    int64_t due = app->frame.is_moving ? app->ui.in.now_ms + FRAME_MS : app->frame.wake_at_ms;
+    int64_t due = app->frame.is_moving ? app->ui.in.now_ms + app->view.frame_ms : app->frame.wake_at_ms;
     due = sooner(due, app_deadline_ms(app));
     return app->model.round.live ? due : sooner(due, app->refresh_ms);
 }

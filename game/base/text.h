@@ -22,7 +22,7 @@ size_t text_length(Str s);
 size_t text_next_grapheme(Str s, size_t offset);
 size_t text_previous_grapheme(Str s, size_t offset);
 size_t text_count_graphemes(Str s);
-/* Same on each side of a comparison "after NFKC case folding and white-space folding" (rules.md): runs of
+/* Same on each side of a comparison after NFKC case folding and white-space folding: runs of
    white space are one space, none at the ends. In the arena. */
 Str text_fold(Arena *arena, Str s);
 /* NFC, for names typed by people. */

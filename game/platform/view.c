@@ -12,6 +12,10 @@ ViewSize view_make(int width_px, int height_px)
     Rect canvas = {0, 0, (float)width_px / scale, (float)height_px / scale};
     Rect safe = {canvas.w * SAFE_MARGIN, canvas.h * SAFE_MARGIN, canvas.w * (1 - 2 * SAFE_MARGIN),
                  canvas.h * (1 - 2 * SAFE_MARGIN)};
-    return (ViewSize){
-        .width_px = width_px, .height_px = height_px, .scale = scale, .canvas = canvas, .safe = safe};
+    return (ViewSize){.width_px = width_px,
+                      .height_px = height_px,
+                      .scale = scale,
+                      .canvas = canvas,
+                      .safe = safe,
+                      .frame_ms = VIEW_FRAME_MS};
 }

@@ -60,12 +60,24 @@ SDL_Window *window_open(const PlatformSdlOptions *o, Canvas *canvas, Err *err)
     return NULL;
 }
 
+/* A hardware renderer waits for the display by itself: be ready a little before each of its refreshes. */
+static int frame_ms(SDL_Window *window)
+{
+    SDL_DisplayMode mode;
+    int display = SDL_GetWindowDisplayIndex(window);
+    if (display < 0 || SDL_GetCurrentDisplayMode(display, &mode) != 0 || mode.refresh_rate <= 0)
+        return VIEW_FRAME_MS;
+    int pace = 1000 / mode.refresh_rate - 2;
+    return pace > 1 ? pace : 1;
+}
+
 ViewSize window_view(SDL_Window *window, const Canvas *canvas)
 {
     int width, height;
     canvas_size(canvas, &width, &height);
     ViewSize view = view_make(width, height);
     view.is_fullscreen = window && (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    if (window && !canvas_is_software(canvas)) view.frame_ms = frame_ms(window);
     return view;
 }
 

@@ -1,5 +1,5 @@
-/* Wrong options that are plausible and never right by their text (learning.md, Distractors 1-6, for ranked
-   rounds: no player's history), and decoys for a board. Integers only: every machine deals alike. */
+/* Wrong options that are plausible and never right by their text (for ranked rounds: nothing of the
+   player's history), and decoys for a board. Integers only: every machine deals alike. */
 #ifndef MATCHWICK_PLAY_DISTRACTOR_H
 #define MATCHWICK_PLAY_DISTRACTOR_H
 

@@ -1,5 +1,5 @@
 /* What a text says, for comparing answers: normalised (NFKC case folding, punctuation and articles dropped),
-   its trigrams, words, alternatives and kind (learning.md, Distractors 1-3). Lies in the arena it was made
+   its trigrams, words, alternatives and kind. Lies in the arena it was made
    in. Punctuation is dropped from prose only: in "a += b" or Morse code it is what the text says. */
 #ifndef MATCHWICK_PLAY_GIST_H
 #define MATCHWICK_PLAY_GIST_H

@@ -1,5 +1,4 @@
-/* Whether a text may stand beside the right answer, and how well it would deceive (learning.md, Distractors 2
-   and 3, ranked rounds). */
+/* Whether a text may stand beside the right answer, and how well it would deceive in a ranked round. */
 #ifndef MATCHWICK_PLAY_PLAUSIBLE_H
 #define MATCHWICK_PLAY_PLAUSIBLE_H
 

@@ -1,5 +1,5 @@
 /* Postings of hashed character trigrams over the terms or the definitions of a deck: finds texts that look
-   alike without comparing all (learning.md, Distractors 1). Integers only. */
+   alike without comparing all. Integers only. */
 #ifndef MATCHWICK_PLAY_TRIGRAM_H
 #define MATCHWICK_PLAY_TRIGRAM_H
 

@@ -9,7 +9,7 @@
 #define TINY           3 /* characters: a letter, a syllable, an operator */
 #define FEW_UNLETTERED 6 /* Morse code, or characters that say a word each */
 
-/* 18 units with lines of 23: five of them on a tile of 144 (mock-ups, "Type"). */
+/* 18 units with lines of 23: five of them on a tile of 144. */
 static TextStyle style_of(const Ui *ui, TextSize size, Side side)
 {
     FontWeight plain = ui->theme->is_flat ? WEIGHT_SEMI : WEIGHT_MEDIUM;

@@ -17,10 +17,11 @@ typedef struct {
 
 typedef struct {
     int width_px, height_px;
-    float scale; /* pixels a unit: mockups/README "Layout" */
+    float scale; /* pixels a unit; the rule is in platform/view.h */
     Rect canvas; /* 0, 0, width_px / scale, height_px / scale */
     Rect safe;   /* for televisions: nothing interactive outside */
     bool is_fullscreen;
+    int frame_ms; /* from one moving picture to the next; showing one may wait for the display besides */
 } ViewSize;
 
 /* Of a window that is neither full screen nor maximised, in the desktop's points: to be remembered. */

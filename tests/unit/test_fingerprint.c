@@ -10,10 +10,9 @@
 #include "deck/deck_read.h"
 #include "deck/fingerprint.h"
 
-/* The expected values were made by Python's hashlib.blake2b(digest_size=32), fed as formats.md says:
-   for c in cards:
-       for t in [id, term, definition, *wordings, "", *distractors, "", *tags]: update(t.encode() + b"\0")
-       update(b"\0") */
+/* The expected values were made by Python's hashlib.blake2b(digest_size=32), fed with each card's texts in
+   order: for c in cards: for t in [id, term, definition, *wordings, "", *distractors, "", *tags]:
+   update(t.encode() + b"\0") update(b"\0") */
 
 static void blake2b_of_bytes_is_that_of_the_rfc(void **state)
 {

@@ -12,7 +12,7 @@ typedef struct {
     Token text, under;
 } Pair;
 
-/* What is written on what, on the screens of the mock-ups. */
+/* What is written on what, on the screens. */
 static const Pair pairs[] = {
     {TOKEN_TEXT, TOKEN_BG0},
     {TOKEN_TEXT, TOKEN_BG1},
