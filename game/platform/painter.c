@@ -117,11 +117,19 @@ static Rect segment_bounds(Vec a, Vec b, float reach)
                   fabsf(a.y - b.y) + 2 * reach};
 }
 
+/* A segment's own bounds may round to a pixel more than those of the whole line. */
+static Box box_within(Box box, Box whole)
+{
+    return (Box){box.left > whole.left ? box.left : whole.left, box.top > whole.top ? box.top : whole.top,
+                 box.right < whole.right ? box.right : whole.right,
+                 box.bottom < whole.bottom ? box.bottom : whole.bottom};
+}
+
 /* Joins keep one thickness: of two segments over a pixel the one that covers it more counts. */
 static void cover_segment(Picture to, Box whole, uint8_t *cover, const DrawLine *line, int index)
 {
     Vec a = line->points[index], b = line->points[index + 1 < line->count ? index + 1 : index];
-    Box box = box_around(to, segment_bounds(a, b, line->width / 2 + 1));
+    Box box = box_within(box_around(to, segment_bounds(a, b, line->width / 2 + 1)), whole);
     /* A line thinner than a pixel is a pixel wide and paler. */
     float half = fmaxf(line->width, 1) / 2, strength = fminf(line->width, 1) * 255;
     for (int y = box.top; y < box.bottom; y++) {

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/rng.h"
 #include "platform/painter.h"
 
 enum { SIZE = 128, GUARD = 16, STRIDE = SIZE + 2 * GUARD };
@@ -317,6 +318,32 @@ static void what_has_no_size_paints_nothing(void **state)
 
 #define SHEET_TEST(name) cmocka_unit_test_setup_teardown(name, sheet_open, sheet_close)
 
+static float somewhere(Rng *rng)
+{
+    return (float)rng_below(rng, 1 << 20) / (1 << 20) * SIZE * 1.5f - SIZE / 4.0f;
+}
+
+/* Under the sanitizers a write beside the line's own cover stops the program. */
+static void lines_at_any_place_write_only_what_is_theirs(void **state)
+{
+    Sheet *sheet = *state;
+    Rng rng;
+    rng_seed(&rng, 1);
+    for (int i = 0; i < 20000; i++) {
+        Vec points[6];
+        int count = 1 + (int)rng_below(&rng, 6);
+        for (int k = 0; k < count; k++) points[k] = (Vec){somewhere(&rng), somewhere(&rng)};
+        if (count > 2) points[1].x = points[0].x;
+        DrawLine line = {.points = points,
+                         .count = count,
+                         .width = 0.3f + somewhere(&rng) / SIZE + 0.5f,
+                         .color = {255, 255, 255, 255}};
+        arena_reset(&sheet->scratch);
+        painter_line(sheet->picture, &line, &sheet->scratch);
+    }
+    for (int i = 0; i < STRIDE * GUARD; i++) assert_int_equal(sheet->all[i], UNTOUCHED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +362,7 @@ int main(void)
         SHEET_TEST(nothing_is_written_outside_the_picture),
         SHEET_TEST(rings_larger_than_the_picture_stay_inside_it),
         SHEET_TEST(what_has_no_size_paints_nothing),
+        SHEET_TEST(lines_at_any_place_write_only_what_is_theirs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
