@@ -7,7 +7,7 @@
 #include "ui/layout.h"
 
 #define GAP           16.0f
-#define HIGHEST_TILE  208.0f
+#define HIGHEST_TILE  208.0f /* eight lines at 100 %; larger text needs more for as many */
 #define DEAL_STEP_MS  25
 #define REPLACE_MS    140 /* a replaced pair's pop is seen first */
 #define SPARKS_A_TILE 12
@@ -20,11 +20,12 @@ typedef struct {
     uint32_t places;
 } Board;
 
-Rect match_board_cell(Rect area, uint32_t places, uint32_t place)
+Rect match_board_cell(const Ui *ui, Rect area, uint32_t places, uint32_t place)
 {
     uint32_t columns = board_columns(places), rows = board_rows(places);
     float height = (area.h - GAP * (float)(rows - 1)) / (float)rows;
-    return layout_cell(area, (int)place, (int)columns, fminf(height, HIGHEST_TILE), GAP);
+    return layout_cell(area, (int)place, (int)columns,
+                       fminf(height, HIGHEST_TILE * (float)ui->in.text_percent / 100), GAP);
 }
 
 UiId match_board_id(uint32_t place)
@@ -51,7 +52,7 @@ static TileView view_of(const Board *board, uint32_t number)
 {
     const Tile *tile = &board->match->tiles[number];
     const TileLook *look = look_of(board, number);
-    return (TileView){.rect = match_board_cell(board->area, board->places, tile->deal.place),
+    return (TileView){.rect = match_board_cell(board->ui, board->area, board->places, tile->deal.place),
                       .tile = tile,
                       .look = look,
                       .command = board_command(board->places, tile->deal.place),
@@ -85,7 +86,7 @@ static void draw_slots(const Board *board)
         if (is_open(tile)) continue;
         uint32_t number = match_tile_number(board->match, place);
         bool has_tick = tile && look_of(board, number)->matched_ms > 0;
-        match_slot_draw(board->ui, match_board_cell(board->area, board->places, place), has_tick);
+        match_slot_draw(board->ui, match_board_cell(board->ui, board->area, board->places, place), has_tick);
     }
 }
 
@@ -156,7 +157,8 @@ static void add_sparks(const Board *board, Particles *particles, int64_t *sparke
         int64_t matched = look_of(board, i)->matched_ms;
         if (matched <= *sparked_ms) continue;
         if (matched > newest) newest = matched;
-        Rect rect = match_board_cell(board->area, board->places, board->match->tiles[i].deal.place);
+        Rect rect =
+            match_board_cell(board->ui, board->area, board->places, board->match->tiles[i].deal.place);
         particles_burst(particles, board->ui, rect_center(rect), SPARKS_A_TILE, ok, term);
     }
     *sparked_ms = newest;
@@ -182,5 +184,5 @@ BoardAnswer match_board_put(Ui *ui, const CurrentRound *round, Rect area, Partic
 void match_board_draw_hidden(Ui *ui, uint32_t places, Rect area)
 {
     for (uint32_t place = 0; place < places; place++)
-        match_slot_draw(ui, match_board_cell(area, places, place), false);
+        match_slot_draw(ui, match_board_cell(ui, area, places, place), false);
 }

@@ -7,7 +7,7 @@
 #include "ui/ui.h"
 
 /* Of the place-th tile of `places`; rows are at most 208 high. */
-Rect match_board_cell(Rect area, uint32_t places, uint32_t place);
+Rect match_board_cell(const Ui *ui, Rect area, uint32_t places, uint32_t place);
 UiId match_board_id(uint32_t place);
 
 typedef struct {
