@@ -6,7 +6,7 @@
 #include "ui/particles.h"
 #include "ui/ui.h"
 
-/* Of the place-th tile of `places`; rows are at most 208 high. */
+/* Of the place-th tile of `places`; a row is at most as high as eight lines need. */
 Rect match_board_cell(const Ui *ui, Rect area, uint32_t places, uint32_t place);
 UiId match_board_id(uint32_t place);
 
