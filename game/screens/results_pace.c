@@ -6,6 +6,7 @@
 #include "ui/widgets.h"
 
 #define BAR_DELAY_MS 20
+#define BARS_MS      800 /* however many there are, the last one starts by then */
 #define BAR_MS       240
 #define BARS_HIGH    150.0f
 #define WIDEST_STEP  31.0f
@@ -19,6 +20,7 @@ typedef struct {
 typedef struct {
     const Outcome *outcome;
     Pace pace;
+    size_t first, count; /* those that are shown */
     int64_t shown_ms;
 } Bars;
 
@@ -47,7 +49,9 @@ static void draw_bar(Ui *ui, const Bars *bars, size_t i, Rect slot)
     int64_t ms = bars->outcome->pace_ms[i];
     bool is_wrong = ms < 0;
     float part = (float)(is_wrong ? -ms - 1 : ms) / (float)pace->longest_ms;
-    int64_t start = bars->shown_ms + BAR_DELAY_MS * (int64_t)i;
+    int64_t after_ms = (int64_t)(i - bars->first) * BAR_DELAY_MS,
+            all_ms = (int64_t)bars->count * BAR_DELAY_MS;
+    int64_t start = bars->shown_ms + (all_ms > BARS_MS ? after_ms * BARS_MS / all_ms : after_ms);
     float in = ease(EASE_CUBIC_OUT, ui_progress(ui, start, BAR_MS, false));
     float room = slot.h - 16, height = fmaxf(4, room * part * in);
     bool is_fastest = !is_wrong && i == pace->fastest;
@@ -61,7 +65,7 @@ static void draw_bar(Ui *ui, const Bars *bars, size_t i, Rect slot)
 void results_pace_put(Ui *ui, const ResultsState *state, const Outcome *outcome, Rect area)
 {
     if (outcome->pace_count == 0) return;
-    Bars bars = {outcome, pace_of(outcome), state->shown_ms};
+    Bars bars = {.outcome = outcome, .pace = pace_of(outcome), .shown_ms = state->shown_ms};
     bool is_match = outcome->setup.mode == MODE_MATCH;
     Rect head = layout_cut_top(&area, ui_type(ui, T18).line, 8);
     LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
@@ -74,8 +78,10 @@ void results_pace_put(Ui *ui, const ResultsState *state, const Outcome *outcome,
         label_draw(ui, head, str_format(ui->frame, "fastest %.*s", STR_FMT(fastest)), &quiet);
     }
     area = layout_cut_top(&area, BARS_HIGH, 0);
-    size_t most = (size_t)(area.w / 5), first = outcome->pace_count > most ? outcome->pace_count - most : 0;
-    float step = fminf(WIDEST_STEP, area.w / (float)(outcome->pace_count - first)), gap = step > 12 ? 6 : 2;
-    for (size_t i = first; i < outcome->pace_count; i++)
-        draw_bar(ui, &bars, i, (Rect){area.x + step * (float)(i - first), area.y, step - gap, area.h});
+    size_t most = (size_t)(area.w / 5);
+    bars.count = outcome->pace_count > most ? most : outcome->pace_count;
+    bars.first = outcome->pace_count - bars.count;
+    float step = fminf(WIDEST_STEP, area.w / (float)bars.count), gap = step > 12 ? 6 : 2;
+    for (size_t i = 0; i < bars.count; i++)
+        draw_bar(ui, &bars, bars.first + i, (Rect){area.x + step * (float)i, area.y, step - gap, area.h});
 }
