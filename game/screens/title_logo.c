@@ -20,24 +20,26 @@ static Rect place(const Logo *logo, float x, float y, float w, float h)
 /* A card turned about its middle, moved by `slide`; what is drawn until card_end turns with it. */
 static void card_begin(Ui *ui, const Logo *logo, Rect card, float degrees, float slide)
 {
-    DrawLayer layer = draw_layer_identity(rect_inset(card, -34 * logo->scale));
+    float side = 38 * logo->scale, below = 9 * logo->scale; /* knob and notch, edge */
+    DrawLayer layer =
+        draw_layer_identity((Rect){card.x - side, card.y - 2, card.w + 2 * side, card.h + 2 + below});
     layer.pivot = rect_center(card);
     layer.angle_deg = degrees;
     layer.dx = slide;
     draw_layer(ui->draw, layer);
 }
 
-static void outlines(Ui *ui, const Logo *logo, Rect card, float degrees, float side, Color color)
+/* Where the cards came from: two of each behind it, all one picture that stands still. */
+static void outlines(Ui *ui, const Logo *logo, Rect left, Rect right)
 {
+    Color term = ui_color(ui, TOKEN_TERM), def = ui_color(ui, TOKEN_DEF);
+    draw_layer(ui->draw, draw_layer_identity(place(logo, 20, 56, 640, 172)));
     for (int i = 2; i >= 1; i--) {
-        Rect behind = rect_move(card, side * (float)i * (i == 2 ? 17 : 20) * logo->scale, 0);
-        card_begin(ui, logo, behind, degrees, 0);
-        draw_shape(ui->draw, (DrawShape){.rect = behind,
-                                         .radius = 24 * logo->scale,
-                                         .border = 2,
-                                         .border_color = color_fade(color, i == 2 ? 0.2f : 0.36f)});
-        draw_layer_end(ui->draw);
+        float by = (i == 2 ? 34 : 20) * logo->scale, alpha = i == 2 ? 0.2f : 0.36f;
+        paint_turned_outline(ui, rect_move(left, -by, 0), 24 * logo->scale, -4, color_fade(term, alpha));
+        paint_turned_outline(ui, rect_move(right, by, 0), 24 * logo->scale, 3, color_fade(def, alpha));
     }
+    draw_layer_end(ui->draw);
 }
 
 static void word(Ui *ui, const Logo *logo, Rect card, Str text, Token ink)
@@ -92,8 +94,7 @@ void title_logo_draw(Ui *ui, Vec at, float scale, int64_t start_ms)
     float part = ui_progress(ui, start_ms, LOGO_MS, false);
     float slide = 120 * scale * (1 - ease(EASE_BACK_OUT, part));
     Rect left = place(&logo, 72, 76, 252, 128), right = place(&logo, 338, 76, 264, 128);
-    outlines(ui, &logo, left, -4, -1, ui_color(ui, TOKEN_TERM));
-    outlines(ui, &logo, right, 3, 1, ui_color(ui, TOKEN_DEF));
+    outlines(ui, &logo, left, right);
     card_begin(ui, &logo, right, 3, slide);
     slab(ui, &logo, right, TOKEN_DEF, TOKEN_DEF_EDGE);
     word(ui, &logo, right, STR("wick"), TOKEN_DEF_INK);

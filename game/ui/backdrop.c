@@ -2,11 +2,11 @@
 
 #include "ui/paint.h"
 
+enum { ARC_POINTS = 8, CARD_POINTS = 4 * ARC_POINTS };
+
 /* A rounded rectangle turned about its middle, as a polygon. */
-static void turned_card(Ui *ui, Rect r, float radius, float degrees, Color color)
+static void turn_card(Rect r, float radius, float degrees, Vec points[CARD_POINTS])
 {
-    enum { ARC_POINTS = 8 };
-    Vec points[4 * ARC_POINTS];
     const float right = 3.14159265f / 2;
     float angle = degrees * right / 90, co = cosf(angle), si = sinf(angle);
     Vec c = rect_center(r);
@@ -20,7 +20,21 @@ static void turned_card(Ui *ui, Rect r, float radius, float degrees, Color color
             points[count++] = (Vec){c.x + x * co - y * si, c.y + x * si + y * co};
         }
     }
-    draw_polygon(ui->draw, points, count, color);
+}
+
+static void turned_card(Ui *ui, Rect r, float radius, float degrees, Color color)
+{
+    Vec points[CARD_POINTS];
+    turn_card(r, radius, degrees, points);
+    draw_polygon(ui->draw, points, CARD_POINTS, color);
+}
+
+void paint_turned_outline(Ui *ui, Rect r, float radius, float degrees, Color color)
+{
+    Vec points[CARD_POINTS + 1];
+    turn_card(r, radius, degrees, points);
+    points[CARD_POINTS] = points[0];
+    draw_line(ui->draw, points, CARD_POINTS + 1, 2, color);
 }
 
 static void disc(Ui *ui, Vec c, float r, Color color)
