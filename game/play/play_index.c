@@ -1,8 +1,24 @@
 #include "play/play_index.h"
 
+static bool are_terms_short(const Deck *deck)
+{
+    size_t bytes = 0;
+    for (uint32_t card = 0; card < deck_count(deck); card++) bytes += deck_term(deck, card).size;
+    return bytes <= PLAY_INDEX_MAX_GIST_BYTES;
+}
+
+static bool are_definitions_short(const Deck *deck)
+{
+    size_t bytes = 0;
+    for (uint32_t card = 0; card < deck_count(deck); card++)
+        for (uint32_t i = 0; i < deck_wording_count(deck, card); i++)
+            bytes += deck_wording(deck, card, i).size;
+    return bytes <= PLAY_INDEX_MAX_GIST_BYTES;
+}
+
 static const Gist *make_term_gists(Arena *arena, const Deck *deck)
 {
-    if (deck_count(deck) > PLAY_INDEX_MAX_GISTS) return NULL;
+    if (deck_count(deck) > PLAY_INDEX_MAX_GISTS || !are_terms_short(deck)) return NULL;
     Gist *gists = ARENA_NEW_N(arena, Gist, deck_count(deck));
     for (uint32_t card = 0; card < deck_count(deck); card++)
         gists[card] = gist_make(arena, deck_term(deck, card));
@@ -12,7 +28,7 @@ static const Gist *make_term_gists(Arena *arena, const Deck *deck)
 static const Gist *make_definition_gists(Arena *arena, const Deck *deck, const uint32_t *first)
 {
     uint32_t cards = deck_count(deck);
-    if (first[cards] > PLAY_INDEX_MAX_GISTS) return NULL;
+    if (first[cards] > PLAY_INDEX_MAX_GISTS || !are_definitions_short(deck)) return NULL;
     Gist *gists = ARENA_NEW_N(arena, Gist, first[cards]);
     for (uint32_t card = 0; card < cards; card++)
         for (uint32_t i = 0; i < deck_wording_count(deck, card); i++)

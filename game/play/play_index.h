@@ -10,8 +10,10 @@
 #include "play/gist.h"
 #include "play/trigram.h"
 
-/* Decks with no more texts than this on a side have the gists of them all at hand. */
-#define PLAY_INDEX_MAX_GISTS 2048
+/* Decks with no more texts than this on a side have the gists of them all at hand, unless the texts are very
+ * long: a gist takes about 17 times its text. */
+#define PLAY_INDEX_MAX_GISTS      2048
+#define PLAY_INDEX_MAX_GIST_BYTES (1u << 20)
 
 typedef struct {
     const Deck *deck;
