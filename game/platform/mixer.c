@@ -15,15 +15,15 @@ static const char LIBRARY[] = "SDL2_mixer.dll";
 /* `function` is where a pointer to a function goes, which ISO C does not let a `void *` become by a cast. */
 static bool find(const Mixer *mixer, const char *name, void *function)
 {
-    void *found = SDL_LoadFunction(mixer->library, name);
+    void *found = SDL_LoadFunction(mixer->code, name);
     memcpy(function, &found, sizeof found);
     return found != NULL;
 }
 
 bool mixer_load(Mixer *mixer)
 {
-    *mixer = (Mixer){.library = SDL_LoadObject(LIBRARY)};
-    if (!mixer->library) return false;
+    *mixer = (Mixer){.code = SDL_LoadObject(LIBRARY)};
+    if (!mixer->code) return false;
     bool is_whole = find(mixer, "Mix_OpenAudio", &mixer->open_audio) &&
                     find(mixer, "Mix_CloseAudio", &mixer->close_audio) &&
                     find(mixer, "Mix_AllocateChannels", &mixer->allocate_channels) &&
@@ -38,6 +38,6 @@ bool mixer_load(Mixer *mixer)
 
 void mixer_unload(Mixer *mixer)
 {
-    if (mixer->library) SDL_UnloadObject(mixer->library);
-    mixer->library = NULL;
+    if (mixer->code) SDL_UnloadObject(mixer->code);
+    mixer->code = NULL;
 }

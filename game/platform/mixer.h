@@ -8,7 +8,7 @@
 #include <SDL_mixer.h>
 
 typedef struct {
-    void *library; /* NULL: not loaded */
+    void *code; /* NULL: not loaded */
     int (*open_audio)(int rate_hz, Uint16 format, int channels, int buffer_samples);
     void (*close_audio)(void);
     int (*allocate_channels)(int count);
