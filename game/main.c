@@ -42,7 +42,7 @@ static Platform *open_offscreen(const PlatformOptions *options, Err *err)
 
 int main(int argc, char **argv)
 {
-    const PlatformMaker maker = {.has_display = platform_sdl_has_display,
+    const PlatformMaker maker = {.open_display = platform_sdl_open_display,
                                  .open_window = open_window,
                                  .open_offscreen = open_offscreen,
                                  .close = platform_sdl_close,

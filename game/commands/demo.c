@@ -217,7 +217,7 @@ static bool read_words(Demo *demo, RoundWords *round, Err *err)
     if (text && !options_number(text, "--skill", 0, 100, &skill, err)) return false;
     demo->bot.skill = (uint32_t)skill;
     demo->folder = options_get(words, "shots");
-    demo->is_offscreen = options_has(words, "offscreen") || !demo->context->maker->has_display();
+    demo->is_offscreen = options_has(words, "offscreen") || !demo->context->maker->open_display(NULL);
     return round_words_read(words, round, err);
 }
 

@@ -19,8 +19,9 @@ typedef struct {
 } PlatformOptions;
 
 typedef struct {
-    /* Is there a display that a window could be opened on? */
-    bool (*has_display)(void);
+    /* Connects to the display that a window can be opened on; false with `err` set where there is none.
+       `open_window` does so too; it is quicker done before anything that starts a thread. */
+    bool (*open_display)(Err *err);
     /* NULL with `err` set. To be closed by `close`. */
     Platform *(*open_window)(const PlatformOptions *options, Err *err);
     /* Without window and sound. Its clock jumps: next_event never waits but moves the clock on by its

@@ -44,6 +44,7 @@ bool sitting_open(Sitting *sitting, const CommandContext *context, const Sitting
     if (!data) return false;
     Str shipped = context->maker->shipped_decks_folder(context->arena, err);
     if (shipped.size == 0) return false;
+    if (!options->is_offscreen && !context->maker->open_display(err)) return false;
     Store *store = store_open(data);
     sitting->platform = open_platform(context, options, store, err);
     if (!sitting->platform) {

@@ -30,18 +30,13 @@ static bool is_unseen(void)
     return !is_wanted && driver && (SDL_strcmp(driver, "offscreen") == 0 || SDL_strcmp(driver, "dummy") == 0);
 }
 
-static bool open_display(Err *err)
+bool platform_sdl_open_display(Err *err)
 {
     set_hints();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return err_set(err, "No display: %s", SDL_GetError());
     if (!is_unseen()) return true;
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
     return err_set(err, "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY leads to one)");
-}
-
-bool platform_sdl_has_display(void)
-{
-    return open_display(NULL);
 }
 
 static Sdl *make(const PlatformSdlOptions *options)
@@ -70,7 +65,7 @@ static Platform *finish(Sdl *sdl, bool is_open)
 
 static bool open_window(Sdl *sdl, Err *err)
 {
-    if (!open_display(err)) return false;
+    if (!platform_sdl_open_display(err)) return false;
     events_init(&sdl->events);
     sdl->fonts = fonts_open(sdl->fonts_path, err);
     if (!sdl->fonts) return false;

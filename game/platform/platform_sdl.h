@@ -17,8 +17,10 @@ typedef struct {
     const char *assets;   /* folder with fonts.json and sounds.json */
 } PlatformSdlOptions;
 
-/* Is there a display that a window could be opened on? */
-bool platform_sdl_has_display(void);
+/* Connects to the display that a window can be opened on; false with `err` set where there is none. Opening
+   a window does so too; done while the program has one thread it is quicker, as the C library locks each
+   character that is read once there are more (X's table of composed keys has 500,000, and is read twice). */
+bool platform_sdl_open_display(Err *err);
 NODISCARD Platform *platform_sdl_open_window(const PlatformSdlOptions *options, Err *err);
 /* Needs no display. Its clock starts at 0 and moves by the timeouts of next_event alone, which never waits.
    What is presented is painted when save_picture asks for it. */
