@@ -217,15 +217,19 @@ static void take_news(App *app, int64_t now_ms)
         app->shelf_version = version;
         app_refresh(app);
     }
-    if (now_ms >= app->refresh_ms && !app->model.round.live) {
-        shelf_refresh(app->shelf);
-        if (app_is_day_over(app)) app_refresh(app);
-        app->refresh_ms = now_ms + SHELF_REFRESH_MS;
-    }
     if (app->has_news) app_refresh_trouble(app);
     app->has_news = false;
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);
+}
+
+/* The first look comes after the first frame: many decks would take the processor from it. */
+static void look_at_shelf(App *app, int64_t now_ms)
+{
+    if (now_ms < app->refresh_ms || app->model.round.live) return;
+    shelf_refresh(app->shelf);
+    if (app_is_day_over(app)) app_refresh(app);
+    app->refresh_ms = now_ms + SHELF_REFRESH_MS;
 }
 
 /* Text that was just laid out may have wanted a font that is not there. */
@@ -252,6 +256,7 @@ void app_frame(App *app)
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     take_news(app, now_ms);
     if (app->needs_frame || app->frame.is_moving || now_ms >= app->frame.wake_at_ms) app_draw(app);
+    look_at_shelf(app, now_ms);
 }
 
 static int64_t sooner(int64_t a, int64_t b)

@@ -182,7 +182,6 @@ Shelf *shelf_open(const ShelfFolder *folders, size_t count)
     atomic_init(&shelf->version, 0);
     atomic_init(&shelf->is_read, false);
     atomic_init(&shelf->is_closing, false);
-    shelf->is_look_asked = true;
     if (mtx_init(&shelf->mutex, mtx_plain) != thrd_success || cnd_init(&shelf->asked) != thrd_success ||
         cnd_init(&shelf->done) != thrd_success || thrd_create(&shelf->thread, run, shelf) != thrd_success)
         err_fatal("the thread that reads the decks cannot be started");
@@ -228,6 +227,10 @@ bool shelf_is_read(const Shelf *shelf)
 void shelf_wait(Shelf *shelf)
 {
     mtx_lock(&shelf->mutex);
+    if (!atomic_load(&shelf->is_read) && !shelf->is_looking) {
+        shelf->is_look_asked = true;
+        cnd_signal(&shelf->asked);
+    }
     while (shelf->is_look_asked || shelf->is_looking) cnd_wait(&shelf->done, &shelf->mutex);
     mtx_unlock(&shelf->mutex);
 }

@@ -33,16 +33,16 @@ typedef struct {
     ShelfOrigin origin;
 } ShelfFolder;
 
-/* Starts the reading thread. */
+/* Starts the reading thread, which looks into the folders when it is asked to. */
 Shelf *shelf_open(const ShelfFolder *folders, size_t count);
 void shelf_close(Shelf *shelf);
-/* Asks the thread to look through the folders again, now. */
+/* Asks the thread to look through the folders, now. */
 void shelf_refresh(Shelf *shelf);
 /* Goes up whenever an entry came, changed or went; read it each frame (no lock). */
 uint32_t shelf_version(const Shelf *shelf);
 /* True once the first look through all folders is done. */
 bool shelf_is_read(const Shelf *shelf);
-/* Waits until every look that was asked for is done: for commands. */
+/* Waits until every look that was asked for is done, and one in any case: for commands. */
 void shelf_wait(Shelf *shelf);
 /* What is there now, sorted by title (folded), copied into the arena. Of decks with one id from several
    folders only the one that wins; two in one folder: the first by name, the other as a bad deck. */
