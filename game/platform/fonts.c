@@ -6,6 +6,7 @@
 
 #include <SDL_ttf.h>
 
+#include "base/file.h"
 #include "base/text.h"
 
 enum { MAX_OPEN = 64, PICK_SLOTS = 4096, PICK_PROBES = 16, ASK_SIZE_PX = 16 };
@@ -24,6 +25,7 @@ typedef struct {
 typedef struct {
     bool is_looked_for, is_found;
     FontFile file;
+    Str content;         /* of a file of ordinary size, so that each size of the face is made without the disk */
     FontMetrics of_size; /* as parts of the size; ascent 0: not yet measured */
 } Located;
 
@@ -81,6 +83,21 @@ static void measure_face(Located *face, TTF_Font *font, int size_px)
     TTF_SetFontSize(font, size_px);
 }
 
+/* Fonts of a whole script (20 MB for Chinese, Japanese and Korean) are read where they lie. */
+static const size_t MAX_READ_WHOLE = (size_t)1 << 20;
+
+static TTF_Font *load_font(Fonts *fonts, Located *at, int size_px)
+{
+    FileInfo info;
+    bool is_small = file_info(at->file.path, &info) && info.size <= (int64_t)MAX_READ_WHOLE;
+    if (is_small && at->content.size == 0 &&
+        !file_read(at->file.path, MAX_READ_WHOLE, &fonts->arena, &at->content, NULL))
+        return NULL;
+    if (at->content.size == 0) return TTF_OpenFontIndex(at->file.path, size_px, at->file.index);
+    SDL_RWops *source = SDL_RWFromConstMem(at->content.data, (int)at->content.size);
+    return TTF_OpenFontIndexRW(source, 1, size_px, at->file.index);
+}
+
 static TTF_Font *open_font(Fonts *fonts, int face, int size_px)
 {
     for (int i = 0; i < MAX_OPEN; i++) {
@@ -90,8 +107,7 @@ static TTF_Font *open_font(Fonts *fonts, int face, int size_px)
         return slot->font;
     }
     if (!locate(fonts, face)) return NULL;
-    const FontFile *file = &fonts->located[face].file;
-    TTF_Font *font = TTF_OpenFontIndex(file->path, size_px, file->index);
+    TTF_Font *font = load_font(fonts, &fonts->located[face], size_px);
     if (!font) return NULL;
     measure_face(&fonts->located[face], font, size_px);
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
