@@ -32,7 +32,10 @@ static ViewSize view(void *self)
 static void open_the_rest(Sdl *sdl)
 {
     if (!sdl->is_shown) return;
-    if (!sdl->has_pads) SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+    if (!sdl->has_pads) {
+        window_set_least_size(sdl->window);
+        SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+    }
     sdl->has_pads = true;
     if (sdl->audio || sdl->volume_percent == 0) return; /* who hears nothing needs no device */
     sdl->audio = audio_open(sdl->sounds_path);

@@ -34,7 +34,6 @@ static SDL_Window *make_window(const PlatformSdlOptions *options, Uint32 more_fl
         err_set(err, "No window: %s", SDL_GetError());
         return NULL;
     }
-    SDL_SetWindowMinimumSize(window, MIN_WIDTH, MIN_HEIGHT);
     return window;
 }
 
@@ -69,6 +68,11 @@ static int frame_ms(SDL_Window *window)
         return VIEW_FRAME_MS;
     int pace = 1000 / mode.refresh_rate - 2;
     return pace > 1 ? pace : 1;
+}
+
+void window_set_least_size(SDL_Window *window)
+{
+    SDL_SetWindowMinimumSize(window, MIN_WIDTH, MIN_HEIGHT);
 }
 
 ViewSize window_view(SDL_Window *window, const Canvas *canvas)

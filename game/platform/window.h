@@ -7,6 +7,8 @@
 
 /* The canvas is opened on a new window. */
 NODISCARD SDL_Window *window_open(const PlatformSdlOptions *options, Canvas *canvas, Err *err);
+/* 800 x 600 points. After the first frame: it waits for an answer of the display. */
+void window_set_least_size(SDL_Window *window);
 ViewSize window_view(SDL_Window *window, const Canvas *canvas);
 /* Units to one point of the window, which is what SDL gives the mouse in. */
 float window_units_per_point(SDL_Window *window, const ViewSize *view);
