@@ -156,7 +156,6 @@ bool canvas_read(Canvas *canvas, Picture to, Err *err)
     int pitch = to.stride * (int)sizeof(uint32_t);
     if (SDL_RenderReadPixels(canvas->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, to.pixels, pitch) != 0)
         return err_set(err, "The picture can't be read back: %s", SDL_GetError());
-    for (int y = 0; y < to.height; y++)
-        for (int x = 0; x < to.width; x++) picture_row(to, y)[x] |= 0xFF000000u;
+    picture_make_opaque(to);
     return true;
 }

@@ -64,6 +64,14 @@ void picture_clear(Picture picture)
         memset(picture_row(picture, y), 0, (size_t)picture.width * sizeof(uint32_t));
 }
 
+void picture_make_opaque(Picture picture)
+{
+    for (int y = 0; y < picture.height; y++) {
+        uint32_t *row = picture_row(picture, y);
+        for (int x = 0; x < picture.width; x++) row[x] |= 0xFF000000u;
+    }
+}
+
 static int clamp_int(int value, int low, int high)
 {
     return value < low ? low : value > high ? high : value;

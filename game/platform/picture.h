@@ -42,6 +42,8 @@ static inline uint32_t picture_over(uint32_t under, uint32_t rgb, uint32_t alpha
 void picture_fill(uint32_t *row, int count, uint32_t argb);
 /* Sets every pixel to transparent black. */
 void picture_clear(Picture picture);
+/* Leaves the colours and sets every alpha to 255. */
+void picture_make_opaque(Picture picture);
 /* The part of `picture` inside x, y, w, h, cut to what is there. */
 Picture picture_part(Picture picture, int x, int y, int width, int height);
 /* `from` over `to`, its top left corner at x, y. */

@@ -37,6 +37,11 @@ bool box_holds(Box outer, Box inner)
            inner.y + inner.h <= outer.y + outer.h;
 }
 
+bool box_is_same(Box a, Box b)
+{
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
 Box box_around(Rect r)
 {
     int x = (int)floorf(r.x), y = (int)floorf(r.y);

@@ -20,6 +20,7 @@ static inline bool box_is_empty(Box b)
     return b.w <= 0 || b.h <= 0;
 }
 bool box_holds(Box outer, Box inner);
+bool box_is_same(Box a, Box b);
 /* The smallest box of whole pixels around a rectangle of pixels. */
 Box box_around(Rect r);
 /* Of a rectangle in units: its edges on the nearest pixel. */

@@ -14,6 +14,8 @@ struct Presenter {
     int current;
     Frame shown;
     bool is_whole_damaged;
+    bool is_fresh;       /* nothing was drawn on this canvas yet, so there are no pictures to copy */
+    bool has_loose_bits; /* SDL drew: it leaves the unused bits of the window's pixels as they come */
     Arena scratch;
     PresentCounters counters;
 };
@@ -38,6 +40,7 @@ Presenter *presenter_open(Canvas *canvas, Fonts *fonts)
     p->shapes = shapes_open();
     p->layers = layers_open(canvas->renderer, canvas_is_software(canvas), layer_budget(canvas));
     p->is_whole_damaged = true;
+    p->is_fresh = p->has_loose_bits = true;
     for (int i = 0; i < 2; i++) arena_init(&p->arenas[i], 256 << 10);
     arena_init(&p->scratch, 1 << 20);
     return p;
@@ -60,6 +63,7 @@ static void refit(Presenter *p)
     if (!canvas_refit(p->canvas, &err)) err_fatal("%s", err.text);
     p->layers = layers_open(p->canvas->renderer, canvas_is_software(p->canvas), layer_budget(p->canvas));
     p->is_whole_damaged = true;
+    p->is_fresh = true;
 }
 
 void presenter_forget(Presenter *p)
@@ -93,6 +97,12 @@ static void draw_fill(SDL_Renderer *renderer, const FrameItem *item)
     SDL_RenderFillRect(renderer, &place);
 }
 
+static Picture surface_picture(const Canvas *canvas)
+{
+    const SDL_Surface *surface = canvas->surface;
+    return (Picture){surface->pixels, surface->w, surface->h, surface->pitch / (int)sizeof(uint32_t)};
+}
+
 /* SDL's software renderer takes five times as long for a copy with an alpha of its own, which every fade of a
    screen is made of, and longer still for a turned one: those are done here, straight on its surface. */
 static void draw_by_hand(Presenter *p, const FrameItem *item, SDL_Texture *texture, Box part)
@@ -101,8 +111,7 @@ static void draw_by_hand(Presenter *p, const FrameItem *item, SDL_Texture *textu
     int pitch;
     SDL_RenderFlush(p->canvas->renderer);
     if (SDL_LockTexture(texture, NULL, &pixels, &pitch) != 0) return;
-    SDL_Surface *surface = p->canvas->surface;
-    Picture screen = {surface->pixels, surface->w, surface->h, surface->pitch / (int)sizeof(uint32_t)};
+    Picture screen = surface_picture(p->canvas);
     Picture from = {pixels, item->width, item->height, pitch / (int)sizeof(uint32_t)};
     if (item->angle_deg != 0) {
         turn_blend(screen, part, from, &(Turn){item->place, item->pivot, item->angle_deg, item->alpha});
@@ -111,6 +120,26 @@ static void draw_by_hand(Presenter *p, const FrameItem *item, SDL_Texture *textu
         picture_blend_faded(screen, part.x, part.y, cut, item->alpha);
     }
     SDL_UnlockTexture(texture);
+}
+
+/* Most of a first frame stands still and is not drawn again for long: painted where it is seen, it takes no
+   memory for a picture and no copying. */
+static bool is_for_screen(const Presenter *p, const FrameItem *item, Box part)
+{
+    bool is_plain = item->alpha == 255 && item->angle_deg == 0 && item->place.w == item->width &&
+                    item->place.h == item->height;
+    return p->is_fresh && is_plain && box_is_same(part, item->place) && canvas_has_plain_pixels(p->canvas);
+}
+
+static void draw_on_screen(Presenter *p, const FrameSource *source, const FrameItem *item)
+{
+    SDL_RenderFlush(p->canvas->renderer);
+    Box at = item->place;
+    Picture part = picture_part(surface_picture(p->canvas), at.x, at.y, at.w, at.h);
+    if (!item->is_opaque && p->has_loose_bits) picture_make_opaque(part);
+    arena_reset(&p->scratch);
+    frame_paint(source, item, part, &p->scratch);
+    if (item->is_opaque && box_is_same(at, source->screen)) p->has_loose_bits = false;
 }
 
 static bool is_for_hand(const Canvas *canvas, const FrameItem *item)
@@ -140,14 +169,22 @@ static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *
     SDL_RenderSetClipRect(renderer, &clip);
     p->counters.items_copied++;
     if (item->content == 0) {
+        p->has_loose_bits = true;
         draw_fill(renderer, item);
         return;
     }
+    if (source && is_for_screen(p, item, part)) {
+        draw_on_screen(p, source, item);
+        return;
+    }
     SDL_Texture *texture = get_texture(p, source, item);
-    if (texture && is_for_hand(p->canvas, item))
+    if (!texture) return;
+    if (is_for_hand(p->canvas, item)) {
         draw_by_hand(p, item, texture, part);
-    else if (texture)
-        draw_picture(renderer, item, texture);
+        return;
+    }
+    p->has_loose_bits = true;
+    draw_picture(renderer, item, texture);
 }
 
 /* The last item that hides everything under it inside the box; -1 if none does. */
@@ -206,6 +243,7 @@ void presenter_show(Presenter *p, const DrawList *list, float scale)
     keep_pictures(p, &frame);
     for (int i = 0; i < damage.count; i++) draw_box(p, &source, &frame, damage.boxes[i]);
     canvas_show(p->canvas, &damage);
+    p->is_fresh = false;
     p->counters.frames_shown++;
     p->counters.pixels_damaged += damage_area(&damage);
 }
