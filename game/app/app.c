@@ -300,15 +300,20 @@ static void take_events(App *app)
 void app_run(App *app)
 {
     while (!app->is_done) {
+        app_frame(app);
         take_events(app);
-        if (!app->is_done) app_frame(app);
     }
+}
+
+void app_read_shelf(App *app)
+{
+    shelf_wait(app->shelf);
+    app_refresh(app);
 }
 
 bool app_open_deck(App *app, Str name, Err *err)
 {
-    shelf_wait(app->shelf);
-    app_refresh(app);
+    app_read_shelf(app);
     app_load_deck(app, name.size ? name : app->model.last_deck_id, false);
     app_install_deck(app, loader_wait(app->loader));
     if (app->model.deck.state == DECK_FAILED) return err_set(err, "%s", app->model.deck.error);

@@ -41,6 +41,8 @@ bool app_is_done(const App *app);
 void app_run(App *app);
 
 void app_apply(App *app, const Intent *intent);
+/* For commands: waits until all decks are on the shelf. */
+void app_read_shelf(App *app);
 /* For commands: opens a deck and its hub at once, waiting until it is read. An empty name is the deck played
  * last. */
 NODISCARD bool app_open_deck(App *app, Str name, Err *err);

@@ -86,6 +86,7 @@ static void open_screen(Demo *demo, ScreenId screen, Str argument)
 static bool show_menus(Demo *demo, Err *err)
 {
     if (!demo->folder) return true;
+    app_read_shelf(demo->sitting.app);
     if (!shoot_settled(demo, "title", err)) return false;
     open_screen(demo, SCREEN_LIBRARY, (Str){0});
     return shoot_settled(demo, "library", err);

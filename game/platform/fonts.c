@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     bool is_looked_for, is_found;
     FontFile file;
-    Str content;         /* of a file of ordinary size, so that each size of the face is made without the disk */
+    Str content; /* of a file of ordinary size, so that each size of the face is made without the disk */
     FontMetrics of_size; /* as parts of the size; ascent 0: not yet measured */
 } Located;
 

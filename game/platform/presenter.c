@@ -14,8 +14,7 @@ struct Presenter {
     int current;
     Frame shown;
     bool is_whole_damaged;
-    bool is_fresh;       /* nothing was drawn on this canvas yet, so there are no pictures to copy */
-    bool has_loose_bits; /* SDL drew: it leaves the unused bits of the window's pixels as they come */
+    bool is_fresh; /* nothing was drawn on this canvas yet, so there are no pictures to copy */
     Arena scratch;
     PresentCounters counters;
 };
@@ -40,7 +39,7 @@ Presenter *presenter_open(Canvas *canvas, Fonts *fonts)
     p->shapes = shapes_open();
     p->layers = layers_open(canvas->renderer, canvas_is_software(canvas), layer_budget(canvas));
     p->is_whole_damaged = true;
-    p->is_fresh = p->has_loose_bits = true;
+    p->is_fresh = true;
     for (int i = 0; i < 2; i++) arena_init(&p->arenas[i], 256 << 10);
     arena_init(&p->scratch, 1 << 20);
     return p;
@@ -122,12 +121,12 @@ static void draw_by_hand(Presenter *p, const FrameItem *item, SDL_Texture *textu
     SDL_UnlockTexture(texture);
 }
 
-/* Most of a first frame stands still and is not drawn again for long: painted where it is seen, it takes no
-   memory for a picture and no copying. */
+/* The first frame's background may not be drawn again for long: painted where it is seen, it takes no memory
+   for a picture and no copying. What lets something through is not: SDL blends with a rounding of its own. */
 static bool is_for_screen(const Presenter *p, const FrameItem *item, Box part)
 {
-    bool is_plain = item->alpha == 255 && item->angle_deg == 0 && item->place.w == item->width &&
-                    item->place.h == item->height;
+    bool is_plain = item->is_opaque && item->alpha == 255 && item->angle_deg == 0 &&
+                    item->place.w == item->width && item->place.h == item->height;
     return p->is_fresh && is_plain && box_is_same(part, item->place) && canvas_has_plain_pixels(p->canvas);
 }
 
@@ -136,10 +135,8 @@ static void draw_on_screen(Presenter *p, const FrameSource *source, const FrameI
     SDL_RenderFlush(p->canvas->renderer);
     Box at = item->place;
     Picture part = picture_part(surface_picture(p->canvas), at.x, at.y, at.w, at.h);
-    if (!item->is_opaque && p->has_loose_bits) picture_make_opaque(part);
     arena_reset(&p->scratch);
     frame_paint(source, item, part, &p->scratch);
-    if (item->is_opaque && box_is_same(at, source->screen)) p->has_loose_bits = false;
 }
 
 static bool is_for_hand(const Canvas *canvas, const FrameItem *item)
@@ -169,7 +166,6 @@ static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *
     SDL_RenderSetClipRect(renderer, &clip);
     p->counters.items_copied++;
     if (item->content == 0) {
-        p->has_loose_bits = true;
         draw_fill(renderer, item);
         return;
     }
@@ -178,13 +174,10 @@ static void draw_item(Presenter *p, const FrameSource *source, const FrameItem *
         return;
     }
     SDL_Texture *texture = get_texture(p, source, item);
-    if (!texture) return;
-    if (is_for_hand(p->canvas, item)) {
+    if (texture && is_for_hand(p->canvas, item))
         draw_by_hand(p, item, texture, part);
-        return;
-    }
-    p->has_loose_bits = true;
-    draw_picture(renderer, item, texture);
+    else if (texture)
+        draw_picture(renderer, item, texture);
 }
 
 /* The last item that hides everything under it inside the box; -1 if none does. */

@@ -40,18 +40,21 @@ static const MenuItem menu[] = {
 static Intent put_play(Ui *ui, const Model *model, Rect rect)
 {
     bool has_deck = model->last_deck_title.size > 0;
+    /* It looks as it will a moment later: the shelf is read right after the first frame. */
+    bool is_reading = !has_deck && !shelf_is_read(model->shelf);
     Button play = {.id = ui_id("play"),
                    .rect = rect,
                    .label = STR("Play"),
                    .detail = has_deck ? str_format(ui->frame, "Match, %.*s", STR_FMT(model->last_deck_title))
-                                      : STR("There is no deck yet"),
+                             : is_reading ? STR("Match")
+                                          : STR("There is no deck yet"),
                    .icon = ICON_PLAY,
                    .kind = BUTTON_PRIMARY,
                    .shows_confirm = true,
                    .is_default = true,
-                   .is_disabled = !has_deck,
+                   .is_disabled = !has_deck && !is_reading,
                    .trigger = ui_on_key(KEY_P)};
-    if (!button_put(ui, &play)) return intent_none();
+    if (!button_put(ui, &play) || !has_deck) return intent_none();
     return (Intent){.kind = INTENT_QUICK_PLAY, .text = model->last_deck_id};
 }
 
@@ -115,22 +118,65 @@ static bool put_hints(Ui *ui, Rect bar)
     return prompt_hints(ui, bar, hints, 3) >= 0;
 }
 
+typedef struct {
+    Vec logo;
+    float logo_scale; /* 0: there is no room for it */
+    bool has_scene;
+    float scene; /* its left side */
+} Scenery;
+
+/* A part of the scenery as a picture of its own, as wide as it has to be. */
+static void begin_part(Ui *ui, float x, float width, float height)
+{
+    draw_layer(ui->draw, draw_layer_identity((Rect){x, 0, width, height}));
+}
+
+static void draw_apart(Ui *ui, const Scenery *scenery)
+{
+    Rect canvas = ui->in.view.canvas;
+    if (scenery->has_scene) {
+        begin_part(ui, scenery->scene - 60, canvas.w - scenery->scene + 60, canvas.h);
+        title_scene_draw(ui, scenery->scene);
+        draw_layer_end(ui->draw);
+    }
+    if (scenery->logo_scale > 0) {
+        begin_part(ui, 0, scenery->logo.x + 680 * scenery->logo_scale, LOGO_HEIGHT * scenery->logo_scale);
+        title_logo_draw_outlines(ui, scenery->logo, scenery->logo_scale);
+        draw_layer_end(ui->draw);
+    }
+}
+
+/* The gradient with what stands still on it, in one picture. While the screen slides in, that goes with it.
+ */
+static void put_background(Ui *ui, const Scenery *scenery)
+{
+    bool is_sliding = ui->draw->alpha < 1 || ui->draw->dx != 0 || ui->draw->dy != 0;
+    paint_backdrop_begin(ui, BACKDROP_PLAIN);
+    if (!is_sliding && scenery->has_scene) title_scene_draw(ui, scenery->scene);
+    if (!is_sliding && scenery->logo_scale > 0)
+        title_logo_draw_outlines(ui, scenery->logo, scenery->logo_scale);
+    paint_backdrop_end(ui);
+    if (is_sliding) draw_apart(ui, scenery);
+}
+
 static Intent build(void *state, const Model *model, Ui *ui)
 {
     TitleState *title = state;
     if (title->shown_ms == 0) title->shown_ms = ui->in.now_ms;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
-    Rect canvas = page.canvas;
-    paint_backdrop(ui, BACKDROP_PLAIN);
     float left = page.whole.x + (MENU_LEFT - 40);
     float menu_width = MENU_WIDTH + 1.6f * (float)(ui->in.text_percent - 100);
-    float scene = fmaxf(canvas.w - SCENE_WIDTH, left + menu_width + SCENE_GAP);
-    if (scene + SCENE_LEAST < canvas.w) title_scene_draw(ui, scene);
+    float scene = fmaxf(page.canvas.w - SCENE_WIDTH, left + menu_width + SCENE_GAP);
 
     float menu_height = button_height(ui, true) + 16 + MENU_ITEMS * (ui_grow(ui, 48, T20, 1) + 8);
     float room = page.hints.y - menu_height - 12;
     float scale = room >= LOGO_HEIGHT ? 1 : room < 60 ? 0 : room / LOGO_HEIGHT;
-    if (scale > 0.25f) title_logo_draw(ui, (Vec){page.whole.x - 40 * scale, 0}, scale, title->shown_ms);
+    Scenery scenery = {.logo = {page.whole.x - 40 * scale, 0},
+                       .logo_scale = scale > 0.25f ? scale : 0,
+                       .has_scene = scene + SCENE_LEAST < page.canvas.w,
+                       .scene = scene};
+    put_background(ui, &scenery);
+    if (scenery.logo_scale > 0) title_logo_draw(ui, scenery.logo, scale, title->shown_ms);
     float top = scale > 0.25f ? LOGO_HEIGHT * scale + 12 : page.whole.y;
     float spare = page.hints.y - top - menu_height;
     if (spare > 24) top += (spare - 24) / 2;

@@ -29,17 +29,26 @@ static void card_begin(Ui *ui, const Logo *logo, Rect card, float degrees, float
     draw_layer(ui->draw, layer);
 }
 
-/* Where the cards came from: two of each behind it, all one picture that stands still. */
-static void outlines(Ui *ui, const Logo *logo, Rect left, Rect right)
+static Rect left_card(const Logo *logo)
 {
+    return place(logo, 72, 76, 252, 128);
+}
+
+static Rect right_card(const Logo *logo)
+{
+    return place(logo, 338, 76, 264, 128);
+}
+
+void title_logo_draw_outlines(Ui *ui, Vec at, float scale)
+{
+    const Logo the_logo = {at, scale}, *logo = &the_logo;
+    Rect left = left_card(logo), right = right_card(logo);
     Color term = ui_color(ui, TOKEN_TERM), def = ui_color(ui, TOKEN_DEF);
-    draw_layer(ui->draw, draw_layer_identity(place(logo, 20, 56, 640, 172)));
     for (int i = 2; i >= 1; i--) {
         float by = (i == 2 ? 34 : 20) * logo->scale, alpha = i == 2 ? 0.2f : 0.36f;
         paint_turned_outline(ui, rect_move(left, -by, 0), 24 * logo->scale, -4, color_fade(term, alpha));
         paint_turned_outline(ui, rect_move(right, by, 0), 24 * logo->scale, 3, color_fade(def, alpha));
     }
-    draw_layer_end(ui->draw);
 }
 
 static void word(Ui *ui, const Logo *logo, Rect card, Str text, Token ink)
@@ -93,8 +102,7 @@ void title_logo_draw(Ui *ui, Vec at, float scale, int64_t start_ms)
     Logo logo = {at, scale};
     float part = ui_progress(ui, start_ms, LOGO_MS, false);
     float slide = 120 * scale * (1 - ease(EASE_BACK_OUT, part));
-    Rect left = place(&logo, 72, 76, 252, 128), right = place(&logo, 338, 76, 264, 128);
-    outlines(ui, &logo, left, right);
+    Rect left = left_card(&logo), right = right_card(&logo);
     card_begin(ui, &logo, right, 3, slide);
     slab(ui, &logo, right, TOKEN_DEF, TOKEN_DEF_EDGE);
     word(ui, &logo, right, STR("wick"), TOKEN_DEF_INK);

@@ -125,9 +125,7 @@ void title_scene_draw(Ui *ui, float left)
     SceneColors colors = scene_colors(ui);
     Rect canvas = ui->in.view.canvas;
     float ground = canvas.h - (720 - SCENE_GROUND);
-    draw_layer(ui->draw, draw_layer_identity((Rect){left - 60, 0, canvas.w - left + 60, canvas.h}));
     if (!ui->theme->is_flat) sky(ui, left, ground, &colors);
     town(ui, left, ground, &colors);
     pair(ui, left, ground);
-    draw_layer_end(ui->draw);
 }

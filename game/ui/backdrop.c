@@ -68,13 +68,9 @@ static void round_shapes(Ui *ui, float right, float below, Color color)
     circle(ui, (Vec){640 + right / 2, 760 + below}, 560, color);
 }
 
-void paint_backdrop(Ui *ui, Backdrop backdrop)
+void paint_backdrop_begin(Ui *ui, Backdrop backdrop)
 {
     Rect canvas = ui->in.view.canvas;
-    /* It stands still while a screen slides in: the window is never seen through. */
-    float dx = ui->draw->dx, dy = ui->draw->dy, alpha = ui->draw->alpha;
-    ui->draw->dx = ui->draw->dy = 0;
-    ui->draw->alpha = 1;
     DrawLayer layer = draw_layer_identity(canvas);
     layer.is_opaque = true;
     draw_layer(ui->draw, layer);
@@ -85,7 +81,21 @@ void paint_backdrop(Ui *ui, Backdrop backdrop)
     Color color = ui_color(ui, TOKEN_SHAPE);
     if (!ui->theme->is_flat && backdrop == BACKDROP_MENU) menu_shapes(ui, right, below, color);
     if (!ui->theme->is_flat && backdrop == BACKDROP_ROUND) round_shapes(ui, right, below, color);
+}
+
+void paint_backdrop_end(Ui *ui)
+{
     draw_layer_end(ui->draw);
+}
+
+void paint_backdrop(Ui *ui, Backdrop backdrop)
+{
+    /* It stands still while a screen slides in: the window is never seen through. */
+    float dx = ui->draw->dx, dy = ui->draw->dy, alpha = ui->draw->alpha;
+    ui->draw->dx = ui->draw->dy = 0;
+    ui->draw->alpha = 1;
+    paint_backdrop_begin(ui, backdrop);
+    paint_backdrop_end(ui);
     ui->draw->dx = dx;
     ui->draw->dy = dy;
     ui->draw->alpha = alpha;

@@ -15,6 +15,10 @@ void paint_layer_end(Ui *ui);
 /* The gradient over the whole canvas and the two or three quiet shapes, one layer. */
 typedef enum { BACKDROP_MENU, BACKDROP_ROUND, BACKDROP_PLAIN } Backdrop;
 void paint_backdrop(Ui *ui, Backdrop backdrop);
+/* The same with what is drawn until paint_backdrop_end on it, in the same picture; only while no screen is
+   sliding in, as a backdrop stands still. */
+void paint_backdrop_begin(Ui *ui, Backdrop backdrop);
+void paint_backdrop_end(Ui *ui);
 /* The outline of a rounded rectangle, 2 wide, turned about its middle: cheaper than a layer that is turned.
  */
 void paint_turned_outline(Ui *ui, Rect rect, float radius, float degrees, Color color);
