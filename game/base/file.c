@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,6 +77,35 @@ bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err)
     bool is_read = read_open(fd, path, limit, arena, out, err);
     close(fd);
     return is_read;
+}
+
+static bool map_open(int fd, const char *path, Str *out, Err *err)
+{
+    struct stat info;
+    if (fstat(fd, &info) != 0) return fail(err, path, "cannot be read");
+    if (!S_ISREG(info.st_mode) || info.st_size <= 0)
+        return err_set(err, "%s: is no file with something in it", path);
+    void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (bytes == MAP_FAILED) return fail(err, path, "cannot be read");
+    *out = (Str){bytes, (size_t)info.st_size};
+    return true;
+}
+
+bool file_map(const char *path, Str *out, Err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return fail(err, path, "cannot be opened");
+    bool is_mapped = map_open(fd, path, out, err);
+    close(fd);
+    return is_mapped;
+}
+
+void file_unmap(Str bytes)
+{
+    if (bytes.size == 0) return;
+    char *start;
+    memcpy(&start, &bytes.data, sizeof start);
+    munmap(start, bytes.size);
 }
 
 static bool write_all(int fd, Str content)

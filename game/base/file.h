@@ -13,6 +13,10 @@
 /* Reads the whole file into the arena, a zero byte behind it. Longer than `limit` bytes is an error that says
  * both sizes. */
 NODISCARD bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err);
+/* The file's bytes where the system keeps them, for files that are replaced and never cut (fonts): only what
+ * is looked at is read. To be given back by file_unmap. An empty file is an error. */
+NODISCARD bool file_map(const char *path, Str *out, Err *err);
+void file_unmap(Str bytes); /* empty: nothing */
 /* Writes beside it, syncs, renames: either the old or the new content is there, whole. */
 NODISCARD bool file_write(const char *path, Str content, Err *err);
 /* mkdir -p. */

@@ -1,6 +1,7 @@
 #include "platform/fonts.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,17 +84,10 @@ static void measure_face(Located *face, TTF_Font *font, int size_px)
     TTF_SetFontSize(font, size_px);
 }
 
-/* Fonts of a whole script (20 MB for Chinese, Japanese and Korean) are read where they lie. */
-static const size_t MAX_READ_WHOLE = (size_t)1 << 20;
-
-static TTF_Font *load_font(Fonts *fonts, Located *at, int size_px)
+static TTF_Font *load_font(Located *at, int size_px)
 {
-    FileInfo info;
-    bool is_small = file_info(at->file.path, &info) && info.size <= (int64_t)MAX_READ_WHOLE;
-    if (is_small && at->content.size == 0 &&
-        !file_read(at->file.path, MAX_READ_WHOLE, &fonts->arena, &at->content, NULL))
-        return NULL;
-    if (at->content.size == 0) return TTF_OpenFontIndex(at->file.path, size_px, at->file.index);
+    if (at->content.size == 0 && !file_map(at->file.path, &at->content, NULL)) return NULL;
+    if (at->content.size > INT_MAX) return NULL;
     SDL_RWops *source = SDL_RWFromConstMem(at->content.data, (int)at->content.size);
     return TTF_OpenFontIndexRW(source, 1, size_px, at->file.index);
 }
@@ -107,7 +101,7 @@ static TTF_Font *open_font(Fonts *fonts, int face, int size_px)
         return slot->font;
     }
     if (!locate(fonts, face)) return NULL;
-    TTF_Font *font = load_font(fonts, &fonts->located[face], size_px);
+    TTF_Font *font = load_font(&fonts->located[face], size_px);
     if (!font) return NULL;
     measure_face(&fonts->located[face], font, size_px);
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
@@ -165,6 +159,8 @@ void fonts_close(Fonts *fonts)
     if (!fonts) return;
     for (int i = 0; i < MAX_OPEN; i++)
         if (fonts->open[i].font) TTF_CloseFont(fonts->open[i].font);
+    for (int i = 0; fonts->located && i < fonts->table.family_count * WEIGHT_COUNT; i++)
+        file_unmap(fonts->located[i].content);
     TTF_Quit();
     font_table_done();
     arena_deinit(&fonts->arena);
@@ -188,12 +184,19 @@ bool fonts_take_notice(Fonts *fonts, Err *out)
     return true;
 }
 
+/* The letters of ASCII are in every family that the game can't do without. */
+static bool is_surely_there(const FontFamily *family, uint32_t code_point)
+{
+    return family->is_required && code_point >= ' ' && code_point <= '~';
+}
+
 static int search_faces(Fonts *fonts, FontWeight weight, uint32_t code_point)
 {
     int missing = -1;
     for (int i = 0; i < fonts->table.family_count; i++) {
         if (!font_table_has(fonts->table.families[i].covers, code_point)) continue;
         int face = i * WEIGHT_COUNT + (int)weight;
+        if (is_surely_there(&fonts->table.families[i], code_point)) return face;
         TTF_Font *font = open_font(fonts, face, ASK_SIZE_PX);
         if (font && TTF_GlyphIsProvided32(font, code_point)) return face;
         if (!font && missing < 0) missing = i;

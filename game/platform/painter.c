@@ -12,8 +12,9 @@ typedef struct {
 
 static Box box_around(Picture to, Rect r)
 {
-    Box box = {(int)fmaxf(0, floorf(r.x)), (int)fmaxf(0, floorf(r.y)),
-               (int)fminf((float)to.width, ceilf(r.x + r.w)), (int)fminf((float)to.height, ceilf(r.y + r.h))};
+    Box box = {(int)larger_of(0, floorf(r.x)), (int)larger_of(0, floorf(r.y)),
+               (int)smaller_of((float)to.width, ceilf(r.x + r.w)),
+               (int)smaller_of((float)to.height, ceilf(r.y + r.h))};
     if (box.right < box.left) box.right = box.left;
     if (box.bottom < box.top) box.bottom = box.top;
     return box;
@@ -21,7 +22,7 @@ static Box box_around(Picture to, Rect r)
 
 static uint32_t cover_alpha(float cover, Color color)
 {
-    return (uint32_t)(fminf(1, fmaxf(0, cover)) * (float)color.a + 0.5f);
+    return (uint32_t)(smaller_of(1, larger_of(0, cover)) * (float)color.a + 0.5f);
 }
 
 /* An arc turned so that its middle points along +y: then it is symmetric about x = 0. */
@@ -39,7 +40,7 @@ static ArcField arc_field(const DrawArc *arc)
         from += sweep;
         sweep = -sweep;
     }
-    float middle = (from + sweep / 2) * PI / 180, half = fminf(sweep, 360) / 2 * PI / 180;
+    float middle = (from + sweep / 2) * PI / 180, half = smaller_of(sweep, 360) / 2 * PI / 180;
     return (ArcField){.center = arc->center,
                       .axis = {sinf(middle), -cosf(middle)},
                       .radius = arc->radius,
@@ -57,7 +58,7 @@ static float arc_distance(const ArcField *f, float x, float y)
     if (f->is_ring) return ring;
     float along = dx * f->axis.x + dy * f->axis.y, across = fabsf(dx * f->axis.y - dy * f->axis.x);
     float past_end = across * f->end_cos - along * f->end_sin;
-    if (!f->has_round_ends) return fmaxf(ring, past_end);
+    if (!f->has_round_ends) return larger_of(ring, past_end);
     if (past_end <= 0) return ring;
     float ex = across - f->radius * f->end_sin, ey = along - f->radius * f->end_cos;
     return sqrtf(ex * ex + ey * ey) - f->half_width;
@@ -83,12 +84,12 @@ static void paint_arc_row(uint32_t *row, const ArcField *f, Color color, int y, 
 {
     float dy = (float)y + 0.5f - f->center.y;
     float outer = half_chord(f->radius + f->half_width + 1, dy) + 1;
-    float inner = fmaxf(0, half_chord(f->radius - f->half_width - 1, dy) - 1);
+    float inner = larger_of(0, half_chord(f->radius - f->half_width - 1, dy) - 1);
     Box left = box, right = box;
-    left.left = (int)fmaxf((float)box.left, f->center.x - outer);
-    left.right = (int)fminf((float)box.right, f->center.x - inner);
-    right.left = (int)fmaxf(fmaxf((float)box.left, (float)left.right), f->center.x + inner);
-    right.right = (int)fminf((float)box.right, f->center.x + outer + 1);
+    left.left = (int)larger_of((float)box.left, f->center.x - outer);
+    left.right = (int)smaller_of((float)box.right, f->center.x - inner);
+    right.left = (int)larger_of(larger_of((float)box.left, (float)left.right), f->center.x + inner);
+    right.right = (int)smaller_of((float)box.right, f->center.x + outer + 1);
     paint_arc_span(row, f, color, y, left);
     paint_arc_span(row, f, color, y, right);
 }
@@ -106,14 +107,14 @@ static float capsule_distance(Vec a, Vec b, float x, float y)
 {
     float px = x - a.x, py = y - a.y, bx = b.x - a.x, by = b.y - a.y;
     float length2 = bx * bx + by * by;
-    float t = length2 > 0 ? fminf(1, fmaxf(0, (px * bx + py * by) / length2)) : 0;
+    float t = length2 > 0 ? smaller_of(1, larger_of(0, (px * bx + py * by) / length2)) : 0;
     float dx = px - bx * t, dy = py - by * t;
     return sqrtf(dx * dx + dy * dy);
 }
 
 static Rect segment_bounds(Vec a, Vec b, float reach)
 {
-    return (Rect){fminf(a.x, b.x) - reach, fminf(a.y, b.y) - reach, fabsf(a.x - b.x) + 2 * reach,
+    return (Rect){smaller_of(a.x, b.x) - reach, smaller_of(a.y, b.y) - reach, fabsf(a.x - b.x) + 2 * reach,
                   fabsf(a.y - b.y) + 2 * reach};
 }
 
@@ -131,12 +132,12 @@ static void cover_segment(Picture to, Box whole, uint8_t *cover, const DrawLine 
     Vec a = line->points[index], b = line->points[index + 1 < line->count ? index + 1 : index];
     Box box = box_within(box_around(to, segment_bounds(a, b, line->width / 2 + 1)), whole);
     /* A line thinner than a pixel is a pixel wide and paler. */
-    float half = fmaxf(line->width, 1) / 2, strength = fminf(line->width, 1) * 255;
+    float half = larger_of(line->width, 1) / 2, strength = smaller_of(line->width, 1) * 255;
     for (int y = box.top; y < box.bottom; y++) {
         uint8_t *row = cover + (ptrdiff_t)(y - whole.top) * (whole.right - whole.left) - whole.left;
         for (int x = box.left; x < box.right; x++) {
             float d = capsule_distance(a, b, (float)x + 0.5f, (float)y + 0.5f) - half;
-            uint8_t value = (uint8_t)(fminf(1, fmaxf(0, 0.5f - d)) * strength + 0.5f);
+            uint8_t value = (uint8_t)(smaller_of(1, larger_of(0, 0.5f - d)) * strength + 0.5f);
             if (value > row[x]) row[x] = value;
         }
     }
@@ -196,10 +197,10 @@ static int find_crossings(const DrawPolygon *polygon, float y, float *at)
 /* Adds to each pixel how much of it lies between two crossings. */
 static void add_span(float *sums, Box box, float from, float to)
 {
-    from = fmaxf(from, (float)box.left);
-    to = fminf(to, (float)box.right);
+    from = larger_of(from, (float)box.left);
+    to = smaller_of(to, (float)box.right);
     for (int x = (int)floorf(from); (float)x < to; x++)
-        sums[x - box.left] += fminf(to, (float)x + 1) - fmaxf(from, (float)x);
+        sums[x - box.left] += smaller_of(to, (float)x + 1) - larger_of(from, (float)x);
 }
 
 void painter_polygon(Picture to, const DrawPolygon *polygon, Arena *scratch)
@@ -218,7 +219,7 @@ void painter_polygon(Picture to, const DrawPolygon *polygon, Arena *scratch)
             for (int i = 0; i + 1 < count; i += 2) add_span(sums, box, crossings[i], crossings[i + 1]);
         }
         uint8_t *row = cover + (size_t)(y - box.top) * width;
-        for (size_t x = 0; x < width; x++) row[x] = (uint8_t)(fminf(1, sums[x] / SUBROWS) * 255 + 0.5f);
+        for (size_t x = 0; x < width; x++) row[x] = (uint8_t)(smaller_of(1, sums[x] / SUBROWS) * 255 + 0.5f);
     }
     blend_cover(to, box, cover, polygon->color);
 }

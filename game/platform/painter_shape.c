@@ -30,13 +30,13 @@ static bool is_same(Color a, Color b)
 static uint8_t mix_dithered(uint8_t from, uint8_t to, float t, float dither)
 {
     float value = (float)from + ((float)to - (float)from) * t + dither;
-    return (uint8_t)fminf(255, fmaxf(0, floorf(value)));
+    return (uint8_t)smaller_of(255, larger_of(0, floorf(value)));
 }
 
 static void mix_row(Brush *b, int y)
 {
     float t = ((float)y + 0.5f - b->outer.top) / (b->outer.bottom - b->outer.top);
-    t = fminf(1, fmaxf(0, t));
+    t = smaller_of(1, larger_of(0, t));
     bool is_plain = is_same(b->fill_top, b->fill_bottom);
     for (int i = 0; i < DITHER; i++) {
         float d = ((float)BAYER[y & (DITHER - 1)][i] + 0.5f) / 64;
@@ -59,7 +59,7 @@ static void paint_rim_pixel(const Brush *b, uint32_t *pixel, int x, int y)
     float cover = round_cover(b->outer, x, y);
     if (b->hole) cover *= 1 - round_cover(*b->hole, x, y);
     if (cover <= 0) return;
-    float inside = b->has_border ? fminf(cover, round_cover(b->inner, x, y)) : cover;
+    float inside = b->has_border ? smaller_of(cover, round_cover(b->inner, x, y)) : cover;
     float rim = cover - inside;
     Color fill = picture_unpack(b->fill[x & (DITHER - 1)]);
     float fa = (float)fill.a / 255, ba = (float)b->border.a / 255;
@@ -110,8 +110,8 @@ static void paint_row(Brush *b, int y)
 
 static void paint_rows(Brush *b, float first)
 {
-    int from = (int)fmaxf(0, floorf(first));
-    int to = (int)fminf((float)b->to.height, ceilf(b->outer.bottom));
+    int from = (int)larger_of(0, floorf(first));
+    int to = (int)smaller_of((float)b->to.height, ceilf(b->outer.bottom));
     for (int y = from; y < to; y++) paint_row(b, y);
 }
 
@@ -125,7 +125,7 @@ static void paint_edge(Picture to, const DrawShape *s, Round body)
     Round below = {body.left, body.top + s->edge, body.right, body.bottom + s->edge, body.radius};
     Brush b = {.to = to, .outer = below, .fill_top = s->edge_color, .fill_bottom = s->edge_color};
     if (!is_opaque(s)) b.hole = &body;
-    paint_rows(&b, is_opaque(s) ? fmaxf(below.top, body.bottom - body.radius - 1) : below.top);
+    paint_rows(&b, is_opaque(s) ? larger_of(below.top, body.bottom - body.radius - 1) : below.top);
 }
 
 static void paint_body(Picture to, const DrawShape *s, Round body)

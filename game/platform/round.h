@@ -14,13 +14,13 @@ typedef struct {
 
 static inline Round round_make(Rect rect, float radius)
 {
-    float most = fminf(rect.w, rect.h) / 2;
-    return (Round){rect.x, rect.y, rect.x + rect.w, rect.y + rect.h, fmaxf(0, fminf(radius, most))};
+    float most = smaller_of(rect.w, rect.h) / 2;
+    return (Round){rect.x, rect.y, rect.x + rect.w, rect.y + rect.h, larger_of(0, smaller_of(radius, most))};
 }
 
 static inline Round round_inset(Round r, float by)
 {
-    return (Round){r.left + by, r.top + by, r.right - by, r.bottom - by, fmaxf(0, r.radius - by)};
+    return (Round){r.left + by, r.top + by, r.right - by, r.bottom - by, larger_of(0, r.radius - by)};
 }
 
 static inline bool round_is_empty(Round r)
@@ -35,8 +35,8 @@ static inline float round_cover(Round r, int x, int y)
     float half_w = (r.right - r.left) / 2, half_h = (r.bottom - r.top) / 2;
     float qx = fabsf((float)x + 0.5f - r.left - half_w) - half_w + r.radius;
     float qy = fabsf((float)y + 0.5f - r.top - half_h) - half_h + r.radius;
-    float outside = qx > 0 && qy > 0 ? sqrtf(qx * qx + qy * qy) : fmaxf(qx, qy);
-    return fminf(1, fmaxf(0, 0.5f + r.radius - outside));
+    float outside = qx > 0 && qy > 0 ? sqrtf(qx * qx + qy * qy) : larger_of(qx, qy);
+    return smaller_of(1, larger_of(0, 0.5f + r.radius - outside));
 }
 
 typedef struct {
@@ -48,7 +48,7 @@ typedef struct {
 static inline Span round_touched_span(Round r, int y)
 {
     float middle = (float)y + 0.5f, reach = r.radius + 0.5f, inset = -0.5f;
-    float in_corner = fmaxf(r.top + r.radius - middle, middle - r.bottom + r.radius);
+    float in_corner = larger_of(r.top + r.radius - middle, middle - r.bottom + r.radius);
     if (in_corner >= reach) return (Span){0, 0};
     if (in_corner > 0) inset = r.radius - sqrtf(reach * reach - in_corner * in_corner);
     return (Span){(int)floorf(r.left + inset - 0.5f), (int)ceilf(r.right - inset + 0.5f)};
@@ -59,7 +59,7 @@ static inline Span round_full_span(Round r, int y)
 {
     float middle = (float)y + 0.5f;
     if (middle < r.top + 0.5f || middle > r.bottom - 0.5f) return (Span){0, 0};
-    float in_corner = fmaxf(r.top + r.radius - middle, middle - r.bottom + r.radius);
+    float in_corner = larger_of(r.top + r.radius - middle, middle - r.bottom + r.radius);
     float inset = 0.5f;
     if (in_corner > 0) {
         float reach = r.radius - 0.5f;

@@ -18,6 +18,17 @@ typedef struct {
     uint8_t r, g, b, a; /* straight alpha */
 } Color;
 
+/* fminf and fmaxf mind what is not a number, so compilers call them: for each pixel of a rim that shows. */
+static inline float smaller_of(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+static inline float larger_of(float a, float b)
+{
+    return a > b ? a : b;
+}
+
 static inline Rect rect_inset(Rect r, float by)
 {
     return (Rect){r.x + by, r.y + by, r.w - 2 * by, r.h - 2 * by};

@@ -224,6 +224,32 @@ static void paths_are_joined_and_taken_apart(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+static void a_mapped_file_shows_its_bytes(void **state)
+{
+    Fixture *f = *state;
+    Err err = {.is_set = false};
+    Str bytes = {0};
+    assert_true(file_write(in(f, "font"), STR("twelve bytes"), &err));
+    assert_true(file_map(in(f, "font"), &bytes, &err));
+    assert_true(str_is(bytes, STR("twelve bytes")));
+    file_unmap(bytes);
+    file_unmap((Str){0});
+}
+
+static void what_holds_nothing_is_not_mapped(void **state)
+{
+    Fixture *f = *state;
+    Str bytes = {0};
+    Err none = {.is_set = false}, empty = none, folder = none;
+    assert_false(file_map(in(f, "none"), &bytes, &none));
+    assert_non_null(strstr(none.text, "cannot be opened"));
+    assert_true(file_write(in(f, "empty"), STR(""), &empty));
+    assert_false(file_map(in(f, "empty"), &bytes, &empty));
+    assert_non_null(strstr(empty.text, "no file with something in it"));
+    assert_false(file_map(f->folder, &bytes, &folder));
+    assert_int_equal(bytes.size, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +261,8 @@ int main(void)
         TEST(a_failed_write_leaves_the_target_and_nothing_beside),
         TEST(a_link_stays_a_link),
         TEST(folders_are_made_with_their_parents),
+        TEST(a_mapped_file_shows_its_bytes),
+        TEST(what_holds_nothing_is_not_mapped),
         TEST(a_listing_is_sorted_by_bytes),
         TEST(facts_about_a_file_are_its_size_time_and_kind),
         TEST(paths_are_joined_and_taken_apart),
