@@ -84,19 +84,59 @@ static FrameItem make_lone(const FrameSource *source, int command, Arena *arena)
     return item;
 }
 
-/* A picture's size in the hash: the same commands in different bounds are cut differently. */
-static uint64_t layer_hash(const FrameSource *source, const FrameItem *item, Arena *arena)
+/* A layer's primitives one after the other, in pixels seen from the layer's corner. */
+typedef struct {
+    const FrameSource *source;
+    Arena *arena;
+    Vec origin;
+    Box whole, clip; /* of the layer; what the next primitive may touch of it */
+    int next;
+} LayerWalk;
+
+static LayerWalk layer_walk(const FrameSource *source, int command, Arena *arena)
 {
-    const DrawCommand *commands = source->list->commands;
-    const DrawLayer *layer = &commands[item->command].as.layer;
-    Vec origin = {layer->bounds.x, layer->bounds.y};
-    int size[] = {item->width, item->height, layer->is_opaque};
-    uint64_t hash = str_hash((Str){(const char *)size, sizeof size}, 0);
-    for (int i = item->command + 1; i < source->list->count && commands[i].kind != DRAW_LAYER_END; i++) {
-        DrawCommand p = pixels_of(&commands[i], source->scale, origin, arena);
-        hash = pixels_hash(hash, &p);
+    const DrawLayer *layer = &source->list->commands[command].as.layer;
+    Box whole = {0, 0, (int)ceilf(layer->bounds.w * source->scale - 0.01f),
+                 (int)ceilf(layer->bounds.h * source->scale - 0.01f)};
+    return (LayerWalk){source, arena, {layer->bounds.x, layer->bounds.y}, whole, whole, command + 1};
+}
+
+static bool layer_next(LayerWalk *walk, DrawCommand *out)
+{
+    const DrawList *list = walk->source->list;
+    for (; walk->next < list->count && list->commands[walk->next].kind != DRAW_LAYER_END; walk->next++) {
+        const DrawCommand *command = &list->commands[walk->next];
+        *out = pixels_of(command, walk->source->scale, walk->origin, walk->arena);
+        if (out->kind != DRAW_CLIP) {
+            walk->next++;
+            return true;
+        }
+        bool is_end = rect_is_empty(command->as.clip);
+        walk->clip = is_end ? walk->whole : box_intersect(box_around(out->as.clip), walk->whole);
     }
-    return hash | 1; /* never 0, which means a plain rectangle */
+    return false;
+}
+
+/* The picture of a layer: as large as what is painted on it, known by that and its place there. */
+static void find_picture(const FrameSource *source, FrameItem *item, Arena *arena)
+{
+    bool is_opaque = source->list->commands[item->command].as.layer.is_opaque;
+    LayerWalk walk = layer_walk(source, item->command, arena);
+    DrawCommand p;
+    Box ink = is_opaque ? walk.whole : (Box){0, 0, 0, 0};
+    uint64_t hash = 0;
+    while (layer_next(&walk, &p)) {
+        ink = box_join(ink, box_intersect(pixels_bounds(&p, source->fonts), walk.clip));
+        int clip[] = {walk.clip.x, walk.clip.y, walk.clip.w, walk.clip.h};
+        hash = pixels_hash(str_hash((Str){(const char *)clip, sizeof clip}, hash), &p);
+    }
+    int facts[] = {ink.x, ink.y, ink.w, ink.h, is_opaque};
+    hash = str_hash((Str){(const char *)facts, sizeof facts}, hash);
+    item->left = ink.x;
+    item->top = ink.y;
+    item->width = ink.w;
+    item->height = ink.h;
+    item->content = hash | 1; /* never 0, which means a plain rectangle */
 }
 
 static Box turned_bounds(const FrameItem *item)
@@ -115,16 +155,16 @@ static Box turned_bounds(const FrameItem *item)
 
 static void place_layer(const DrawLayer *l, float scale, FrameItem *item)
 {
-    float x = l->bounds.x + l->dx, y = l->bounds.y + l->dy;
-    item->place = (Box){(int)lroundf(x * scale), (int)lroundf(y * scale), item->width, item->height};
+    float x = (l->bounds.x + l->dx) * scale + (float)item->left;
+    float y = (l->bounds.y + l->dy) * scale + (float)item->top;
+    item->place = (Box){(int)lroundf(x), (int)lroundf(y), item->width, item->height};
     item->touches = item->place;
     if (is_identity(l)) return;
-    float px = l->pivot.x + l->dx, py = l->pivot.y + l->dy;
-    float left = px + (x - px) * l->scale_x, top = py + (y - py) * l->scale_y;
+    float px = (l->pivot.x + l->dx) * scale, py = (l->pivot.y + l->dy) * scale;
     item->place =
-        (Box){(int)lroundf(left * scale), (int)lroundf(top * scale),
+        (Box){(int)lroundf(px + (x - px) * l->scale_x), (int)lroundf(py + (y - py) * l->scale_y),
               (int)lroundf((float)item->width * l->scale_x), (int)lroundf((float)item->height * l->scale_y)};
-    item->pivot = (Vec){px * scale - (float)item->place.x, py * scale - (float)item->place.y};
+    item->pivot = (Vec){px - (float)item->place.x, py - (float)item->place.y};
     item->angle_deg = l->angle_deg;
     item->touches = turned_bounds(item);
 }
@@ -134,12 +174,10 @@ static FrameItem make_layer(const FrameSource *source, int command, Arena *arena
     const DrawLayer *layer = &source->list->commands[command].as.layer;
     FrameItem item = {.command = command};
     float alpha = fminf(1, fmaxf(0, layer->alpha));
-    item.width = (int)ceilf(layer->bounds.w * source->scale - 0.01f);
-    item.height = (int)ceilf(layer->bounds.h * source->scale - 0.01f);
     item.alpha = (uint8_t)(alpha * 255 + 0.5f);
     item.is_opaque = layer->is_opaque && item.alpha == 255 && is_identity(layer);
+    if (item.alpha > 0) find_picture(source, &item, arena);
     place_layer(layer, source->scale, &item);
-    if (item.alpha > 0) item.content = layer_hash(source, &item, arena);
     return item;
 }
 
@@ -199,25 +237,17 @@ Frame frame_make(const FrameSource *source, Arena *arena)
     return frame;
 }
 
-static void paint_clipped(const FrameSource *source, DrawCommand p, Picture to, Box clip, Arena *scratch)
-{
-    pixels_move(&p, -clip.x, -clip.y, scratch);
-    PixelTools tools = {source->fonts, source->shapes, scratch};
-    pixels_paint(picture_part(to, clip.x, clip.y, clip.w, clip.h), &p, &tools);
-}
-
 static void paint_layer(const FrameSource *source, const FrameItem *item, Picture to, Arena *scratch)
 {
-    const DrawCommand *commands = source->list->commands;
-    const DrawLayer *layer = &commands[item->command].as.layer;
-    Vec origin = {layer->bounds.x, layer->bounds.y};
-    Box whole = {0, 0, to.width, to.height}, clip = whole;
-    for (int i = item->command + 1; i < source->list->count && commands[i].kind != DRAW_LAYER_END; i++) {
-        DrawCommand p = pixels_of(&commands[i], source->scale, origin, scratch);
-        if (p.kind == DRAW_CLIP)
-            clip = rect_is_empty(commands[i].as.clip) ? whole : box_intersect(box_around(p.as.clip), whole);
-        else
-            paint_clipped(source, p, to, clip, scratch);
+    LayerWalk walk = layer_walk(source, item->command, scratch);
+    Box ink = {item->left, item->top, item->width, item->height};
+    PixelTools tools = {source->fonts, source->shapes, scratch};
+    DrawCommand p;
+    while (layer_next(&walk, &p)) {
+        Box part = box_intersect(walk.clip, ink);
+        if (box_is_empty(part)) continue;
+        pixels_move(&p, -part.x, -part.y, scratch);
+        pixels_paint(picture_part(to, part.x - ink.x, part.y - ink.y, part.w, part.h), &p, &tools);
     }
 }
 

@@ -9,6 +9,7 @@ typedef struct {
     uint64_t content;   /* hash of the picture: its key in the layer cache; 0: a plain rectangle in `fill` */
     uint64_t signature; /* of content and placement: equal ones look the same on screen */
     int width, height;  /* of the picture */
+    int left, top;      /* of the picture in its layer, pixels: where nothing is painted, none is kept */
     Box place;          /* where the picture goes, before it is turned */
     Vec pivot;          /* of turning, from the corner of `place` */
     float angle_deg;
