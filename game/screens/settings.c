@@ -8,7 +8,12 @@ Settings settings_default(void)
                          .theme = THEME_NIGHT,
                          .text_percent = 100,
                          .timing = TIMING_NORMAL,
-                         .has_countdown = true};
+                         .has_countdown = true,
+                         .retention_percent = 90,
+                         .memory_model = MODEL_FSRS7,
+                         .new_cards = 20,
+                         .reviews = 200,
+                         .rollover_hour = 4};
     bindings_default(&settings.bindings);
     return settings;
 }
@@ -51,6 +56,23 @@ static bool bad(Str key, const char *right, Err *err)
     return err_set(err, "%.*s is %s", STR_FMT(key), right);
 }
 
+/* How Spaced asks, and what the memory is reckoned by. False: no such key, or a wrong value with `err` set.
+ */
+static bool read_study(Settings *settings, Str key, Str value, Err *err)
+{
+    if (str_is(key, STR("retention")))
+        return read_number(value, 70, 97, &settings->retention_percent) || bad(key, "70 to 97", err);
+    if (str_is(key, STR("memory")))
+        return memory_model_find(value, &settings->memory_model) || bad(key, "fsrs7 or fsrs6", err);
+    if (str_is(key, STR("new-cards")))
+        return read_number(value, 0, 999, &settings->new_cards) || bad(key, "0 to 999", err);
+    if (str_is(key, STR("reviews")))
+        return read_number(value, 0, 9999, &settings->reviews) || bad(key, "0 to 9999", err);
+    if (str_is(key, STR("rollover")))
+        return read_number(value, 0, 23, &settings->rollover_hour) || bad(key, "0 to 23", err);
+    return err_set(err, "There is no setting %.*s", STR_FMT(key));
+}
+
 static bool read(Settings *settings, Str key, Str value, Err *err)
 {
     if (str_is(key, STR("volume")))
@@ -71,13 +93,14 @@ static bool read(Settings *settings, Str key, Str value, Err *err)
     if (str_is(key, STR("lock-players")))
         return read_switch(value, &settings->are_players_locked) || bad(key, "0 or 1", err);
     if (str_is(key, STR("bindings"))) return bindings_load(&settings->bindings, value, err);
-    return err_set(err, "There is no setting %.*s", STR_FMT(key));
+    return read_study(settings, key, value, err);
 }
 
 Settings settings_load(Store *store, int64_t player, Arena *scratch)
 {
-    static const char *const keys[] = {"volume", "muted",     "theme",      "text",         "motion",
-                                       "timing", "countdown", "fullscreen", "lock-players", "bindings"};
+    static const char *const keys[] = {"volume",    "muted",     "theme",      "text",         "motion",
+                                       "timing",    "countdown", "fullscreen", "lock-players", "bindings",
+                                       "retention", "memory",    "new-cards",  "reviews",      "rollover"};
     Settings settings = settings_default();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         Str key = str_of(keys[i]);

@@ -1,7 +1,8 @@
 /* Settings as values. Kept in the store as texts by key: most for each player, some for the machine. Keys:
    volume (0-100), muted (0/1), theme, text (100-200), motion (full/reduced), timing, countdown (0/1),
-   bindings (JSON); of the machine (player 0): player (id chosen last), window ("x y w h"), fullscreen (0/1),
-   lock-players (0/1). */
+   bindings (JSON), retention (70-97, percent at which a card is due), memory (fsrs7/fsrs6), new-cards and
+   reviews (of Spaced, a day), rollover (hour at which a day of study begins); of the machine (player 0):
+   player (id chosen last), window ("x y w h"), fullscreen (0/1), lock-players (0/1). */
 #ifndef MATCHWICK_SCREENS_SETTINGS_H
 #define MATCHWICK_SCREENS_SETTINGS_H
 
@@ -21,6 +22,10 @@ typedef struct {
     bool has_countdown;
     bool is_fullscreen;
     bool are_players_locked; /* removing players is hidden */
+    int retention_percent;
+    MemoryModel memory_model;
+    int new_cards, reviews; /* of Spaced, a day */
+    int rollover_hour;
     Bindings bindings;
 } Settings;
 

@@ -30,6 +30,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "memory/mastery.h"
 
 typedef struct Store Store;
 
@@ -100,17 +101,24 @@ typedef struct {
     int64_t player, at_ms;
     int32_t day; /* local day number of `at_ms`, days since 1970-01-01 */
     Str deck_id, fingerprint, card_id;
-    Str mode, variant; /* "match", "decoy" … */
-    Str format;        /* "choice", "match" … */
+    Str mode, variant; /* "match", "decoy"; "learn", "test", "spaced", "cards" with no variant … */
+    Str format;        /* evidence_format_name: "choice", "match", "typed" … */
     Str shown, chosen; /* the texts; chosen empty: no answer in time */
     Str chosen_card;   /* id, empty if none */
     bool is_right, is_autoplay, is_practice, lost_focus;
+    bool is_near, is_forced;      /* see Evidence */
+    int32_t grade;                /* a flashcard's, 1 to 4; 0 else */
     int32_t response_ms, choices; /* options, or pairs open with decoys counted */
     int32_t read_characters;      /* that had to be read */
 } StoreAnswer;
 
-/* Copies what it is given. Committed by the writer together with others that wait. */
+/* Copies what it is given. Committed by the writer together with others that wait; the same transaction steps
+   the card's memory (store_memory.c) and all that is counted of it. Autoplay answers step no memory unless
+   the player has no other answers: a demo's player learns as people do. */
 StoreTicket store_add_answer(Store *store, const StoreAnswer *answer);
+/* Takes the player's last answer back, if it was to that card: its row stays, marked as undone, and the
+   memory is as it was before. Answers are taken back from the last on, one by one. */
+StoreTicket store_undo_answer(Store *store, int64_t player, Str deck_id, Str card_id);
 
 typedef struct {
     int32_t day;
@@ -119,6 +127,147 @@ typedef struct {
 
 /* Answers of a player by local day, rising, without autoplay: for the day streak. */
 size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out);
+
+/* --- memory (store_memory.c): what the answers say of each card; made by the writer, derived from the log
+ * --- */
+
+typedef struct {
+    Str card_id;
+    CardMemory memory; /* zeroed where the card has only marks */
+    int64_t due_ms;    /* INT64_MAX: never answered */
+    bool is_starred, is_suspended;
+    int64_t buried_until_ms;
+} StoreCard;
+
+/* All cards of a deck of which anything is kept, in no order. */
+size_t store_cards(Store *store, int64_t player, Str deck_id, Arena *arena, StoreCard **out);
+/* Marks that the player gives; kept like settings. */
+StoreTicket store_star_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
+StoreTicket store_suspend_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
+StoreTicket store_bury_card(Store *store, int64_t player, Str deck_id, Str card_id, int64_t until_ms);
+/* Pace and prior of a player, from the log. */
+Learner store_learner(Store *store, int64_t player);
+
+typedef struct {
+    Str deck_id, card_id;
+    int64_t due_ms;
+} StoreDue;
+
+/* Cards due by a time (not suspended, not buried then), the longest overdue first; deck_id empty: of every
+   deck. At most `limit`. */
+size_t store_due(Store *store, int64_t player, Str deck_id, int64_t until_ms, size_t limit, Arena *arena,
+                 StoreDue **out);
+/* How many, counted no further than `limit`. */
+int64_t store_due_count(Store *store, int64_t player, Str deck_id, int64_t until_ms, int64_t limit);
+/* New cards begun and cards reviewed in Spaced since a time: for the limits of a day. */
+typedef struct {
+    int32_t fresh, reviews;
+} StoreSpacedToday;
+StoreSpacedToday store_spaced_since(Store *store, int64_t player, Str deck_id, int64_t since_ms);
+
+typedef struct {
+    Str asked, chosen; /* card ids */
+    int32_t count;
+} StoreConfusion;
+
+/* The most frequent first, at most `limit`. */
+size_t store_confusions(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena,
+                        StoreConfusion **out);
+
+/* What is kept of a deck and player so that nothing need be counted again. Bars are as of the card's last
+   answer or the last recount; `store_recount` brings them up to a time. */
+typedef struct {
+    int32_t cards;                  /* that were answered */
+    int32_t levels[MASTERY_LEVELS]; /* by what they have earned; New is deck_count less the rest */
+    double bars;                    /* sum: the deck's mastery is bars / deck_count */
+    int64_t recounted_ms;
+} StoreMastery;
+
+StoreMastery store_mastery(Store *store, int64_t player, Str deck_id);
+/* Has the writer bring levels, bars and due times up to `now_ms` (recall falls as time goes by; retention or
+   model were changed). Once a day, and when those settings change. */
+StoreTicket store_recount(Store *store, int64_t player, Str deck_id, int64_t now_ms);
+/* Makes all memories anew from the log, in one transaction; for the command. `count`: answers played. */
+NODISCARD bool store_rebuild_memory(Store *store, int64_t *count, Err *err);
+
+/* --- study (store_study.c) --- */
+
+#define STORE_SESSION_GAP_MS 600000 /* ten minutes without an answer end a session */
+
+typedef struct {
+    int64_t player, start_ms, end_ms; /* of its first and last answer */
+    Str deck_id;
+    int32_t answers, right;
+    Str modes; /* "match learn": each once, in the order of their first answer */
+} StoreSession;
+
+/* The latest first; deck_id empty: of every deck; player 0: of everyone. */
+size_t store_sessions(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena,
+                      StoreSession **out);
+
+/* A test that was handed in. */
+typedef struct {
+    int64_t id, player, at_ms, length_ms;
+    Str deck_id;
+    int32_t right, total;
+    Str report; /* JSON made by formats/; left empty by the list */
+} StoreTest;
+
+StoreTicket store_add_test(Store *store, const StoreTest *test); /* synced, as a run */
+/* The latest first. */
+size_t store_tests(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena, StoreTest **out);
+bool store_test(Store *store, int64_t id, Arena *arena, StoreTest *out);
+
+/* A row of the table of study sessions: one for each player who has studied the deck, by name. */
+typedef struct {
+    int64_t player;
+    Str name;
+    int color;
+    StoreMastery mastery;
+    int32_t learned;                  /* cards done in Learn */
+    int32_t test_last, test_best;     /* percent; -1: none */
+    int64_t match_best_ms;            /* final time, sprint and decoy; 0: none */
+    int32_t spaced_due;               /* now */
+    int32_t reviews, reviews_in_time; /* in Spaced; in time: within a day of being due */
+    int64_t last_ms;                  /* last answer */
+    bool is_autoplay;                 /* nobody but the game itself has answered */
+} StoreStudyRow;
+
+size_t store_study_rows(Store *store, Str deck_id, int64_t now_ms, Arena *arena, StoreStudyRow **out);
+/* A card is done in Learn, or no longer (its deck was begun anew). */
+StoreTicket store_learned(Store *store, int64_t player, Str deck_id, Str card_id, bool is_done);
+size_t store_learned_cards(Store *store, int64_t player, Str deck_id, Arena *arena, Str **card_ids);
+
+/* --- progress (store_progress.c); deck_id empty: over all decks --- */
+
+typedef struct {
+    int32_t day, answers, right;
+    int32_t levels[MASTERY_LEVELS]; /* at the day's last answer; New counts for nothing */
+    double bars;
+} StoreProgressDay;
+
+/* Days from `from_day` on that had answers, rising. */
+size_t store_progress_days(Store *store, int64_t player, Str deck_id, int32_t from_day, Arena *arena,
+                           StoreProgressDay **out);
+
+#define STORE_CALIBRATION_BINS 10
+typedef struct {
+    int32_t count, right; /* free-recall answers (typed, flashcard) predicted in this tenth */
+    double predicted;     /* sum of the predictions */
+} StoreCalibration;
+
+void store_calibration(Store *store, int64_t player, Str deck_id,
+                       StoreCalibration out[STORE_CALIBRATION_BINS]);
+/* Milliseconds of the last right answers, at most `limit`, the latest first. */
+size_t store_response_times(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena,
+                            int32_t **out);
+/* Answered cards with the lowest S90 (then the most lapses), at most `limit`. */
+typedef struct {
+    Str deck_id, card_id;
+    CardMemory memory;
+} StoreHardCard;
+size_t store_hardest(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena,
+                     StoreHardCard **out);
 
 /* --- runs (store_runs.c) --- */
 
