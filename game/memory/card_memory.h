@@ -9,6 +9,7 @@
 typedef struct {
     MemoryState state;
     int64_t last_ms;                  /* of the last answer, Unix epoch */
+    int32_t last_day;                 /* its local day: FSRS-6 counts days by the calendar */
     int32_t answers;                  /* that said something */
     int32_t lapses;                   /* wrong though it was known for a day or more (S90 >= 1) */
     int32_t good_days, last_good_day; /* distinct local days with an answer of p >= .8; the last of them */
@@ -26,7 +27,7 @@ static inline bool card_memory_is_new(const CardMemory *card)
 {
     return card->answers == 0;
 }
-/* Days since the last answer; 0 where the clock was set back. */
+/* Days of 24 hours since the last answer; 0 where the clock was set back. */
 double card_memory_days(const CardMemory *card, int64_t at_ms);
 /* Chance of recall at that time; the learner's prior for a new card. */
 double card_memory_recall(const Memory *memory, const Learner *learner, const CardMemory *card,

@@ -26,7 +26,7 @@ typedef struct {
     EvidenceFormat format;
     bool is_right;
     bool is_near;    /* typed, right but for a slip of the keys */
-    bool is_forced;  /* the last pair of a board: says nothing, changes nothing */
+    bool is_forced;  /* the last pair of a board: says nothing, changes nothing (as does a choice of one) */
     bool is_other;   /* the card whose text was taken wrongly for the asked one's: weaker evidence */
     bool lost_focus; /* the window was left meanwhile: the time says nothing */
     Grade grade;     /* EVIDENCE_CARD: as the player graded it; else not looked at */
@@ -46,11 +46,17 @@ typedef struct {
 } LearnerPace;
 
 /* What is known of the player beyond the cards. Made of plain facts of the log alone: the last PACE_SIZE
-   right answers of each format, and how the first answers to cards went in free recall. */
+   right answers of each format that have a pace, and how the first answers to cards went in free recall. */
 typedef struct {
     LearnerPace pace[EVIDENCE_FORMATS];
     int32_t first_right, first_wrong; /* free recall (card, typed) of cards never answered before */
 } Learner;
+
+/* Logarithm of the seconds beyond reading. False where there is none: wrong, too quick or too long to tell,
+   the window was left, or an answer that says nothing. Such answers take no place among the PACE_SIZE. */
+bool evidence_pace(const Evidence *evidence, double *x);
+/* Whether the player knew it, as far as the answer goes: a flashcard by its grade. */
+bool evidence_is_right(const Evidence *evidence);
 
 /* The chance that a card never answered is known: the mean of Beta(2, 8) updated by those first answers. */
 double learner_prior(const Learner *learner);
