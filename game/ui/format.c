@@ -98,10 +98,11 @@ static struct tm calendar(int32_t day)
     return date;
 }
 
+static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 static Str date(Arena *arena, int32_t day, bool has_year)
 {
-    static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     struct tm on = calendar(day);
     const char *month = months[on.tm_mon];
     if (!has_year) return str_format(arena, "%d" SPACE "%s", on.tm_mday, month);
@@ -117,6 +118,17 @@ Str format_day(Arena *arena, int32_t day, int32_t today)
     if (ago > 1 && ago <= 6) return str_format(arena, "%d days ago", (int)ago);
     if (ago < -1 && ago >= -6) return str_format(arena, "In %d days", (int)-ago);
     return date(arena, day, calendar(day).tm_year != calendar(today).tm_year);
+}
+
+Str format_month(Arena *arena, int32_t day)
+{
+    return str_copy(arena, str_of(months[calendar(day).tm_mon]));
+}
+
+int format_weekday(int32_t day)
+{
+    int since_monday = (int)((day + INT64_C(3)) % 7); /* 1970-01-01 was a Thursday */
+    return since_monday < 0 ? since_monday + 7 : since_monday;
 }
 
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many)

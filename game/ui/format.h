@@ -23,6 +23,8 @@ int32_t format_local_day(int64_t wall_ms, int utc_offset_min);
 /* "Today", "Yesterday", "3 days ago" up to 6, "2 Nov" in the same year, else "2 Nov 2025"; "Tomorrow",
  * "In 3 days" for days to come. */
 Str format_day(Arena *arena, int32_t day, int32_t today);
+Str format_month(Arena *arena, int32_t day); /* "Nov" */
+int format_weekday(int32_t day);             /* 0: Monday */
 /* "1 pair", "3 pairs". */
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many);
 

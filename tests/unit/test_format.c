@@ -99,6 +99,17 @@ static void near_days_have_names_and_far_ones_dates(void **state)
     ASSERT_TEXT(format_day(&arena, 0, today), "1" NBSP "Jan" NBSP "1970");
 }
 
+static void a_day_has_its_month_and_weekday(void **state)
+{
+    (void)state;
+    assert_int_equal(format_weekday(0), 3); /* a Thursday */
+    assert_int_equal(format_weekday(-3), 0);
+    assert_int_equal(format_weekday(-4), 6);
+    assert_int_equal(format_weekday(19782), 3); /* 29 Feb 2024 */
+    ASSERT_TEXT(format_month(&arena, 19782), "Feb");
+    ASSERT_TEXT(format_month(&arena, 19783), "Mar");
+}
+
 static void one_is_singular(void **state)
 {
     (void)state;
@@ -117,6 +128,7 @@ int main(void)
         TEST(a_hundred_percent_is_all_of_it),
         TEST(days_are_local_ones),
         TEST(near_days_have_names_and_far_ones_dates),
+        TEST(a_day_has_its_month_and_weekday),
         TEST(one_is_singular),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
