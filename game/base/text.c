@@ -165,6 +165,65 @@ Str text_fold(Arena *arena, Str s)
     return folded;
 }
 
+/* Of decomposed text. The breve makes of the Cyrillic i another letter. */
+static bool is_left_out(uint32_t c, uint32_t before)
+{
+    bool is_accent = c >= 0x300 && c <= 0x36F && !(c == 0x306 && before == 0x438);
+    bool is_arabic = (c >= 0x64B && c <= 0x652) || c == 0x670 || c == 0x640;
+    bool is_hebrew = (c >= 0x591 && c <= 0x5BD) || c == 0x5BF || c == 0x5C1 || c == 0x5C2 || c == 0x5C7;
+    return is_accent || is_arabic || is_hebrew;
+}
+
+/* For letters that have no decomposition; empty for all others. */
+static Str plain_letter(uint32_t c)
+{
+    switch (c) {
+    case 0xE6: return STR("ae");
+    case 0xF0:
+    case 0x111: return STR("d");
+    case 0xF8: return STR("o");
+    case 0xFE: return STR("th");
+    case 0x127: return STR("h");
+    case 0x131: return STR("i");
+    case 0x142: return STR("l");
+    case 0x153: return STR("oe");
+    default: return (Str){0};
+    }
+}
+
+/* Nothing grows: each replacement is no longer than its letter. */
+static size_t drop_accents(Str s, char *out)
+{
+    size_t size = 0;
+    uint32_t before = 0;
+    for (size_t at = 0; at < s.size;) {
+        size_t from = at;
+        uint32_t c = text_next(s, &at);
+        if (is_left_out(c, before)) continue;
+        before = c;
+        Str letter = plain_letter(c);
+        if (letter.size == 0) letter = str_slice(s, from, at);
+        memcpy(out + size, letter.data, letter.size);
+        size += letter.size;
+    }
+    return size;
+}
+
+#define DECOMPOSE                                                                                            \
+    (UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
+
+Str text_plain(Arena *arena, Str s)
+{
+    if (is_ascii(s)) return fold_ascii(arena, s);
+    size_t size;
+    utf8proc_uint8_t *apart = map(s, DECOMPOSE, &size);
+    if (!apart) return spaces_folded(arena, s);
+    size = drop_accents((Str){(char *)apart, size}, (char *)apart);
+    Str plain = text_normalise(arena, (Str){(char *)apart, size});
+    free(apart);
+    return spaces_folded(arena, plain);
+}
+
 Str text_normalise(Arena *arena, Str s)
 {
     if (is_ascii(s)) return str_copy(arena, s);

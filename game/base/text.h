@@ -25,6 +25,10 @@ size_t text_count_graphemes(Str s);
 /* Same on each side of a comparison after NFKC case folding and white-space folding: runs of
    white space are one space, none at the ends. In the arena. */
 Str text_fold(Arena *arena, Str s);
+/* As text_fold, and without what people leave out when they type: accents of Latin, Greek and Cyrillic
+   letters, vowel points of Arabic and Hebrew; o for ø, l for ł and the like. Marks that make another letter
+   stay (Thai and Devanagari vowels, voiced kana). In the arena. */
+Str text_plain(Arena *arena, Str s);
 /* NFC, for names typed by people. */
 Str text_normalise(Arena *arena, Str s);
 

@@ -33,6 +33,8 @@ typedef struct {
 Gist gist_make(Arena *arena, Str shown);
 /* The normalised text alone. */
 Str gist_normalise(Arena *arena, Str shown);
+/* The same of a text that is known to be prose, however few its letters. */
+Str gist_normalise_prose(Arena *arena, Str shown);
 /* Hashes of the trigrams of a normalised text with a space before and behind, in order, with doubles; `out`
  * has room for `text.size + 1`. */
 uint32_t gist_grams(Str text, uint32_t *out);

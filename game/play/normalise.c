@@ -129,15 +129,24 @@ static Str normalise_ascii(Arena *arena, Str shown)
     return (Str){out, size};
 }
 
+static Str without_marks(Arena *arena, Str folded)
+{
+    char *out = arena_alloc(arena, folded.size + 1);
+    size_t size = drop_marks(folded, out);
+    out[size] = '\0';
+    return size ? (Str){out, size} : folded; /* nothing but articles */
+}
+
+Str gist_normalise_prose(Arena *arena, Str shown)
+{
+    return without_marks(arena, text_fold(arena, shown));
+}
+
 Str gist_normalise(Arena *arena, Str shown)
 {
     if (fold_is_ascii(shown)) return normalise_ascii(arena, shown);
     Str folded = text_fold(arena, shown);
     Tally tally = {0};
     for (size_t at = 0; at < folded.size;) count(&tally, kind_of(next(folded, &at)));
-    if (!is_prose(tally)) return folded;
-    char *out = arena_alloc(arena, folded.size + 1);
-    size_t size = drop_marks(folded, out);
-    out[size] = '\0';
-    return size ? (Str){out, size} : folded;
+    return is_prose(tally) ? without_marks(arena, folded) : folded;
 }
