@@ -19,6 +19,8 @@ Str replay_write(const Run *run, bool is_pretty, Arena *arena);
 void replay_write_deck(JsonWriter *w, Str id, Str title, Str fingerprint);
 void replay_write_round(JsonWriter *w, const Setup *setup, uint64_t seed, Arena *arena);
 void replay_write_deal(JsonWriter *w, Mode mode, const Deal *deal);
+/* The member "tags" and how a card meets them. */
+void replay_write_tags(JsonWriter *w, const Str *tags, uint32_t count, TagsMatch match);
 void replay_write_result(JsonWriter *w, Mode mode, const Result *result);
 /* Checks every member; members that the format does not name are passed over. What only playing can tell is
    left to run_verify. False: "LINE:COLUMN: what, and what would be right" in `err`. All of the run lies in

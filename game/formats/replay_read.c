@@ -50,30 +50,6 @@ static bool read_deck(const ReplaySource *source, const JsonValue *root, Run *ou
                                "a fingerprint is %d lower-case hexadecimal digits", DECK_FINGERPRINT_HEX);
 }
 
-/* Decimal digits without a leading zero, so that one seed has one text. */
-static bool parse_seed(Str text, uint64_t *out)
-{
-    if (text.size == 0 || text.size > 20 || (text.size > 1 && text.data[0] == '0')) return false;
-    uint64_t seed = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9') return false;
-        uint64_t digit = (uint64_t)(text.data[i] - '0');
-        if (seed > (UINT64_MAX - digit) / 10) return false;
-        seed = seed * 10 + digit;
-    }
-    *out = seed;
-    return true;
-}
-
-static bool read_seed(const ReplaySource *source, const JsonValue *root, Run *out)
-{
-    Str text;
-    if (!replay_source_text(source, root, "seed", &text)) return false;
-    return parse_seed(text, &out->seed) ||
-           replay_source_error(source, json_find(root, "seed"),
-                               "a seed is a string of decimal digits, \"0\" to \"18446744073709551615\"");
-}
-
 static bool read_played_at(const ReplaySource *source, const JsonValue *root, Run *out)
 {
     Str text;
@@ -132,7 +108,8 @@ static bool read_root(const ReplaySource *source, Run *out)
     return read_versions(source, root, out) && read_deck(source, root, out) &&
            replay_source_text(source, root, "player", &out->player) && read_played_at(source, root, out) &&
            replay_source_bool(source, root, "autoplay", &out->is_autoplay) &&
-           replay_read_setup(source, root, &out->setup) && read_seed(source, root, out) &&
+           replay_read_setup(source, root, &out->setup) &&
+           replay_source_seed(source, root, "seed", &out->seed) &&
            replay_read_deal(source, root, &out->setup, &out->deal) && replay_read_inputs(source, root, out) &&
            read_result(source, root, out) && read_facts(source, root, out);
 }

@@ -14,21 +14,6 @@ static bool read_variant(const ReplaySource *source, const JsonValue *root, Setu
                                                        : "classic, survival and marathon");
 }
 
-static bool read_tags(const ReplaySource *source, const JsonValue *setup, Setup *out)
-{
-    const JsonValue *tags = replay_source_get(source, setup, "tags", JSON_ARRAY);
-    if (!tags) return false;
-    Str *names = ARENA_NEW_N(source->arena, Str, json_count(tags));
-    for (const JsonValue *tag = json_first(tags); tag; tag = json_next(tag)) {
-        if (json_kind(tag) != JSON_STRING)
-            return replay_source_error(source, tag, "a tag is a string, not %s",
-                                       json_kind_name(json_kind(tag)));
-        names[out->tag_count++] = str_copy(source->arena, json_string(tag));
-    }
-    out->tags = names;
-    return true;
-}
-
 static bool read_choices(const ReplaySource *source, const JsonValue *setup, Setup *out)
 {
     Str match, timing;
@@ -67,7 +52,9 @@ bool replay_read_setup(const ReplaySource *source, const JsonValue *root, Setup 
     const JsonValue *setup = replay_source_get(source, root, "setup", JSON_OBJECT);
     if (!setup) return false;
     bool is_read = out->mode == MODE_MATCH ? read_match(source, setup, out) : read_rush(source, setup, out);
-    if (!is_read || !read_tags(source, setup, out) || !read_choices(source, setup, out)) return false;
+    if (!is_read || !replay_source_tags(source, setup, &out->tags, &out->tag_count) ||
+        !read_choices(source, setup, out))
+        return false;
     Err off = {0};
     return setup_check(out, &off) || replay_source_error(source, setup, "%s", off.text);
 }

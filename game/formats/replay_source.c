@@ -67,3 +67,42 @@ bool replay_source_u32(const ReplaySource *source, const JsonValue *object, cons
     *out = (uint32_t)number;
     return true;
 }
+
+/* Decimal digits without a leading zero, so that one seed has one text. */
+static bool parse_seed(Str text, uint64_t *out)
+{
+    if (text.size == 0 || text.size > 20 || (text.size > 1 && text.data[0] == '0')) return false;
+    uint64_t seed = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9') return false;
+        uint64_t digit = (uint64_t)(text.data[i] - '0');
+        if (seed > (UINT64_MAX - digit) / 10) return false;
+        seed = seed * 10 + digit;
+    }
+    *out = seed;
+    return true;
+}
+
+bool replay_source_seed(const ReplaySource *source, const JsonValue *object, const char *name, uint64_t *out)
+{
+    Str text;
+    if (!replay_source_text(source, object, name, &text)) return false;
+    return parse_seed(text, out) ||
+           replay_source_error(source, json_find(object, name),
+                               "a seed is a string of decimal digits, \"0\" to \"18446744073709551615\"");
+}
+
+bool replay_source_tags(const ReplaySource *source, const JsonValue *object, const Str **out, uint32_t *count)
+{
+    const JsonValue *tags = replay_source_get(source, object, "tags", JSON_ARRAY);
+    if (!tags) return false;
+    Str *names = ARENA_NEW_N(source->arena, Str, json_count(tags));
+    for (const JsonValue *tag = json_first(tags); tag; tag = json_next(tag)) {
+        if (json_kind(tag) != JSON_STRING)
+            return replay_source_error(source, tag, "a tag is a string, not %s",
+                                       json_kind_name(json_kind(tag)));
+        names[(*count)++] = str_copy(source->arena, json_string(tag));
+    }
+    *out = names;
+    return true;
+}

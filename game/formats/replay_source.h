@@ -28,6 +28,12 @@ bool replay_source_integer(const ReplaySource *source, const JsonValue *object, 
 bool replay_source_u32(const ReplaySource *source, const JsonValue *object, const char *name, uint32_t high,
                        uint32_t *out); /* likewise */
 
+/* A string of decimal digits: a number may not hold all 64 bits. */
+bool replay_source_seed(const ReplaySource *source, const JsonValue *object, const char *name, uint64_t *out);
+/* The member "tags"; `count` rises from what it is. */
+bool replay_source_tags(const ReplaySource *source, const JsonValue *object, const Str **out,
+                        uint32_t *count);
+
 /* --- parts of a replay --- */
 
 bool replay_read_setup(const ReplaySource *source, const JsonValue *root, Setup *out);

@@ -13,6 +13,14 @@ void replay_write_deck(JsonWriter *w, Str id, Str title, Str fingerprint)
     json_end_object(w);
 }
 
+void replay_write_tags(JsonWriter *w, const Str *tags, uint32_t count, TagsMatch match)
+{
+    json_begin_array(w, "tags");
+    for (uint32_t i = 0; i < count; i++) json_put_string(w, NULL, tags[i]);
+    json_end_array(w);
+    json_put_string(w, "tags_match", tags_match_name(match));
+}
+
 static void write_setup(JsonWriter *w, const Setup *setup)
 {
     json_begin_object(w, "setup");
@@ -24,10 +32,7 @@ static void write_setup(JsonWriter *w, const Setup *setup)
         if (setup->variant != VARIANT_BLITZ) json_put_integer(w, "pairs", setup->pairs);
         json_put_integer(w, "board", setup->board);
     }
-    json_begin_array(w, "tags");
-    for (uint32_t i = 0; i < setup->tag_count; i++) json_put_string(w, NULL, setup->tags[i]);
-    json_end_array(w);
-    json_put_string(w, "tags_match", tags_match_name(setup->tags_match));
+    replay_write_tags(w, setup->tags, setup->tag_count, setup->tags_match);
     json_put_string(w, "timing", timing_name(setup->timing));
     json_end_object(w);
 }

@@ -117,34 +117,44 @@ static void put_options(DealQuestion *out, const Deck *deck, uint32_t card, Str 
     }
 }
 
-static void deal_card(Dealer *dealer, uint32_t number, uint32_t card, DealQuestion *out)
+static void choose_options(const DealSource *source, uint32_t options, Str answer, Rng *rng,
+                           DealQuestion *out)
 {
-    const Setup *setup = &dealer->setup;
-    const Deck *deck = dealer->source.index->deck;
-    Rng rng;
-    seed_question(&rng, dealer->seed, number);
-    Ask ask = setup->ask;
-    if (ask == ASK_BOTH) ask = rng_below(&rng, 2) ? ASK_TERM : ASK_DEFINITION;
-    Str term = deck_term(deck, card);
-    Str definition = deck_wording(deck, card, (uint32_t)rng_below(&rng, deck_wording_count(deck, card)));
-    *out = (DealQuestion){.card_id = deck_card_id(deck, card), .card = card, .ask = ask};
-    out->prompt = ask == ASK_TERM ? term : definition;
-
-    Str answer = ask == ASK_TERM ? definition : term;
-    DistractorQuery query = {.index = dealer->source.index,
-                             .pool = &dealer->source.distractors,
-                             .answer_side = ask == ASK_TERM ? SIDE_DEFINITION : SIDE_TERM,
-                             .card = card,
+    DistractorQuery query = {.index = source->index,
+                             .pool = &source->distractors,
+                             .answer_side = out->ask == ASK_TERM ? SIDE_DEFINITION : SIDE_TERM,
+                             .card = out->card,
                              .prompt = out->prompt,
                              .answer = answer,
-                             .shorter = (uint32_t)rng_below(&rng, setup->options),
-                             .wanted = setup->options - 1};
+                             .shorter = (uint32_t)rng_below(rng, options),
+                             .wanted = options - 1};
     Distractor wrong[SETUP_MAX_OPTIONS];
     Arena scratch;
     arena_init(&scratch, 0);
-    uint32_t wrong_count = distractor_choose(&query, &rng, &scratch, wrong);
+    uint32_t wrong_count = distractor_choose(&query, rng, &scratch, wrong);
     arena_deinit(&scratch);
-    put_options(out, deck, card, answer, wrong, wrong_count, &rng);
+    put_options(out, source->index->deck, out->card, answer, wrong, wrong_count, rng);
+}
+
+void dealer_ask(const DealSource *source, uint32_t card, Ask ask, uint32_t options, Rng *rng,
+                DealQuestion *out)
+{
+    const Deck *deck = source->index->deck;
+    assert(options >= 1 && options <= SETUP_MAX_OPTIONS);
+    if (ask == ASK_BOTH) ask = rng_below(rng, 2) ? ASK_TERM : ASK_DEFINITION;
+    Str term = deck_term(deck, card);
+    Str definition = deck_wording(deck, card, (uint32_t)rng_below(rng, deck_wording_count(deck, card)));
+    *out = (DealQuestion){.card_id = deck_card_id(deck, card), .card = card, .ask = ask};
+    out->prompt = ask == ASK_TERM ? term : definition;
+    choose_options(source, options, ask == ASK_TERM ? definition : term, rng, out);
+}
+
+static void deal_card(Dealer *dealer, uint32_t number, uint32_t card, DealQuestion *out)
+{
+    const Setup *setup = &dealer->setup;
+    Rng rng;
+    seed_question(&rng, dealer->seed, number);
+    dealer_ask(&dealer->source, card, setup->ask, setup->options, &rng, out);
     out->limit_ms = question_limit_ms(setup, number, out);
 }
 

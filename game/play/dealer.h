@@ -39,6 +39,12 @@ bool dealer_pair(Dealer *dealer, const uint32_t *shown, uint32_t shown_count, co
    is used up. */
 bool dealer_question(Dealer *dealer, uint32_t number, DealQuestion *out);
 
+/* One card asked: its side (of ASK_BOTH), its wording, its options and their places drawn from `rng`. With
+   one option there is the right answer alone; where the pool has no more, there are fewer than `options`. No
+   limit. */
+void dealer_ask(const DealSource *source, uint32_t card, Ask ask, uint32_t options, Rng *rng,
+                DealQuestion *out);
+
 /* Limit of a question in ms, 0 for none: a function of the setup, its number from 0 and its texts. */
 int64_t question_limit_ms(const Setup *setup, uint32_t number, const DealQuestion *question);
 
