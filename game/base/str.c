@@ -41,6 +41,13 @@ bool str_ends(Str s, Str suffix)
     return s.size >= suffix.size && str_is(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+bool str_has(Str s, Str part)
+{
+    for (size_t at = 0; at + part.size <= s.size; at++)
+        if (str_is(str_slice(s, at, at + part.size), part)) return true;
+    return false;
+}
+
 Str str_slice(Str s, size_t from, size_t to)
 {
     assert(from <= to && to <= s.size);

@@ -29,6 +29,7 @@ bool str_is_blank(Str s);      /* nothing but white space, Unicode's too */
 int str_compare(Str a, Str b); /* by bytes */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
+bool str_has(Str s, Str part); /* anywhere; every text has the empty one */
 Str str_slice(Str s, size_t from, size_t to);
 Str str_trim(Str s); /* ASCII white space off both ends */
 /* Copies into the arena with a zero byte behind. */

@@ -31,20 +31,13 @@ static Str folded_words(Arena *arena, const ShelfEntry *entry)
     return text_fold(arena, str_buf_str(&text));
 }
 
-static bool has_part(Str text, Str part)
-{
-    for (size_t at = 0; at + part.size <= text.size; at++)
-        if (memcmp(text.data + at, part.data, part.size) == 0) return true;
-    return part.size == 0;
-}
-
 static void filter(LibraryState *library, Arena *arena)
 {
     Str wanted = text_fold(arena, text_edit_text(&library->filter));
     library->shown_count = 0;
     library->selected = 0;
     for (int i = 0; i < library->count; i++) {
-        if (!has_part(library->decks[i].folded, wanted)) continue;
+        if (!str_has(library->decks[i].folded, wanted)) continue;
         if (strcmp(library->selected_id, library->decks[i].entry.id.data) == 0)
             library->selected = library->shown_count;
         library->shown[library->shown_count++] = i;

@@ -31,6 +31,17 @@ static void starts_and_ends_are_seen(void **state)
     assert_true(str_starts(STR("x"), STR("")));
 }
 
+static void a_part_is_found_anywhere(void **state)
+{
+    (void)state;
+    assert_true(str_has(STR("matchwick"), STR("match")));
+    assert_true(str_has(STR("matchwick"), STR("wick")));
+    assert_true(str_has(STR("matchwick"), STR("chw")));
+    assert_true(str_has(STR(""), STR("")));
+    assert_false(str_has(STR("match"), STR("matchwick")));
+    assert_false(str_has(STR("matchwick"), STR("wicks")));
+}
+
 static void white_space_of_any_script_is_blank(void **state)
 {
     (void)state;
@@ -105,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings_compare_by_bytes_and_then_by_length),
         cmocka_unit_test(starts_and_ends_are_seen),
+        cmocka_unit_test(a_part_is_found_anywhere),
         cmocka_unit_test(white_space_of_any_script_is_blank),
         cmocka_unit_test(trimming_takes_white_space_off_both_ends),
         cmocka_unit_test(slices_are_views),
