@@ -1,12 +1,11 @@
-#define _POSIX_C_SOURCE 200809L /* gmtime_r */
 #include "ui/format.h"
 
 #include <assert.h>
 #include <inttypes.h>
 #include <stdbool.h>
-#include <time.h>
 
-#define MS_PER_DAY  INT64_C(86400000)
+#include "base/calendar.h"
+
 #define GROUP_SPACE "\xE2\x80\xAF" /* U+202F narrow no-break space */
 #define SPACE       "\xC2\xA0"     /* U+00A0 no-break space */
 #define MINUS       "\xE2\x88\x92" /* U+2212 */
@@ -85,17 +84,7 @@ Str format_percent(Arena *arena, int64_t part, int64_t whole)
 
 int32_t format_local_day(int64_t wall_ms, int utc_offset_min)
 {
-    int64_t local_ms = wall_ms + utc_offset_min * INT64_C(60000);
-    int64_t day = local_ms / MS_PER_DAY;
-    return (int32_t)(local_ms % MS_PER_DAY < 0 ? day - 1 : day);
-}
-
-static struct tm calendar(int32_t day)
-{
-    time_t seconds = (time_t)day * 86400;
-    struct tm date = {0};
-    gmtime_r(&seconds, &date);
-    return date;
+    return calendar_local_day(wall_ms, utc_offset_min);
 }
 
 static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -103,10 +92,10 @@ static const char months[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 
 static Str date(Arena *arena, int32_t day, bool has_year)
 {
-    struct tm on = calendar(day);
-    const char *month = months[on.tm_mon];
-    if (!has_year) return str_format(arena, "%d" SPACE "%s", on.tm_mday, month);
-    return str_format(arena, "%d" SPACE "%s" SPACE "%d", on.tm_mday, month, on.tm_year + 1900);
+    CalendarDate on = calendar_date_of_day(day);
+    const char *month = months[on.month - 1];
+    if (!has_year) return str_format(arena, "%d" SPACE "%s", on.day, month);
+    return str_format(arena, "%d" SPACE "%s" SPACE "%d", on.day, month, (int)on.year);
 }
 
 Str format_day(Arena *arena, int32_t day, int32_t today)
@@ -117,12 +106,12 @@ Str format_day(Arena *arena, int32_t day, int32_t today)
     if (ago == -1) return STR("Tomorrow");
     if (ago > 1 && ago <= 6) return str_format(arena, "%d days ago", (int)ago);
     if (ago < -1 && ago >= -6) return str_format(arena, "In %d days", (int)-ago);
-    return date(arena, day, calendar(day).tm_year != calendar(today).tm_year);
+    return date(arena, day, calendar_date_of_day(day).year != calendar_date_of_day(today).year);
 }
 
 Str format_month(Arena *arena, int32_t day)
 {
-    return str_copy(arena, str_of(months[calendar(day).tm_mon]));
+    return str_copy(arena, str_of(months[calendar_date_of_day(day).month - 1]));
 }
 
 int format_weekday(int32_t day)
@@ -134,4 +123,24 @@ int format_weekday(int32_t day)
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many)
 {
     return str_format(arena, "%.*s" SPACE "%s", STR_FMT(format_number(arena, n)), n == 1 ? one : many);
+}
+
+/* One decimal under ten of a unit that is coarse, none from there on. */
+static Str coarse(Arena *arena, int64_t tenths, const char *unit)
+{
+    if (tenths < 100 && tenths % 10 != 0)
+        return str_format(arena, "%d.%d" SPACE "%s", (int)(tenths / 10), (int)(tenths % 10), unit);
+    return str_format(arena, "%d" SPACE "%s", (int)((tenths + 5) / 10), unit);
+}
+
+Str format_interval(Arena *arena, int64_t ms)
+{
+    int64_t minutes = (ms + CALENDAR_MINUTE_MS / 2) / CALENDAR_MINUTE_MS;
+    int64_t hours = (ms + CALENDAR_HOUR_MS / 2) / CALENDAR_HOUR_MS;
+    int64_t days = (ms + CALENDAR_DAY_MS / 2) / CALENDAR_DAY_MS;
+    if (minutes < 60) return str_format(arena, "%d" SPACE "min", minutes < 1 ? 1 : (int)minutes);
+    if (hours < 24) return str_format(arena, "%d" SPACE "h", (int)hours);
+    if (days < 61) return str_format(arena, "%d" SPACE "d", (int)days);
+    if (days < 700) return coarse(arena, days * 120 / 365, "mo");
+    return coarse(arena, days * 10 / 365, "y");
 }

@@ -120,6 +120,24 @@ static void one_is_singular(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void intervals_are_told_in_their_unit(void **state)
+{
+    (void)state;
+    int64_t minute = 60000, hour = 60 * minute, day = 24 * hour;
+    ASSERT_TEXT(format_interval(&arena, 0), "1" NBSP "min");
+    ASSERT_TEXT(format_interval(&arena, 10 * minute), "10" NBSP "min");
+    ASSERT_TEXT(format_interval(&arena, hour - minute / 2 - 1), "59" NBSP "min");
+    ASSERT_TEXT(format_interval(&arena, hour), "1" NBSP "h");
+    ASSERT_TEXT(format_interval(&arena, 16 * hour), "16" NBSP "h");
+    ASSERT_TEXT(format_interval(&arena, 24 * hour - 1), "1" NBSP "d");
+    ASSERT_TEXT(format_interval(&arena, 6 * day + hour), "6" NBSP "d");
+    ASSERT_TEXT(format_interval(&arena, 60 * day), "60" NBSP "d");
+    ASSERT_TEXT(format_interval(&arena, 98 * day), "3.2" NBSP "mo");
+    ASSERT_TEXT(format_interval(&arena, 430 * day), "14" NBSP "mo");
+    ASSERT_TEXT(format_interval(&arena, 885 * day), "2.4" NBSP "y");
+    ASSERT_TEXT(format_interval(&arena, 36500 * day), "100" NBSP "y");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +148,7 @@ int main(void)
         TEST(near_days_have_names_and_far_ones_dates),
         TEST(a_day_has_its_month_and_weekday),
         TEST(one_is_singular),
+        TEST(intervals_are_told_in_their_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
