@@ -8,7 +8,10 @@
 
 enum { CHIP = 48, AVATAR = 36, CHIP_PAD = 16, GAP = 12, BACK_SIDE = 46, NAME_WIDEST = 300 };
 
+static const float REST_GAP = 0.3f; /* of the title's size */
+
 static const LabelStyle TITLE = {T40, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 1};
+static const LabelStyle REST = {T40, WEIGHT_SEMI, TOKEN_MUTED, TEXT_ALIGN_START, true, false, 1};
 static const LabelStyle NAME = {T18, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
 static const LabelStyle NOTE = {T20, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_RIGHT, true, false, 1};
 
@@ -104,7 +107,10 @@ HeaderAnswer header_put(Ui *ui, Rect area, const Header *header)
         paint_layer_end(ui);
     }
     paint_layer(ui, rest);
+    float title = label_width(ui, header->title, &TITLE) + ui_type(ui, T40).size * REST_GAP;
     label_note(ui, ui_id("header-title"), rest, header->title, &TITLE);
+    layout_cut_left(&rest, fminf(title, rest.w), 0);
+    if (header->rest.size) label_note(ui, ui_id("header-rest"), rest, header->rest, &REST);
     paint_layer_end(ui);
     return answer;
 }

@@ -6,6 +6,7 @@
 
 typedef struct {
     Str title;
+    Str rest;      /* after it, muted: "/ 108"; may be empty */
     bool has_back; /* Esc, B, the cap itself */
     Str note;      /* before the chip: "6 decks"; may be empty */
     Str player;    /* empty: no chip */

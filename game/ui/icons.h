@@ -52,6 +52,8 @@ typedef enum {
     ICON_CARDS, /* the mark of match */
     ICON_FLAG,  /* give up */
     ICON_FULLSCREEN,
+    ICON_SHUFFLE,
+    ICON_SLIDERS,
     ICON_COUNT
 } Icon;
 

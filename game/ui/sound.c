@@ -19,6 +19,7 @@ const char *sound_name(SoundCue cue)
         [SOUND_ROUND_END] = "round-end",
         [SOUND_PERSONAL_BEST] = "personal-best",
         [SOUND_PASS_BEST] = "pass-best",
+        [SOUND_FLIP] = "flip",
     };
     assert(cue < SOUND_COUNT);
     return names[cue];

@@ -17,6 +17,7 @@ typedef enum {
     SOUND_ROUND_END,
     SOUND_PERSONAL_BEST,
     SOUND_PASS_BEST,
+    SOUND_FLIP, /* a card is turned over */
     SOUND_COUNT
 } SoundCue;
 
