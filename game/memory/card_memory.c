@@ -58,16 +58,23 @@ Verdict card_memory_apply(const Memory *memory, Learner *learner, CardMemory *ca
                           Moment moment)
 {
     bool is_first = card_memory_is_new(card);
-    double days = is_first ? 0 : days_until(memory, card, moment);
-    double recall = is_first ? learner_prior(learner) : memory_recall(memory, card->state, days);
+    double recall = is_first ? learner_prior(learner)
+                             : memory_recall(memory, card->state, days_until(memory, card, moment));
     Verdict verdict = evidence_judge(learner, recall, evidence);
     if (verdict.says_nothing) return verdict;
-    card->state =
-        is_first ? evidence_first(memory, &verdict) : evidence_step(memory, card->state, days, &verdict);
-    keep(card, evidence, &verdict, moment);
-    card->s90 = stability_of(memory, card->state);
+    card_memory_take(memory, card, evidence, &verdict, moment);
     learner_apply(learner, evidence, is_first);
     return verdict;
+}
+
+void card_memory_take(const Memory *memory, CardMemory *card, const Evidence *evidence,
+                      const Verdict *verdict, Moment moment)
+{
+    card->state = card_memory_is_new(card)
+                      ? evidence_first(memory, verdict)
+                      : evidence_step(memory, card->state, days_until(memory, card, moment), verdict);
+    keep(card, evidence, verdict, moment);
+    card->s90 = stability_of(memory, card->state);
 }
 
 int64_t card_memory_due_ms(const Memory *memory, const CardMemory *card, double retention)

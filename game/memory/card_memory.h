@@ -35,6 +35,9 @@ double card_memory_recall(const Memory *memory, const Learner *learner, const Ca
 /* The one way in which a card's memory changes: judges the answer, steps the card, then the learner. */
 Verdict card_memory_apply(const Memory *memory, Learner *learner, CardMemory *card, const Evidence *evidence,
                           Moment moment);
+/* The card's part of that, from a verdict that was kept (one that says something). */
+void card_memory_take(const Memory *memory, CardMemory *card, const Evidence *evidence,
+                      const Verdict *verdict, Moment moment);
 /* When it is due again at a retention: the last answer and the interval, but no sooner than ten minutes.
    A card that was never answered is due at INT64_MAX. */
 #define CARD_MEMORY_SOONEST_MS 600000
