@@ -11,6 +11,7 @@ Store *store_open(const char *folder)
     if (store == NULL) err_fatal("Out of memory");
     arena_init(&store->arena, 4096);
     store_file_open(&store->file, folder, &store->arena);
+    store_book_init(&store->book, &store->file.db);
     if (store->file.keep == KEEP_ALL) store->writer = store_writer_open(&store->file);
     return store;
 }
@@ -25,6 +26,7 @@ void store_close(Store *store)
     /* A checkpoint would carry on writing to a file that is damaged, or that nothing can be written to. */
     if (is_failing) sqlite3_db_config(store->file.db.handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     store_db_close(&store->file.db);
+    store_book_deinit(&store->book);
     store_tickets_deinit(&store->sitting);
     arena_deinit(&arena);
     arena_deinit(&store->arena);
@@ -76,27 +78,47 @@ StoreTicket store_hand_over(Store *store, const StoreRow *row)
 {
     if (store->writer != NULL) return store_writer_add(store->writer, row);
     StoreTicket ticket = ++store->issued;
-    int64_t run_id = 0;
+    int64_t id = 0;
     bool has_table = store->file.keep == KEEP_SITTING || row->kind == ROW_SETTING;
-    if (has_table) store_row_write(&store->file.db, row, &run_id);
-    if (run_id != 0) store_tickets_add(&store->sitting, ticket, run_id);
+    if (has_table) store_row_write(&store->book, row, &id);
+    if (has_table) store_book_write(&store->book);
+    if (id != 0) store_tickets_add(&store->sitting, ticket, id);
     return ticket;
 }
 
-static void meet(Store *store, int code)
+void store_meet(Store *store, int code)
 {
     if (store->writer != NULL && store_db_is_damage(code)) store_writer_stop_for_damage(store->writer);
 }
 
 void store_end_reading(Store *store, sqlite3_stmt *statement, int step_code)
 {
-    meet(store, step_code);
+    store_meet(store, step_code);
     sqlite3_reset(statement);
+}
+
+Taker store_read(const Binder *binder, Arena *arena)
+{
+    return (Taker){binder->statement, 0, arena};
+}
+
+bool store_next(Store *store, Taker *taker)
+{
+    if (taker->statement == NULL) return false;
+    int code = sqlite3_step(taker->statement);
+    taker->count = 0;
+    if (code != SQLITE_ROW) store_end_reading(store, taker->statement, code);
+    return code == SQLITE_ROW;
+}
+
+int64_t store_limit(size_t limit)
+{
+    return limit > INT32_MAX ? INT32_MAX : (int64_t)limit;
 }
 
 static bool fail_change(Store *store, int code, Err *err)
 {
-    meet(store, code);
+    store_meet(store, code);
     return err_set(err, "%s cannot be changed: %s.", store->file.path, store_file_reason(code));
 }
 
@@ -115,7 +137,11 @@ bool store_step_change(Store *store, sqlite3_stmt *statement, Err *err)
 
 bool store_finish_step(Store *store, sqlite3_stmt *statement, Err *err)
 {
-    int code = sqlite3_reset(statement);
+    return store_met_change(store, sqlite3_reset(statement), err);
+}
+
+bool store_met_change(Store *store, int code, Err *err)
+{
     return code == SQLITE_OK || fail_change(store, code, err);
 }
 

@@ -113,8 +113,9 @@ typedef struct {
 } StoreAnswer;
 
 /* Copies what it is given. Committed by the writer together with others that wait; the same transaction steps
-   the card's memory (store_memory.c) and all that is counted of it. Autoplay answers step no memory unless
-   the player has no other answers: a demo's player learns as people do. */
+   the card's memory (store_step.c) and all that is counted of it. It steps it by the player's own settings
+   "memory" and "retention". Autoplay answers step it as people's do: a demo's player is there to be looked
+   at. A flashcard is right from Hard on. */
 StoreTicket store_add_answer(Store *store, const StoreAnswer *answer);
 /* Takes the player's last answer back, if it was to that card: its row stays, marked as undone, and the
    memory is as it was before. Answers are taken back from the last on, one by one. */
@@ -131,11 +132,15 @@ size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **
 /* --- memory (store_memory.c): what the answers say of each card; made by the writer, derived from the log
  * --- */
 
+#define STORE_RETENTION_PERCENT 90 /* where the player has set none */
+#define STORE_RETENTION_MIN     70
+#define STORE_RETENTION_MAX     97
+
 typedef struct {
     Str card_id;
-    CardMemory memory; /* zeroed where the card has only marks */
-    int64_t due_ms;    /* INT64_MAX: never answered */
-    bool is_starred, is_suspended;
+    CardMemory memory;                         /* zeroed where the card has only marks */
+    int64_t due_ms;                            /* INT64_MAX: never answered */
+    bool is_starred, is_suspended, is_learned; /* learned: done in Learn */
     int64_t buried_until_ms;
 } StoreCard;
 
@@ -230,7 +235,7 @@ typedef struct {
     int32_t spaced_due;               /* now */
     int32_t reviews, reviews_in_time; /* in Spaced; in time: within a day of being due */
     int64_t last_ms;                  /* last answer */
-    bool is_autoplay;                 /* nobody but the game itself has answered */
+    bool is_autoplay;                 /* the game itself has answered, and nobody else */
 } StoreStudyRow;
 
 size_t store_study_rows(Store *store, Str deck_id, int64_t now_ms, Arena *arena, StoreStudyRow **out);

@@ -1,35 +1,50 @@
 #include "store/store_inner.h"
+#include "store/store_log.h"
 
-int store_answers_write(StoreDb *db, const StoreAnswer *answer)
+static void bind_facts(Binder *binder, const StoreAnswer *answer)
 {
-    sqlite3_stmt *statement = store_db_statement(
-        db, SQL_ADD_ANSWER,
+    bind_integer(binder, answer->player);
+    bind_integer(binder, answer->at_ms);
+    bind_integer(binder, answer->day);
+    bind_text(binder, answer->deck_id);
+    bind_text(binder, answer->fingerprint);
+    bind_text(binder, answer->card_id);
+    bind_text(binder, answer->mode);
+    bind_text(binder, answer->variant);
+    bind_text(binder, answer->format);
+    bind_text(binder, answer->shown);
+    bind_text(binder, answer->chosen);
+    bind_text(binder, answer->chosen_card);
+    bind_integer(binder, answer->is_right);
+    bind_integer(binder, answer->is_autoplay);
+    bind_integer(binder, answer->is_practice);
+    bind_integer(binder, answer->lost_focus);
+    bind_integer(binder, answer->response_ms);
+    bind_integer(binder, answer->choices);
+    bind_integer(binder, answer->read_characters);
+    bind_integer(binder, answer->is_near);
+    bind_integer(binder, answer->is_forced);
+    bind_integer(binder, answer->grade);
+}
+
+int store_answers_write(StoreBook *book, const StoreAnswer *answer)
+{
+    BookStudy *study;
+    Judgement judgement = {0};
+    int code = store_book_study(book, answer->player, answer->deck_id, true, &study);
+    if (code == SQLITE_OK) code = store_step_apply(book, study, answer, &judgement);
+    if (code != SQLITE_OK) return code;
+    Binder binder = store_db_bind(
+        book->db, SQL_ADD_ANSWER,
         "INSERT INTO answer (player, at_ms, day, deck_id, fingerprint, card_id, mode, variant, format, shown,"
         " chosen, chosen_card, is_right, is_autoplay, is_practice, lost_focus, response_ms, choices,"
-        " read_characters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (statement == NULL) return sqlite3_errcode(db->handle);
-    Binder binder = {statement, 0};
-    bind_integer(&binder, answer->player);
-    bind_integer(&binder, answer->at_ms);
-    bind_integer(&binder, answer->day);
-    bind_text(&binder, answer->deck_id);
-    bind_text(&binder, answer->fingerprint);
-    bind_text(&binder, answer->card_id);
-    bind_text(&binder, answer->mode);
-    bind_text(&binder, answer->variant);
-    bind_text(&binder, answer->format);
-    bind_text(&binder, answer->shown);
-    bind_text(&binder, answer->chosen);
-    bind_text(&binder, answer->chosen_card);
-    bind_integer(&binder, answer->is_right);
-    bind_integer(&binder, answer->is_autoplay);
-    bind_integer(&binder, answer->is_practice);
-    bind_integer(&binder, answer->lost_focus);
-    bind_integer(&binder, answer->response_ms);
-    bind_integer(&binder, answer->choices);
-    bind_integer(&binder, answer->read_characters);
-    sqlite3_step(statement);
-    return sqlite3_reset(statement);
+        " read_characters, is_near, is_forced, grade, study, was_new, due_ms, recall, p, guess, slip, judged,"
+        " other_p, other_guess, other_slip, other_judged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind_facts(&binder, answer);
+    bind_integer(&binder, study->id);
+    store_log_bind_judgement(&binder, &judgement);
+    return store_db_finish(book->db, &binder);
 }
 
 StoreTicket store_add_answer(Store *store, const StoreAnswer *answer)

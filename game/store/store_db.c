@@ -61,9 +61,37 @@ bool store_db_is_damage(int code)
     return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
 }
 
+Binder store_db_bind(StoreDb *db, SqlId id, const char *sql)
+{
+    return (Binder){store_db_statement(db, id, sql), 0};
+}
+
+int store_db_finish(StoreDb *db, Binder *binder)
+{
+    if (binder->statement == NULL) return sqlite3_errcode(db->handle);
+    sqlite3_step(binder->statement);
+    return sqlite3_reset(binder->statement);
+}
+
+bool store_db_first(StoreDb *db, Binder *binder, Arena *arena, Taker *taker, int *code)
+{
+    *taker = (Taker){binder->statement, 0, arena};
+    if (binder->statement != NULL && sqlite3_step(binder->statement) == SQLITE_ROW) {
+        *code = SQLITE_OK;
+        return true;
+    }
+    *code = binder->statement == NULL ? sqlite3_errcode(db->handle) : sqlite3_reset(binder->statement);
+    return false;
+}
+
 void bind_integer(Binder *binder, int64_t value)
 {
     sqlite3_bind_int64(binder->statement, ++binder->count, value);
+}
+
+void bind_real(Binder *binder, double value)
+{
+    sqlite3_bind_double(binder->statement, ++binder->count, value);
 }
 
 void bind_text(Binder *binder, Str value)
@@ -85,6 +113,16 @@ int64_t take_integer(Taker *taker)
 int32_t take_int32(Taker *taker)
 {
     return sqlite3_column_int(taker->statement, taker->count++);
+}
+
+bool take_bool(Taker *taker)
+{
+    return take_integer(taker) != 0;
+}
+
+double take_real(Taker *taker)
+{
+    return sqlite3_column_double(taker->statement, taker->count++);
 }
 
 Str take_text(Taker *taker)

@@ -22,6 +22,55 @@ typedef enum {
     SQL_ANSWER_DAYS,
     SQL_LAST_PLAYED,
     SQL_LAST_DECK,
+    SQL_PACES,
+    SQL_FIRSTS,
+    SQL_CHOICE,
+    SQL_LEARNER,
+    SQL_ADD_LEARNER,
+    SQL_CHANGE_LEARNER,
+    SQL_STUDY,
+    SQL_STUDIES,
+    SQL_ADD_STUDY,
+    SQL_CHANGE_STUDY,
+    SQL_CARD,
+    SQL_CARDS,
+    SQL_SET_CARD,
+    SQL_DROP_CARD,
+    SQL_COUNT_DAY,
+    SQL_DROP_DAY,
+    SQL_NEWEST_SESSION,
+    SQL_ADD_SESSION,
+    SQL_CHANGE_SESSION,
+    SQL_DROP_SESSION,
+    SQL_SESSION_FACTS,
+    SQL_COUNT_CALIBRATION,
+    SQL_COUNT_CONFUSION,
+    SQL_DROP_CONFUSION,
+    SQL_LAST_ANSWER,
+    SQL_MARK_UNDONE,
+    SQL_LAST_MOMENT,
+    SQL_CARD_VERDICTS,
+    SQL_LOG,
+    SQL_JUDGE_ANSWER,
+    SQL_DECK_CARDS,
+    SQL_DUE,
+    SQL_DUE_DECK,
+    SQL_DUE_COUNT,
+    SQL_DUE_COUNT_DECK,
+    SQL_SPACED_SINCE,
+    SQL_CONFUSIONS,
+    SQL_MASTERY,
+    SQL_SESSIONS,
+    SQL_ADD_TEST,
+    SQL_TESTS,
+    SQL_TEST,
+    SQL_STUDY_ROWS,
+    SQL_LEARNED_CARDS,
+    SQL_PROGRESS_DAYS,
+    SQL_CALIBRATION,
+    SQL_RESPONSE_TIMES,
+    SQL_RESPONSE_TIMES_DECK,
+    SQL_HARDEST,
     SQL_ADD_BOARD,
     SQL_ADD_RUN,
     SQL_BOARD,
@@ -61,7 +110,13 @@ typedef struct {
     int count;
 } Binder;
 
+/* A statement to bind to. */
+Binder store_db_bind(StoreDb *db, SqlId id, const char *sql);
+/* Steps a statement without rows and resets it; SQLite's code, also where it could not be prepared. */
+int store_db_finish(StoreDb *db, Binder *binder);
+
 void bind_integer(Binder *binder, int64_t value);
+void bind_real(Binder *binder, double value);
 void bind_text(Binder *binder, Str value);
 void bind_null(Binder *binder);
 
@@ -74,7 +129,12 @@ typedef struct {
 
 int64_t take_integer(Taker *taker);
 int32_t take_int32(Taker *taker);
+bool take_bool(Taker *taker);
+double take_real(Taker *taker); /* 0 for NULL */
 Str take_text(Taker *taker);
+/* The first row of what is bound; false if there is none, or with `code` other than SQLITE_OK. Reset it after
+   taking. */
+bool store_db_first(StoreDb *db, Binder *binder, Arena *arena, Taker *taker, int *code);
 
 /* Room for one more item in an arena's array that grows by doubling. */
 void *store_db_grow(Arena *arena, void *items, size_t count, size_t item_size);

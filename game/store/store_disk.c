@@ -3,10 +3,12 @@
 void store_disk_init(StoreDisk *disk, const StoreFile *file)
 {
     *disk = (StoreDisk){.path = file->path, .is_file_synced = !file->is_new};
+    store_book_init(&disk->book, &disk->db);
 }
 
 void store_disk_close(StoreDisk *disk, bool is_damaged)
 {
+    store_book_deinit(&disk->book);
     if (disk->db.handle == NULL) return;
     if (is_damaged) sqlite3_db_config(disk->db.handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     store_db_close(&disk->db);
@@ -57,7 +59,7 @@ static int write_rows(StoreDisk *disk, StoreWaiting *first, size_t count)
 {
     StoreWaiting *waiting = first;
     for (size_t i = 0; i < count; i++) {
-        int code = store_row_write(&disk->db, &waiting->row, &waiting->run_id);
+        int code = store_row_write(&disk->book, &waiting->row, &waiting->id);
         waiting->is_refused = (code & 0xff) == SQLITE_CONSTRAINT;
         if (code != SQLITE_OK && !waiting->is_refused) return code;
         if (i + 1 < count) waiting = waiting->next; /* the last one's is being appended to */
@@ -65,11 +67,16 @@ static int write_rows(StoreDisk *disk, StoreWaiting *first, size_t count)
     return SQLITE_OK;
 }
 
-static bool has_run(const StoreWaiting *first, size_t count)
+static bool is_to_be_synced(const StoreRow *row)
+{
+    return row->kind == ROW_RUN || row->kind == ROW_TEST;
+}
+
+static bool has_synced(const StoreWaiting *first, size_t count)
 {
     const StoreWaiting *waiting = first;
     for (size_t i = 0; i < count; i++) {
-        if (waiting->row.kind == ROW_RUN) return true;
+        if (is_to_be_synced(&waiting->row)) return true;
         if (i + 1 < count) waiting = waiting->next;
     }
     return false;
@@ -79,12 +86,15 @@ int store_disk_write(StoreDisk *disk, StoreWaiting *first, size_t count)
 {
     int code = connect(disk);
     if (code == SQLITE_OK) code = sync_new_file(disk);
-    if (code == SQLITE_OK) code = set_full(disk, has_run(first, count));
+    if (code == SQLITE_OK) code = set_full(disk, has_synced(first, count));
     if (code == SQLITE_OK) code = store_db_run(&disk->db, SQL_BEGIN, "BEGIN IMMEDIATE");
     if (code != SQLITE_OK) return code;
-    code = write_rows(disk, first, count);
+    code = store_book_begin(&disk->book);
+    if (code == SQLITE_OK) code = write_rows(disk, first, count);
+    if (code == SQLITE_OK) code = store_book_write(&disk->book);
     if (code == SQLITE_OK) code = store_db_run(&disk->db, SQL_COMMIT, "COMMIT");
     bool is_open = sqlite3_get_autocommit(disk->db.handle) == 0;
+    if (code != SQLITE_OK) store_book_forget(&disk->book);
     if (code != SQLITE_OK && is_open) store_db_run(&disk->db, SQL_ROLLBACK, "ROLLBACK");
     return code;
 }

@@ -3,12 +3,14 @@
 #ifndef MATCHWICK_STORE_STORE_DISK_H
 #define MATCHWICK_STORE_STORE_DISK_H
 
+#include "store/store_book.h"
 #include "store/store_file.h"
 #include "store/store_queue.h"
 
 typedef struct {
     const char *path;
     StoreDb db;
+    StoreBook book;
     bool is_file_synced;
     bool is_full; /* synchronous = FULL, not NORMAL */
 } StoreDisk;
@@ -17,8 +19,8 @@ void store_disk_init(StoreDisk *disk, const StoreFile *file);
 /* `is_damaged`: leaves the -wal as it is. */
 void store_disk_close(StoreDisk *disk, bool is_damaged);
 /* `count` rows from `first` on in one transaction: all are committed but those that a constraint refuses,
-   which are marked; or none. On the disk when it returns, with all transactions before, if a run is among
-   them. The `next` of the last one is not read. */
+   which are marked; or none. On the disk when it returns, with all transactions before, if a run or a test is
+   among them. The `next` of the last one is not read. */
 int store_disk_write(StoreDisk *disk, StoreWaiting *first, size_t count);
 /* What was committed is on the disk when it returns. */
 int store_disk_sync(StoreDisk *disk);

@@ -11,7 +11,7 @@ struct StoreWaiting {
     StoreRow row;
     /* Of the transaction that is being tried; the writer's alone. */
     bool is_refused;
-    int64_t run_id;
+    int64_t id; /* of the run or test */
 };
 
 typedef struct {

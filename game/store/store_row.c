@@ -3,9 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
-#define SETTING_TEXT(member) (offsetof(StoreRow, of) + offsetof(StoreSetting, member))
-#define ANSWER_TEXT(member)  (offsetof(StoreRow, of) + offsetof(StoreAnswer, member))
-#define RUN_TEXT(member)     (offsetof(StoreRow, of) + offsetof(StoreRun, member))
+#define TEXT_OF(Type, member) (offsetof(StoreRow, of) + offsetof(Type, member))
+#define SETTING_TEXT(member)  TEXT_OF(StoreSetting, member)
+#define ANSWER_TEXT(member)   TEXT_OF(StoreAnswer, member)
+#define RUN_TEXT(member)      TEXT_OF(StoreRun, member)
 
 static const size_t setting_texts[] = {SETTING_TEXT(key), SETTING_TEXT(value)};
 static const size_t answer_texts[] = {
@@ -18,6 +19,10 @@ static const size_t run_texts[] = {
     RUN_TEXT(board.variant), RUN_TEXT(board.setup),       RUN_TEXT(board.category),
     RUN_TEXT(deck_id),       RUN_TEXT(deck_title),        RUN_TEXT(replay),
 };
+static const size_t undo_texts[] = {TEXT_OF(StoreUndo, deck_id), TEXT_OF(StoreUndo, card_id)};
+static const size_t mark_texts[] = {TEXT_OF(StoreMark, deck_id), TEXT_OF(StoreMark, card_id)};
+static const size_t recount_texts[] = {TEXT_OF(StoreRecount, deck_id)};
+static const size_t test_texts[] = {TEXT_OF(StoreTest, deck_id), TEXT_OF(StoreTest, report)};
 
 typedef struct {
     const size_t *offsets;
@@ -32,6 +37,10 @@ static Texts texts_of(StoreRowKind kind)
     case ROW_SETTING: return TEXTS(setting_texts);
     case ROW_ANSWER: return TEXTS(answer_texts);
     case ROW_RUN: return TEXTS(run_texts);
+    case ROW_UNDO: return TEXTS(undo_texts);
+    case ROW_MARK: return TEXTS(mark_texts);
+    case ROW_RECOUNT: return TEXTS(recount_texts);
+    case ROW_TEST: return TEXTS(test_texts);
     }
     assert(false);
     return (Texts){0};
@@ -65,12 +74,16 @@ void store_row_copy(StoreRow *copy, const StoreRow *row, char *texts)
     }
 }
 
-int store_row_write(StoreDb *db, const StoreRow *row, int64_t *run_id)
+int store_row_write(StoreBook *book, const StoreRow *row, int64_t *id)
 {
     switch (row->kind) {
-    case ROW_SETTING: return store_settings_write(db, &row->of.setting);
-    case ROW_ANSWER: return store_answers_write(db, &row->of.answer);
-    case ROW_RUN: return store_runs_write(db, &row->of.run, run_id);
+    case ROW_SETTING: return store_settings_write(book, &row->of.setting);
+    case ROW_ANSWER: return store_answers_write(book, &row->of.answer);
+    case ROW_RUN: return store_runs_write(book->db, &row->of.run, id);
+    case ROW_UNDO: return store_undo_write(book, &row->of.undo);
+    case ROW_MARK: return store_marks_write(book, &row->of.mark);
+    case ROW_RECOUNT: return store_memory_recount(book, &row->of.recount);
+    case ROW_TEST: return store_tests_write(book, &row->of.test, id);
     }
     assert(false);
     return SQLITE_MISUSE;

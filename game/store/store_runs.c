@@ -173,7 +173,7 @@ size_t store_board(Store *store, const BoardKey *board, StorePeriod period, int6
     bind_board(&binder, board);
     bind_integer(&binder, is_autoplay);
     bind_integer(&binder, period_start(period, day_start_ms));
-    bind_integer(&binder, limit > INT32_MAX ? INT32_MAX : (int64_t)limit);
+    bind_integer(&binder, store_limit(limit));
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         *out = store_db_grow(arena, *out, count, sizeof **out);

@@ -1,5 +1,7 @@
 #include "store/store_schema.h"
 
+#include "store/store_rebuild.h"
+
 #define PLAYER_COLUMNS                                                                                       \
     "(id INTEGER PRIMARY KEY AUTOINCREMENT,"                                                                 \
     " name TEXT NOT NULL,"                                                                                   \
@@ -79,8 +81,113 @@ static const char version_1[] =
     "PRAGMA application_id = 0x4D57434B;"
     "PRAGMA user_version = 1;";
 
-/* The n-th leads from version n to n + 1; its last words set the version. */
-static const char *const migrations[STORE_VERSION] = {version_1};
+/* What study keeps. All but tests and marks is derived from the answers and can be made anew from them
+   (store_rebuild.c). Bars are millionths, so that sums neither drift nor depend on their order. */
+static const char version_2_answers[] =
+    "ALTER TABLE answer ADD COLUMN study INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN is_near INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN is_forced INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN grade INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN is_undone INTEGER NOT NULL DEFAULT 0;"
+    /* as it was judged: before it, then the verdict on the card (p: NULL where it says nothing), then on the
+       card whose text was taken for it */
+    "ALTER TABLE answer ADD COLUMN was_new INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN due_ms INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE answer ADD COLUMN recall REAL;"
+    "ALTER TABLE answer ADD COLUMN p REAL;"
+    "ALTER TABLE answer ADD COLUMN guess REAL;"
+    "ALTER TABLE answer ADD COLUMN slip REAL;"
+    "ALTER TABLE answer ADD COLUMN judged INTEGER;"
+    "ALTER TABLE answer ADD COLUMN other_p REAL;"
+    "ALTER TABLE answer ADD COLUMN other_guess REAL;"
+    "ALTER TABLE answer ADD COLUMN other_slip REAL;"
+    "ALTER TABLE answer ADD COLUMN other_judged INTEGER;"
+    "CREATE TRIGGER answer_uncounted AFTER UPDATE OF is_undone ON answer BEGIN"
+    " UPDATE answer_day SET answers = answers - 1, autoplay = autoplay - NEW.is_autoplay"
+    "  WHERE player = NEW.player AND day = NEW.day;"
+    "END;"
+
+    "CREATE TABLE learner ("
+    " player INTEGER PRIMARY KEY REFERENCES player (id) ON DELETE CASCADE,"
+    " model TEXT NOT NULL, retention INTEGER NOT NULL," /* by which all that follows was reckoned */
+    " first_right INTEGER NOT NULL DEFAULT 0, first_wrong INTEGER NOT NULL DEFAULT 0) STRICT;"
+
+    /* A deck that a player has studied, and its sums. */
+    "CREATE TABLE study ("
+    " id INTEGER PRIMARY KEY,"
+    " player INTEGER NOT NULL REFERENCES player (id) ON DELETE CASCADE,"
+    " deck_id TEXT NOT NULL,"
+    " answers INTEGER NOT NULL DEFAULT 0, autoplay INTEGER NOT NULL DEFAULT 0,"
+    " learning INTEGER NOT NULL DEFAULT 0, familiar INTEGER NOT NULL DEFAULT 0,"
+    " mastered INTEGER NOT NULL DEFAULT 0, bars INTEGER NOT NULL DEFAULT 0,"
+    " recounted_ms INTEGER NOT NULL DEFAULT 0,"
+    " last_ms INTEGER NOT NULL DEFAULT 0, last_day INTEGER NOT NULL DEFAULT 0,"
+    " reviews INTEGER NOT NULL DEFAULT 0, reviews_in_time INTEGER NOT NULL DEFAULT 0,"
+    " learned INTEGER NOT NULL DEFAULT 0,"
+    " UNIQUE (player, deck_id)) STRICT;"
+    "CREATE INDEX study_deck ON study (deck_id);"
+    "INSERT INTO study (player, deck_id) SELECT DISTINCT player, deck_id FROM answer;"
+    "UPDATE answer SET study = s.id FROM study s WHERE s.player = answer.player"
+    " AND s.deck_id = answer.deck_id;"
+    "DROP INDEX answer_player;"
+    "CREATE INDEX answer_study ON answer (study, at_ms);"
+    "CREATE INDEX answer_card ON answer (study, card_id);"
+    "CREATE INDEX answer_other ON answer (study, chosen_card) WHERE other_p IS NOT NULL;"
+    "CREATE INDEX answer_last ON answer (player, is_undone);"
+    "CREATE INDEX answer_pace ON answer (player, format) WHERE is_right = 1 AND is_undone = 0;";
+
+static const char version_2_memory[] =
+    "CREATE TABLE card_memory ("
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE, card_id TEXT NOT NULL,"
+    " player INTEGER NOT NULL,"
+    " stability REAL NOT NULL, fast REAL NOT NULL, difficulty REAL NOT NULL,"
+    " last_ms INTEGER NOT NULL, last_day INTEGER NOT NULL, answers INTEGER NOT NULL,"
+    " lapses INTEGER NOT NULL, good_days INTEGER NOT NULL, last_good_day INTEGER NOT NULL,"
+    " has_recalled INTEGER NOT NULL, last_p REAL NOT NULL, s90 REAL NOT NULL,"
+    " due_ms INTEGER NOT NULL,"
+    " is_starred INTEGER NOT NULL, is_suspended INTEGER NOT NULL, is_learned INTEGER NOT NULL,"
+    " buried_until_ms INTEGER NOT NULL,"
+    " PRIMARY KEY (study, card_id)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX card_due_deck ON card_memory (study, due_ms, buried_until_ms)"
+    " WHERE is_suspended = 0 AND answers > 0;"
+    "CREATE INDEX card_due ON card_memory (player, due_ms, buried_until_ms)"
+    " WHERE is_suspended = 0 AND answers > 0;"
+    "CREATE INDEX card_learned ON card_memory (study) WHERE is_learned = 1;"
+
+    "CREATE TABLE study_day ("
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE, day INTEGER NOT NULL,"
+    " answers INTEGER NOT NULL, right INTEGER NOT NULL,"
+    " learning INTEGER NOT NULL, familiar INTEGER NOT NULL, mastered INTEGER NOT NULL,"
+    " bars INTEGER NOT NULL,"
+    " PRIMARY KEY (study, day)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE study_session ("
+    " id INTEGER PRIMARY KEY,"
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE,"
+    " start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL,"
+    " answers INTEGER NOT NULL, right INTEGER NOT NULL, modes TEXT NOT NULL) STRICT;"
+    "CREATE INDEX study_session_study ON study_session (study);"
+    "CREATE TABLE confusion ("
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE,"
+    " asked TEXT NOT NULL, chosen TEXT NOT NULL, count INTEGER NOT NULL,"
+    " PRIMARY KEY (study, asked, chosen)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE calibration ("
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE, bin INTEGER NOT NULL,"
+    " count INTEGER NOT NULL, right INTEGER NOT NULL, predicted INTEGER NOT NULL,"
+    " PRIMARY KEY (study, bin)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE test ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE,"
+    " at_ms INTEGER NOT NULL, length_ms INTEGER NOT NULL,"
+    " right INTEGER NOT NULL, total INTEGER NOT NULL,"
+    " report TEXT NOT NULL) STRICT;" /* last: lists never reach its pages */
+    "CREATE INDEX test_study ON test (study, at_ms);"
+    "PRAGMA user_version = 2;";
+
+/* The n-th, in two parts, leads from version n to n + 1; its last words set the version. */
+static const char *const migrations[STORE_VERSION][2] = {{version_1, ""},
+                                                         {version_2_answers, version_2_memory}};
+
+#define TABLES 15
 
 static int look_for_tables(StoreDb *db, int64_t *tables, int64_t *ours)
 {
@@ -88,7 +195,9 @@ static int look_for_tables(StoreDb *db, int64_t *tables, int64_t *ours)
     if (code != SQLITE_OK) return code;
     return store_db_number(db,
                            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN"
-                           " ('player', 'setting', 'answer', 'answer_day', 'deck_played', 'board', 'run')",
+                           " ('player', 'setting', 'answer', 'answer_day', 'deck_played', 'board', 'run',"
+                           " 'learner', 'study', 'card_memory', 'study_day', 'study_session', 'confusion',"
+                           " 'calibration', 'test')",
                            ours);
 }
 
@@ -105,7 +214,7 @@ SchemaState store_schema_look(StoreDb *db, int *code)
     if (version > STORE_VERSION) return SCHEMA_NEWER;
     if (version < 1) return SCHEMA_DAMAGED;
     if (version < STORE_VERSION) return SCHEMA_OLDER;
-    return ours == 7 ? SCHEMA_CURRENT : SCHEMA_DAMAGED;
+    return ours == TABLES ? SCHEMA_CURRENT : SCHEMA_DAMAGED;
 }
 
 static int migrate_in_transaction(StoreDb *db, bool *is_current)
@@ -114,7 +223,12 @@ static int migrate_in_transaction(StoreDb *db, bool *is_current)
     int code = store_db_number(db, "PRAGMA user_version", &version);
     *is_current = version >= STORE_VERSION;
     if (code != SQLITE_OK || *is_current) return code;
-    return store_db_exec(db, migrations[version]);
+    code = store_db_exec(db, migrations[version][0]);
+    if (code == SQLITE_OK) code = store_db_exec(db, migrations[version][1]);
+    /* The answers of version 1 were never looked at for what they say of memory. */
+    int64_t unused;
+    if (code == SQLITE_OK && version == 1) code = store_rebuild(db, &unused);
+    return code;
 }
 
 int store_schema_migrate(StoreDb *db)

@@ -4,7 +4,7 @@
 
 #include "store/store_db.h"
 
-#define STORE_VERSION        1          /* PRAGMA user_version */
+#define STORE_VERSION        2          /* PRAGMA user_version */
 #define STORE_APPLICATION_ID 0x4D57434B /* "MWCK": PRAGMA application_id */
 
 typedef enum {

@@ -2,17 +2,25 @@
 
 #include "store/store_inner.h"
 
-int store_settings_write(StoreDb *db, const StoreSetting *setting)
+/* What the book is reckoned by: read anew when it is next asked. */
+static int close_book(StoreBook *book, const StoreSetting *setting)
 {
-    sqlite3_stmt *statement =
-        store_db_statement(db, SQL_SET_SETTING, "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)");
-    if (statement == NULL) return sqlite3_errcode(db->handle);
-    Binder binder = {statement, 0};
+    if (!str_is(setting->key, STR("memory")) && !str_is(setting->key, STR("retention"))) return SQLITE_OK;
+    int code = store_book_write(book);
+    if (code == SQLITE_OK) store_book_forget(book);
+    return code;
+}
+
+int store_settings_write(StoreBook *book, const StoreSetting *setting)
+{
+    int code = close_book(book, setting);
+    if (code != SQLITE_OK) return code;
+    Binder binder =
+        store_db_bind(book->db, SQL_SET_SETTING, "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)");
     bind_integer(&binder, setting->player);
     bind_text(&binder, setting->key);
     bind_text(&binder, setting->value);
-    sqlite3_step(statement);
-    return sqlite3_reset(statement);
+    return store_db_finish(book->db, &binder);
 }
 
 static Str read_setting(Store *store, int64_t player, Str key, Arena *arena)

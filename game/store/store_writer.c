@@ -25,7 +25,7 @@ struct StoreWriter {
     cnd_t work, done;
     StoreQueue queue;
     StoreTicket issued, decided; /* all tickets up to `decided` are */
-    StoreTickets refused, runs;
+    StoreTickets refused, ids;
     int64_t flushes_wanted, flushes_done;
     bool is_flush_good;
     bool is_closing, is_check_due, is_damaged;
@@ -75,8 +75,8 @@ static void decide(StoreWriter *writer, size_t count)
         writer->decided = first->ticket;
         if (first->is_refused)
             store_tickets_add(&writer->refused, first->ticket, 0);
-        else if (first->row.kind == ROW_RUN)
-            store_tickets_add(&writer->runs, first->ticket, first->run_id);
+        else if (first->id != 0)
+            store_tickets_add(&writer->ids, first->ticket, first->id);
         store_queue_drop_first(&writer->queue);
     }
 }
@@ -243,7 +243,7 @@ void store_writer_close(StoreWriter *writer)
     thrd_join(writer->thread, NULL);
     while (writer->queue.count > 0) store_queue_drop_first(&writer->queue);
     store_tickets_deinit(&writer->refused);
-    store_tickets_deinit(&writer->runs);
+    store_tickets_deinit(&writer->ids);
     cnd_destroy(&writer->work);
     cnd_destroy(&writer->done);
     mtx_destroy(&writer->wake_lock);
@@ -279,7 +279,7 @@ int64_t store_writer_run_id(StoreWriter *writer, StoreTicket ticket)
 {
     int64_t id = 0;
     lock(writer);
-    store_tickets_find(&writer->runs, ticket, &id);
+    store_tickets_find(&writer->ids, ticket, &id);
     unlock(writer);
     return id;
 }

@@ -1,0 +1,304 @@
+#include "unit/store_study_fixture.h"
+
+static const char cards_sql[] = "SELECT * FROM card_memory ORDER BY study, card_id";
+static const char all_sql[] =
+    "SELECT 1, player, model, retention, first_right, first_wrong FROM learner UNION ALL"
+    " SELECT 2, id, answers, learning, familiar, mastered FROM study UNION ALL"
+    " SELECT 3, id, autoplay, reviews, reviews_in_time, last_ms FROM study UNION ALL"
+    " SELECT 4, study, day, answers, right, learning * 10000 + familiar * 100 + mastered FROM study_day"
+    " UNION ALL SELECT 5, study, start_ms, end_ms, answers || ' ' || right, modes FROM study_session UNION "
+    "ALL"
+    " SELECT 6, study, asked, chosen, count, 0 FROM confusion UNION ALL"
+    " SELECT 7, study, bin, count, right, predicted FROM calibration WHERE count > 0 UNION ALL"
+    " SELECT 8, id, p, guess, slip, judged FROM answer WHERE is_undone = 0 UNION ALL"
+    " SELECT 9, id, recall, was_new, due_ms, other_p FROM answer WHERE is_undone = 0 UNION ALL"
+    " SELECT 10, id, other_guess, other_slip, other_judged, is_undone FROM answer WHERE is_undone = 0"
+    " ORDER BY 1, 2, 3, 4";
+
+static Str dump(Fixture *fixture, Store *store, const char *sql)
+{
+    study_flush(store);
+    return study_dump(fixture, store_path(store), sql);
+}
+
+static void assert_same(Str a, Str b)
+{
+    if (str_is(a, b)) return;
+    size_t at = 0;
+    while (at < a.size && at < b.size && a.data[at] == b.data[at]) at++;
+    size_t from = at > 200 ? at - 200 : 0;
+    fail_msg("differ: …%.*s\n\n…%.*s", (int)(at + 100 - from), a.data + from, (int)(at + 100 - from),
+             b.data + from);
+}
+
+static StoreCard find_card(Fixture *fixture, Store *store, int64_t player, const char *card_id)
+{
+    study_flush(store);
+    StoreCard *cards;
+    size_t count = store_cards(store, player, STR("capitals"), &fixture->arena, &cards);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(cards[i].card_id, str_of(card_id))) return cards[i];
+    return (StoreCard){.due_ms = -1};
+}
+
+static bool is_same_memory(const CardMemory *a, const CardMemory *b)
+{
+    return memcmp(&a->state, &b->state, sizeof a->state) == 0 && a->last_ms == b->last_ms &&
+           a->last_day == b->last_day && a->answers == b->answers && a->lapses == b->lapses &&
+           a->good_days == b->good_days && a->last_good_day == b->last_good_day &&
+           a->has_recalled == b->has_recalled && memcmp(&a->last_p, &b->last_p, sizeof a->last_p) == 0 &&
+           memcmp(&a->s90, &b->s90, sizeof a->s90) == 0;
+}
+
+static void an_answer_steps_its_card(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    Memory memory = memory_make(MODEL_FSRS7);
+    Learner learner = {0};
+    CardMemory expected = {0};
+    for (int i = 0; i < 30; i++) {
+        bool is_typed = i % 3 == 0, is_right = i % 7 != 0;
+        StoreAnswer answer = study_answer(ada, "fr", is_typed ? "typed" : "choice", is_right,
+                                          STUDY_START_MS + i * STUDY_DAY_MS / 2);
+        answer.response_ms = 4500 + i * 40;
+        store_add_answer(store, &answer);
+        Evidence evidence = {.format = is_typed ? EVIDENCE_TYPED : EVIDENCE_CHOICE,
+                             .is_right = is_right,
+                             .choices = answer.choices,
+                             .response_ms = answer.response_ms,
+                             .read_characters = answer.read_characters};
+        card_memory_apply(&memory, &learner, &expected, &evidence, (Moment){answer.at_ms, answer.day});
+        if (i % 10 == 3) study_flush(store);
+    }
+    StoreCard card = find_card(fixture, store, ada, "fr");
+    assert_true(is_same_memory(&card.memory, &expected));
+    assert_int_equal(card.due_ms, card_memory_due_ms(&memory, &expected, .9));
+    Learner kept = store_learner(store, ada);
+    assert_memory_equal(&kept, &learner, sizeof learner);
+    StoreMastery mastery = store_mastery(store, ada, STR("capitals"));
+    assert_int_equal(mastery.cards, 1);
+    assert_int_equal(mastery.levels[mastery_level(&expected)], 1);
+    double bar = mastery_bar(&expected, memory_recall(&memory, expected.state, 0));
+    assert_true(mastery.bars > bar - 1e-6 && mastery.bars < bar + 1e-6);
+    store_close(store);
+}
+
+static void a_wrong_match_tells_of_both_cards(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer answer = study_answer(ada, "fr", "match", false, STUDY_START_MS);
+    answer.chosen_card = STR("es");
+    answer.choices = 6;
+    store_add_answer(store, &answer);
+    store_add_answer(store, &answer);
+    StoreCard fr = find_card(fixture, store, ada, "fr"), es = find_card(fixture, store, ada, "es");
+    assert_int_equal(fr.memory.answers, 2);
+    assert_int_equal(es.memory.answers, 2);
+    assert_true(fr.memory.last_p < es.memory.last_p);
+    StoreConfusion *confusions;
+    assert_int_equal(store_confusions(store, ada, STR("capitals"), 10, &fixture->arena, &confusions), 1);
+    assert_string_equal(confusions[0].asked.data, "fr");
+    assert_string_equal(confusions[0].chosen.data, "es");
+    assert_int_equal(confusions[0].count, 2);
+    store_close(store);
+}
+
+static void the_last_pair_changes_nothing(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer answer = study_answer(ada, "fr", "match", true, STUDY_START_MS);
+    answer.is_forced = true;
+    store_add_answer(store, &answer);
+    assert_int_equal(find_card(fixture, store, ada, "fr").due_ms, -1);
+    assert_int_equal(store_mastery(store, ada, STR("capitals")).cards, 0);
+    store_close(store);
+}
+
+/* --- many answers of all kinds --- */
+
+static const char *const formats[] = {"card", "typed", "choice", "truefalse", "match"};
+static const char *const modes[] = {"cards", "learn", "test", "spaced", "match", "rush"};
+static const char *const decks[] = {"capitals", "kana", "morse"};
+
+static StoreAnswer any_answer(Fixture *fixture, Rng *rng, int64_t player, int64_t at_ms)
+{
+    Arena *arena = &fixture->arena;
+    const char *card = str_format(arena, "card-%d", (int)rng_below(rng, 25)).data;
+    StoreAnswer answer = study_answer(player, card, formats[rng_below(rng, 5)], rng_below(rng, 4) > 0, at_ms);
+    bool is_card = str_is(answer.format, STR("card"));
+    answer.deck_id = str_of(decks[rng_below(rng, 3)]);
+    answer.mode = str_of(modes[rng_below(rng, 6)]);
+    answer.is_autoplay = rng_below(rng, 10) == 0;
+    answer.is_near = rng_below(rng, 10) == 0;
+    answer.is_forced = answer.is_right && rng_below(rng, 12) == 0;
+    answer.lost_focus = rng_below(rng, 15) == 0;
+    answer.response_ms = 800 + (int32_t)rng_below(rng, 9000);
+    answer.choices = 2 + (int32_t)rng_below(rng, 6);
+    answer.read_characters = (int32_t)rng_below(rng, 60);
+    if (is_card) answer.grade = answer.is_right ? 2 + (int32_t)rng_below(rng, 3) : 1;
+    if (!answer.is_right) answer.chosen_card = str_format(arena, "card-%d", (int)rng_below(rng, 25));
+    return answer;
+}
+
+/* Answers of two players, one of them by FSRS-6; every fifth is taken back, some of them two in a row; at
+   times the store is closed between, or another copy has written. */
+static Store *add_many(Fixture *fixture, Store *store, int count)
+{
+    Rng rng;
+    rng_seed(&rng, 3);
+    int64_t players[] = {fixture_player(store, "Ada"), fixture_player(store, "Bo")};
+    store_set_setting(store, players[1], "memory", STR("fsrs6"));
+    int64_t at_ms = STUDY_START_MS;
+    StoreAnswer last[2][2] = {0};
+    for (int i = 0; i < count; i++) {
+        at_ms += rng_below(&rng, 12) == 0 ? (int64_t)rng_below(&rng, 3 * STUDY_DAY_MS)
+                                          : (int64_t)rng_below(&rng, 90000);
+        size_t who = rng_below(&rng, 2);
+        StoreAnswer answer = any_answer(fixture, &rng, players[who], at_ms);
+        store_add_answer(store, &answer);
+        last[who][1] = last[who][0];
+        last[who][0] = answer;
+        int undone = rng_below(&rng, 5) == 0 ? 1 + (i > 10 && rng_below(&rng, 3) == 0) : 0;
+        for (int back = 0; back < undone; back++)
+            store_undo_answer(store, players[who], last[who][back].deck_id, last[who][back].card_id);
+        if (rng_below(&rng, 40) == 0) study_flush(store);
+        if (i % 300 == 299) {
+            store_close(store);
+            store = store_open(fixture->folder);
+        }
+    }
+    study_flush(store);
+    return store;
+}
+
+static void a_rebuild_makes_the_same_memories_bit_for_bit(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 1000);
+    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    int64_t count = 0;
+    Err err = {0};
+    if (!store_rebuild_memory(store, &count, &err)) fail_msg("%s", err.text);
+    assert_int_equal(count,
+                     fixture_number(store_path(store), "SELECT count(*) FROM answer WHERE NOT is_undone"));
+    assert_true(count > 700 && count < 950);
+    assert_same(dump(fixture, store, cards_sql), cards);
+    assert_same(dump(fixture, store, all_sql), all);
+    assert_true(fixture_is_sound(store_path(store)));
+    store_close(store);
+}
+
+/* Each bar as of the later of the card's last answer and the deck's last recount. */
+static double bars_of(const StoreCard *cards, size_t count, int64_t recounted_ms)
+{
+    Memory memory = memory_make(MODEL_FSRS7);
+    Learner learner = {0};
+    double bars = 0;
+    for (size_t i = 0; i < count; i++) {
+        const CardMemory *card = &cards[i].memory;
+        int64_t at_ms = card->last_ms > recounted_ms ? card->last_ms : recounted_ms;
+        bars += mastery_bar(card, card_memory_recall(&memory, &learner, card, at_ms));
+    }
+    return bars;
+}
+
+static void sums_are_those_of_the_cards(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 400);
+    for (size_t i = 0; i < 6; i++) {
+        if (i == 3) store_recount(store, 1, STR("capitals"), STUDY_START_MS + 300 * STUDY_DAY_MS);
+        study_flush(store);
+        StoreMastery mastery = store_mastery(store, 1, str_of(decks[i % 3]));
+        StoreCard *cards;
+        size_t count = store_cards(store, 1, str_of(decks[i % 3]), &fixture->arena, &cards);
+        assert_int_equal(mastery.cards, count);
+        assert_true(count > 10);
+        int32_t levels[MASTERY_LEVELS] = {0};
+        for (size_t c = 0; c < count; c++) levels[mastery_level(&cards[c].memory)]++;
+        assert_memory_equal(levels, mastery.levels, sizeof levels);
+        double off = mastery.bars - bars_of(cards, count, mastery.recounted_ms);
+        assert_true(off < 1e-4 && off > -1e-4);
+        if (i == 3) assert_int_equal(mastery.recounted_ms, STUDY_START_MS + 300 * STUDY_DAY_MS);
+    }
+    store_close(store);
+}
+
+static void taking_back_leaves_all_as_it_was(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 150);
+    Rng rng;
+    rng_seed(&rng, 5);
+    for (int i = 0; i < 60; i++) {
+        Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+        StoreAnswer answers[3];
+        int64_t at_ms = STUDY_START_MS + 400 * STUDY_DAY_MS + i * 300000;
+        size_t count = 1 + rng_below(&rng, 3);
+        for (size_t a = 0; a < count; a++) {
+            answers[a] = any_answer(fixture, &rng, 1 + i % 2, at_ms + (int64_t)a * 1000);
+            store_add_answer(store, &answers[a]);
+        }
+        if (i % 3 == 0) study_flush(store);
+        StoreTicket ticket = 0;
+        for (size_t a = count; a-- > 0;)
+            ticket = store_undo_answer(store, answers[a].player, answers[a].deck_id, answers[a].card_id);
+        study_flush(store);
+        assert_int_equal(store_ticket(store, ticket), TICKET_SAVED);
+        assert_same(dump(fixture, store, cards_sql), cards);
+        assert_same(dump(fixture, store, all_sql), all);
+    }
+    store_close(store);
+}
+
+static void only_the_last_answer_is_taken_back(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada"), bo = fixture_player(store, "Bo");
+    StoreAnswer first = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    StoreAnswer second = study_answer(ada, "es", "typed", true, STUDY_START_MS + 5000);
+    StoreAnswer third = study_answer(bo, "fr", "typed", true, STUDY_START_MS + 6000);
+    store_add_answer(store, &first);
+    store_add_answer(store, &second);
+    store_add_answer(store, &third);
+    StoreTicket early = store_undo_answer(store, ada, STR("capitals"), STR("fr"));
+    StoreTicket elsewhere = store_undo_answer(store, ada, STR("kana"), STR("es"));
+    StoreTicket last = store_undo_answer(store, ada, STR("capitals"), STR("es"));
+    StoreTicket next = store_undo_answer(store, ada, STR("capitals"), STR("fr"));
+    StoreTicket none = store_undo_answer(store, ada, STR("capitals"), STR("fr"));
+    StoreTicket nobody = store_undo_answer(store, 77, STR("capitals"), STR("fr"));
+    study_flush(store);
+    assert_int_equal(store_ticket(store, early), TICKET_FAILED);
+    assert_int_equal(store_ticket(store, elsewhere), TICKET_FAILED);
+    assert_int_equal(store_ticket(store, last), TICKET_SAVED);
+    assert_int_equal(store_ticket(store, next), TICKET_SAVED);
+    assert_int_equal(store_ticket(store, none), TICKET_FAILED);
+    assert_int_equal(store_ticket(store, nobody), TICKET_FAILED);
+    assert_int_equal(find_card(fixture, store, ada, "fr").due_ms, -1);
+    assert_int_equal(find_card(fixture, store, bo, "fr").memory.answers, 1);
+    StoreDay *days;
+    assert_int_equal(store_answer_days(store, ada, &fixture->arena, &days), 0);
+    assert_int_equal(fixture_number(store_path(store), "SELECT count(*) FROM answer"), 3);
+    store_close(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(an_answer_steps_its_card),
+        STORE_TEST(a_wrong_match_tells_of_both_cards),
+        STORE_TEST(the_last_pair_changes_nothing),
+        STORE_TEST(a_rebuild_makes_the_same_memories_bit_for_bit),
+        STORE_TEST(sums_are_those_of_the_cards),
+        STORE_TEST(taking_back_leaves_all_as_it_was),
+        STORE_TEST(only_the_last_answer_is_taken_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
