@@ -3,7 +3,6 @@
 #include <assert.h>
 
 #include "base/text.h"
-#include "play/distractor.h"
 
 void dealer_init(Dealer *dealer, const DealSource *source, const Setup *setup, uint64_t seed, Arena *arena)
 {
@@ -127,7 +126,8 @@ static void choose_options(const DealSource *source, uint32_t options, Str answe
                              .prompt = out->prompt,
                              .answer = answer,
                              .shorter = (uint32_t)rng_below(rng, options),
-                             .wanted = options - 1};
+                             .wanted = options - 1,
+                             .practice = source->practice};
     Distractor wrong[SETUP_MAX_OPTIONS];
     Arena scratch;
     arena_init(&scratch, 0);

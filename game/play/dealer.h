@@ -5,6 +5,7 @@
 
 #include "base/rng.h"
 #include "play/deal.h"
+#include "play/distractor.h"
 #include "play/play_index.h"
 #include "play/pool.h"
 #include "play/supply.h"
@@ -14,6 +15,7 @@ typedef struct {
     const PlayIndex *index;
     Pool pool;        /* the cards asked */
     Pool distractors; /* the cards that options and decoys come from; in ranked rounds the same */
+    const DistractorPractice *practice; /* of the card that dealer_ask asks; NULL in ranked rounds */
 } DealSource;
 
 typedef struct {

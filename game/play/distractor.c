@@ -3,11 +3,10 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "play/logarithm.h"
 #include "play/plausible.h"
 
 #define MAX_CANDIDATES 64
-#define WINDOW_FIRST   5 /* ranked rounds take ranks 6 to 30 */
-#define WINDOW_END     30
 #define RANDOM_TRIES   48
 #define MAX_SEARCH     4096 /* cards looked at one by one when all else failed */
 
@@ -61,6 +60,36 @@ static void take_own(Choice *choice)
     }
 }
 
+/* The card that was taken for the asked one most often, of those that may stand beside it. */
+static void take_confusion(Choice *choice)
+{
+    const DistractorQuery *query = choice->query;
+    Option best = {.card = DECK_NO_CARD};
+    uint32_t most = 0;
+    for (uint32_t i = 0; query->practice && i < query->practice->confusion_count; i++) {
+        DistractorConfusion confusion = query->practice->confusions[i];
+        if (confusion.count <= most || confusion.card == query->card) continue;
+        if (!pool_has(query->pool, confusion.card)) continue;
+        Option option = option_make(&choice->asked, (SideText){confusion.card, 0});
+        if (option_is_right(&choice->asked, &option)) continue;
+        best = option;
+        most = confusion.count;
+    }
+    if (most > 0 && !is_done(choice)) take(choice, &best);
+}
+
+/* .20 min(1, ln(1 + confusions) / ln 8) in thousandths; nothing in ranked rounds. */
+static int32_t confusion_rank(const DistractorQuery *query, uint32_t card)
+{
+    const DistractorPractice *practice = query->practice;
+    for (uint32_t i = 0; practice && i < practice->confusion_count; i++) {
+        if (practice->confusions[i].card != card) continue;
+        uint32_t count = practice->confusions[i].count;
+        return count < 7 ? 200 * logarithm_milli(1 + count) / logarithm_milli(8) : 200;
+    }
+    return 0;
+}
+
 typedef struct {
     Option option;
     int32_t rank;
@@ -93,7 +122,8 @@ static uint32_t find_ranked(Choice *choice, Ranked *out)
     for (uint32_t i = 0; i < count; i++) {
         Option option = option_make(&choice->asked, found[i]);
         if (option_is_right(&choice->asked, &option) || option_is_doubtful(&choice->asked, &option)) continue;
-        out[kept] = (Ranked){option, option_rank(&choice->asked, &option), kept};
+        int32_t rank = option_rank(&choice->asked, &option) + confusion_rank(query, option.card);
+        out[kept] = (Ranked){option, rank, kept};
         kept++;
     }
     qsort(out, kept, sizeof *out, compare);
@@ -107,14 +137,28 @@ static bool is_taken(const Choice *choice, uint32_t card)
     return false;
 }
 
-/* The order in which ranks are tried: 6 to 30 shuffled, then upwards to the first, then the rest. */
-static uint32_t order_ranks(Rng *rng, uint32_t count, uint32_t order[MAX_CANDIDATES])
+/* The ranks that are drawn from before all others: counted from 0, without `to`. */
+typedef struct {
+    uint32_t from, to;
+} Window;
+
+static Window window_of(const DistractorQuery *query)
+{
+    Window middle = {5, 30};
+    if (!query->practice) return middle;
+    if (query->practice->recall < 600) return (Window){19, 64};
+    return query->practice->recall <= 850 ? middle : (Window){0, 5};
+}
+
+/* The order in which ranks are tried: those of the window shuffled, then upwards to the first, then the rest.
+ */
+static uint32_t order_ranks(Window window, Rng *rng, uint32_t count, uint32_t order[MAX_CANDIDATES])
 {
     uint32_t filled = 0;
-    for (uint32_t i = WINDOW_FIRST; i < WINDOW_END && i < count; i++) order[filled++] = i;
+    for (uint32_t i = window.from; i < window.to && i < count; i++) order[filled++] = i;
     rng_shuffle_u32(rng, order, filled);
-    for (uint32_t i = count < WINDOW_FIRST ? count : WINDOW_FIRST; i-- > 0;) order[filled++] = i;
-    for (uint32_t i = WINDOW_END; i < count; i++) order[filled++] = i;
+    for (uint32_t i = count < window.from ? count : window.from; i-- > 0;) order[filled++] = i;
+    for (uint32_t i = window.to; i < count; i++) order[filled++] = i;
     return filled;
 }
 
@@ -187,12 +231,13 @@ uint32_t distractor_choose(const DistractorQuery *query, Rng *rng, Arena *scratc
                      .out = out,
                      .shorter_due = query->shorter,
                      .longer_due = query->wanted - query->shorter};
+    take_confusion(&choice);
     take_own(&choice);
     if (is_done(&choice)) return choice.count;
 
     Ranked *ranked = ARENA_NEW_N(scratch, Ranked, MAX_CANDIDATES);
     uint32_t order[MAX_CANDIDATES];
-    uint32_t count = order_ranks(rng, find_ranked(&choice, ranked), order);
+    uint32_t count = order_ranks(window_of(query), rng, find_ranked(&choice, ranked), order);
     take_ranked(&choice, ranked, order, count, false);
     take_random(&choice, (Allowed){.any_kind = false});
     take_random(&choice, (Allowed){.any_kind = true});

@@ -1,5 +1,6 @@
 /* Wrong options that are plausible and never right by their text (for ranked rounds: nothing of the
-   player's history), and decoys for a board. Integers only: every machine deals alike. */
+   player's history; for practice: by what the player knows, handed in as numbers), and decoys for a board.
+   Integers only: every machine deals alike. */
 #ifndef MATCHWICK_PLAY_DISTRACTOR_H
 #define MATCHWICK_PLAY_DISTRACTOR_H
 
@@ -13,6 +14,20 @@ typedef struct {
     Str text;      /* lies in the deck */
 } Distractor;
 
+/* A card that was taken for the asked one, and how often. */
+typedef struct {
+    uint32_t card;
+    uint32_t count;
+} DistractorConfusion;
+
+/* What a player knows of the asked card. The better it is known, the more alike the options: ranks 20 to 64
+   with a recall under .6, 6 to 30 up to .85, above that the first. One place goes to a confusion. */
+typedef struct {
+    uint32_t recall; /* thousandths */
+    const DistractorConfusion *confusions;
+    uint32_t confusion_count;
+} DistractorPractice;
+
 typedef struct {
     const PlayIndex *index;
     const Pool *pool;
@@ -22,6 +37,7 @@ typedef struct {
     Str answer;       /* the right option as shown */
     uint32_t shorter; /* how many of the wanted shall be shorter than the answer, where they can */
     uint32_t wanted;  /* at most SETUP_MAX_OPTIONS - 1 */
+    const DistractorPractice *practice; /* NULL in ranked rounds */
 } DistractorQuery;
 
 /* Fills `out` with up to `query->wanted`; fewer where the pool has no more answers that could stand beside

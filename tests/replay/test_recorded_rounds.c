@@ -79,7 +79,7 @@ static Run record(const Plan *plan, const PlayIndex *index, Round *round, Arena 
     Setup setup = setup_default(plan->variant);
     if (!apply_set(&setup, plan->set, arena, &err)) err_fatal("%s: %s", plan->name, err.text);
     if (plan->tags) set_tags(&setup, plan->tags, arena);
-    DealSource source = {index, pool_make(arena, index->deck, &setup), {0}};
+    DealSource source = {.index = index, .pool = pool_make(arena, index->deck, &setup)};
     source.distractors = source.pool;
     Fit fit = fit_setup(&source.pool, index->clash, &setup);
     if (!fit.is_playable) err_fatal("%s: %s", plan->name, fit.reason);

@@ -68,8 +68,7 @@ static inline void fixture_of_count(Fixture *f, uint32_t count)
 static inline void fixture_set_up(Fixture *f, Setup setup)
 {
     f->setup = setup;
-    f->source.index = f->index;
-    f->source.pool = pool_make(&f->arena, f->deck, &setup);
+    f->source = (DealSource){.index = f->index, .pool = pool_make(&f->arena, f->deck, &setup)};
     f->source.distractors = f->source.pool;
     Fit fit = fit_setup(&f->source.pool, f->index->clash, &f->setup);
     if (!fit.is_playable) print_error("%s\n", fit.reason);

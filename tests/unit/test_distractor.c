@@ -173,6 +173,76 @@ static void decoys_are_close_in_text_and_clash_with_nothing_shown(void **state)
     fixture_free(&f);
 }
 
+/* The asked card's answer and those of the options that are drawn for it. */
+static uint32_t choose_practised(const Fixture *f, const DistractorPractice *practice, uint64_t seed,
+                                 Distractor *out)
+{
+    Setup setup = setup_default(VARIANT_CLASSIC);
+    Arena scratch;
+    arena_init(&scratch, 0);
+    Pool pool = pool_make(&scratch, f->deck, &setup);
+    DistractorQuery query = {.index = f->index,
+                             .pool = &pool,
+                             .answer_side = SIDE_TERM,
+                             .card = 0,
+                             .prompt = deck_wording(f->deck, 0, 0),
+                             .answer = deck_term(f->deck, 0),
+                             .shorter = 1,
+                             .wanted = 3,
+                             .practice = practice};
+    Rng rng;
+    rng_seed(&rng, seed);
+    uint32_t count = distractor_choose(&query, &rng, &scratch, out);
+    arena_deinit(&scratch);
+    return count;
+}
+
+static uint32_t likeness(const Fixture *f, uint32_t recall)
+{
+    uint32_t sum = 0;
+    Arena scratch;
+    arena_init(&scratch, 0);
+    Gist answer = gist_make(&scratch, deck_term(f->deck, 0));
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        Distractor out[SETUP_MAX_OPTIONS];
+        uint32_t count = choose_practised(f, &(DistractorPractice){.recall = recall}, seed, out);
+        assert_int_equal(count, 3);
+        for (uint32_t i = 0; i < count; i++) {
+            Gist option = gist_make(&scratch, out[i].text);
+            sum += gist_dice(&answer, &option);
+        }
+    }
+    arena_deinit(&scratch);
+    return sum;
+}
+
+static void in_practice_options_are_the_more_alike_the_better_a_card_is_known(void **state)
+{
+    (void)state;
+    Fixture f;
+    fixture_of_file(&f, "decks/world-capitals.json");
+    uint32_t weak = likeness(&f, 300), middle = likeness(&f, 700), strong = likeness(&f, 950);
+    assert_true(weak < middle);
+    assert_true(middle < strong);
+    fixture_free(&f);
+}
+
+static void in_practice_one_place_goes_to_the_most_frequent_confusion(void **state)
+{
+    (void)state;
+    Fixture f;
+    fixture_of_file(&f, "decks/world-capitals.json");
+    const DistractorConfusion confusions[] = {{120, 1}, {77, 3}, {0, 9}};
+    DistractorPractice practice = {.recall = 300, .confusions = confusions, .confusion_count = 3};
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        Distractor out[SETUP_MAX_OPTIONS];
+        uint32_t count = choose_practised(&f, &practice, seed, out), of_confused = 0;
+        for (uint32_t i = 0; i < count; i++) of_confused += out[i].card == 77;
+        assert_int_equal(of_confused, 1);
+    }
+    fixture_free(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +253,8 @@ int main(void)
         cmocka_unit_test(the_choice_follows_the_seed),
         cmocka_unit_test(a_pool_with_too_few_answers_gives_fewer),
         cmocka_unit_test(decoys_are_close_in_text_and_clash_with_nothing_shown),
+        cmocka_unit_test(in_practice_options_are_the_more_alike_the_better_a_card_is_known),
+        cmocka_unit_test(in_practice_one_place_goes_to_the_most_frequent_confusion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

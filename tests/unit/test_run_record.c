@@ -35,7 +35,7 @@ static Deck *build_deck(const char *last_definition)
 static Run play(Bench *bench, Variant variant, int64_t pause_ms)
 {
     Setup setup = setup_default(variant);
-    DealSource source = {bench->index, pool_make(&bench->arena, bench->deck, &setup), {0}};
+    DealSource source = {.index = bench->index, .pool = pool_make(&bench->arena, bench->deck, &setup)};
     source.distractors = source.pool;
     assert_true(fit_setup(&source.pool, bench->index->clash, &setup).is_playable);
     Hand hand = {.skill = 70, .pace_ms = 1500, .pause_ms = pause_ms};
