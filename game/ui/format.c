@@ -120,6 +120,14 @@ int format_weekday(int32_t day)
     return since_monday < 0 ? since_monday + 7 : since_monday;
 }
 
+Str format_time_of_day(Arena *arena, int64_t wall_ms, int utc_offset_min)
+{
+    int64_t local_ms = wall_ms + utc_offset_min * INT64_C(60000);
+    int64_t of_day_ms = local_ms - format_local_day(wall_ms, utc_offset_min) * CALENDAR_DAY_MS;
+    int minutes = (int)(of_day_ms / 60000);
+    return str_format(arena, "%02d:%02d", minutes / 60, minutes % 60);
+}
+
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many)
 {
     return str_format(arena, "%.*s" SPACE "%s", STR_FMT(format_number(arena, n)), n == 1 ? one : many);

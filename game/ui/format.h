@@ -27,6 +27,8 @@ Str format_month(Arena *arena, int32_t day); /* "Nov" */
 int format_weekday(int32_t day);             /* 0: Monday */
 /* How long until something, rounded: "10 min", "5 h", "6 d", "3.2 mo", "14 mo", "2.4 y". */
 Str format_interval(Arena *arena, int64_t ms);
+/* "18:04" */
+Str format_time_of_day(Arena *arena, int64_t wall_ms, int utc_offset_min);
 /* "1 pair", "3 pairs". */
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many);
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "ui/chip.h"
 #include "ui/layout.h"
 #include "ui/paint.h"
 #include "ui/prompt.h"
@@ -63,6 +64,18 @@ bool header_player_chip(Ui *ui, Rect area, Str name, int color, bool can_switch)
     return hit.is_activated;
 }
 
+/* At the right end of what is left, which shrinks by it. */
+static void put_pill(Ui *ui, Rect *rest, Str text)
+{
+    float w = pill_width(ui, text, ICON_NONE), h = pill_height(ui);
+    Rect pill = layout_cut_right(rest, w, GAP);
+    pill = (Rect){pill.x, pill.y + (pill.h - h) / 2, w, h};
+    paint_layer(ui, pill);
+    pill_draw(ui, (Vec){pill.x, pill.y}, text, ICON_NONE, TOKEN_DEF, TOKEN_DEF_INK);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("header-pill"), text, pill);
+}
+
 /* The cap that goes back, as a control of its own; a finger gets an arrow. */
 static bool put_back(Ui *ui, Rect *rest)
 {
@@ -99,6 +112,7 @@ HeaderAnswer header_put(Ui *ui, Rect area, const Header *header)
         if (header_player_chip(ui, chip, header->player, header->player_color, header->can_switch))
             answer = HEADER_PLAYER;
     }
+    if (header->pill.size) put_pill(ui, &rest, header->pill);
     if (header->note.size) {
         float w = fminf(ceilf(label_width(ui, header->note, &NOTE)) + 1, rest.w / 2);
         Rect note = layout_cut_right(&rest, w, 24);

@@ -54,6 +54,10 @@ typedef enum {
     ICON_FULLSCREEN,
     ICON_SHUFFLE,
     ICON_SLIDERS,
+    ICON_TYPING, /* a field that is written in */
+    ICON_TEST,   /* a sheet of questions */
+    ICON_FLASHCARD,
+    ICON_DECAY, /* curves of forgetting */
     ICON_COUNT
 } Icon;
 

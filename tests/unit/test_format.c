@@ -110,6 +110,14 @@ static void a_day_has_its_month_and_weekday(void **state)
     ASSERT_TEXT(format_month(&arena, 19783), "Mar");
 }
 
+static void a_time_of_day_is_local(void **state)
+{
+    (void)state;
+    ASSERT_TEXT(format_time_of_day(&arena, 0, 0), "00:00");
+    ASSERT_TEXT(format_time_of_day(&arena, 0, -90), "22:30");
+    ASSERT_TEXT(format_time_of_day(&arena, INT64_C(1772366640000), 120), "14:04");
+}
+
 static void one_is_singular(void **state)
 {
     (void)state;
@@ -147,6 +155,7 @@ int main(void)
         TEST(days_are_local_ones),
         TEST(near_days_have_names_and_far_ones_dates),
         TEST(a_day_has_its_month_and_weekday),
+        TEST(a_time_of_day_is_local),
         TEST(one_is_singular),
         TEST(intervals_are_told_in_their_unit),
     };
