@@ -120,6 +120,8 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_RESTART:
     case INTENT_GIVE_UP:
     case INTENT_PLAY_MISSED: app_round_intent(app, intent); break;
+    case INTENT_STUDY_OPEN:
+    case INTENT_STUDY: app_study_intent(app, intent); break;
     case INTENT_CHOOSE_PLAYER:
     case INTENT_ADD_PLAYERS:
     case INTENT_CHANGE_PLAYER:

@@ -134,10 +134,12 @@ static void keep_fact(App *app, const AnswerFact *fact)
                           .is_autoplay = app->is_autoplay,
                           .is_practice = session->is_practice,
                           .lost_focus = session->lost_focus,
+                          .is_forced = fact->is_forced,
                           .response_ms = (int32_t)fact->response_ms,
                           .choices = (int32_t)fact->choices,
                           .read_characters = (int32_t)fact->read_chars};
-    store_add_answer(app->store, &answer);
+    app->study.last_answer = store_add_answer(app->store, &answer);
+    app->study.is_behind = true;
     session->lost_focus = false;
 }
 

@@ -5,6 +5,7 @@
 #include "app/app.h"
 #include "app/loader.h"
 #include "app/session.h"
+#include "app/study_sitting.h"
 #include "ui/dialog.h"
 
 #define APP_MAX_DEPTH 8
@@ -31,6 +32,7 @@ struct App {
     ScreenSlot stack[APP_MAX_DEPTH];
     int depth;
     Session session;
+    StudySitting study;
     LoadedDeck *deck; /* behind model.deck */
     Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
@@ -94,6 +96,23 @@ Timing app_timing(const App *app, const Setup *setup);
 void app_end_round(App *app);
 /* When the results take the place of the round that ended; INT64_MAX: no round ended. */
 int64_t app_results_ms(const App *app);
+
+/* --- app_study.c --- */
+/* The current deck as the player knows it, read from the store if it is not at hand. The deck must be ready.
+ */
+StudyDeck *app_study_deck(App *app);
+/* It is read again when it is next wanted: another deck, another player, other settings, answers elsewhere.
+ */
+void app_study_forget(App *app);
+/* Keeps an answer of a study mode: in the store, and stepped in the study deck. */
+Verdict app_study_keep(App *app, StudyMode mode, const StudyFact *fact);
+/* Takes the last answer back, which was to that card: in the store, and in the study deck, where card and
+   learner are as they were before it. */
+void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Learner *learner);
+/* What a mode needs to go on after a crash or another day, as its own text by "MODE:DECK". */
+void app_study_save(App *app, StudyMode mode, Str text);
+Str app_study_saved(App *app, StudyMode mode, Arena *arena);
+void app_study_intent(App *app, const Intent *intent);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

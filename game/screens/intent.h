@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "play/setup.h"
 #include "store/store.h"
+#include "study/study.h"
 #include "ui/input.h"
 
 typedef enum {
@@ -44,6 +45,9 @@ typedef enum {
     INTENT_RESUME,
     INTENT_RESTART, /* same setup, new seed; the abandoned round keeps its answers */
     INTENT_GIVE_UP, /* back to where the round was started */
+    /* Study modes */
+    INTENT_STUDY_OPEN, /* study: the mode, on the model's deck; text: what that mode takes (app_study.c) */
+    INTENT_STUDY,      /* study, and in `input` and the numbers and texts what the player did in it */
     /* Players */
     INTENT_CHOOSE_PLAYER, /* number: id */
     INTENT_ADD_PLAYERS,   /* text: one name a line; color of the first, others follow */
@@ -65,7 +69,9 @@ typedef enum {
 typedef struct {
     IntentKind kind;
     ScreenId screen;
-    int64_t number;
+    StudyMode study;
+    int32_t input; /* of INTENT_STUDY: an enumerator of that mode */
+    int64_t number, other;
     int64_t at_ms; /* monotonic time of the input event */
     int color;
     Command command;

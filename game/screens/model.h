@@ -10,6 +10,7 @@
 #include "screens/intent.h"
 #include "screens/settings.h"
 #include "store/store.h"
+#include "study/study.h"
 #include "ui/platform.h"
 
 typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
@@ -96,7 +97,8 @@ typedef struct {
     const StorePlayer *players;
     size_t player_count;
     CurrentDeck deck;
-    CurrentRound round; /* live is NULL outside rounds */
+    CurrentRound round;     /* live is NULL outside rounds */
+    const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

@@ -1,0 +1,16 @@
+/* What the app keeps of studying: the deck as the player knows it. */
+#ifndef MATCHWICK_APP_STUDY_SITTING_H
+#define MATCHWICK_APP_STUDY_SITTING_H
+
+#include "store/store.h"
+#include "study/study.h"
+
+typedef struct {
+    bool is_there;
+    Arena arena; /* of `deck` */
+    StudyDeck deck;
+    StoreTicket last_answer; /* handed over last; what was read before it was decided is read again */
+    bool is_behind;
+} StudySitting;
+
+#endif
