@@ -121,6 +121,7 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_GIVE_UP:
     case INTENT_PLAY_MISSED: app_round_intent(app, intent); break;
     case INTENT_STUDY_OPEN:
+    case INTENT_KNOW_DECK:
     case INTENT_STUDY: app_study_intent(app, intent); break;
     case INTENT_CHOOSE_PLAYER:
     case INTENT_ADD_PLAYERS:

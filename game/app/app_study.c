@@ -156,6 +156,10 @@ void app_study_intent(App *app, const Intent *intent)
 {
     const StudyHooks *mode = &hooks[intent->study];
     if (app->model.deck.state != DECK_READY) return;
+    if (intent->kind == INTENT_KNOW_DECK) {
+        app_study_deck(app);
+        app_stale(app);
+    }
     if (intent->kind == INTENT_STUDY_OPEN && mode->open) mode->open(app, intent->text);
     if (intent->kind == INTENT_STUDY && mode->apply) mode->apply(app, intent);
     app->needs_frame = true;

@@ -55,7 +55,7 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     hub->is_ready = model->deck.state == DECK_READY;
     if (!hub->is_ready) return;
     Pool pool = pool_make(arena, model->deck.deck, &model->deck.setup);
-    hub->selected_cards = pool.count;
+    tag_chooser_load(&hub->tags, arena, model);
     for (int i = 0; i < VARIANT_COUNT; i++) load_variant(&hub->variants[i], (Variant)i, arena, model, &pool);
     if (was_ready) return;
     hub->shown = (int)model->deck.setup.variant;
@@ -106,7 +106,7 @@ static Intent put_hints(Ui *ui, HubState *hub, const Model *model, Rect bar)
         hint_do(ui_on_key_button(KEY_B, PAD_RB), STR("Leaderboard")),
     };
     int pressed = prompt_hints(ui, bar, hints, 5);
-    if (pressed == 2) hub->are_tags_open = deck_tag_count(model->deck.deck) > 0;
+    if (pressed == 2) return tag_chooser_open(&hub->tags, model);
     if (pressed == 3) hub->are_options_open = true;
     if (pressed == 4)
         return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = model->deck.id};
@@ -146,7 +146,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
     }
     intent = first(intent, put_body(ui, hub, model, page.content));
     intent = first(intent, put_hints(ui, hub, model, page.hints));
-    if (hub->are_tags_open) intent = first(intent, hub_tags_dialog(ui, hub, model));
+    intent = first(intent, tag_chooser_put(ui, &hub->tags, model));
     if (hub->are_options_open) intent = first(intent, hub_options_dialog(ui, hub, model));
     return intent;
 }

@@ -4,6 +4,7 @@
 
 #include "play/fit.h"
 #include "screens/screen.h"
+#include "screens/tag_chooser.h"
 
 #define HUB_TOP_RUNS 12 /* as many as there is room for are shown */
 
@@ -20,15 +21,10 @@ typedef struct {
     bool is_ready;    /* the deck has been read */
     bool wants_focus; /* it has just been: the modes take the focus from the head */
     HubVariant variants[VARIANT_COUNT];
-    uint32_t selected_cards; /* under the chosen tags */
-    int shown;               /* variant whose board is shown */
-    bool are_tags_open, are_options_open;
+    TagChooser tags;
+    int shown; /* variant whose board is shown */
+    bool are_options_open;
 } HubState;
-
-/* Ways to change the setup: each gives the setup with one thing changed, for INTENT_SET_SETUP. */
-Setup hub_toggle_tag(const Model *model, Str tag, Arena *arena);
-Setup hub_clear_tags(const Model *model);
-bool hub_has_tag(const Model *model, Str tag);
 
 /* How many of the six stand side by side: all, or three where the text is large for the width. */
 int hub_mode_columns(const Ui *ui, float width);
@@ -41,8 +37,7 @@ float hub_rules_height(Ui *ui, const HubVariant *variant, float width);
 void hub_rules_draw(Ui *ui, const HubVariant *variant, Rect area);
 /* A line of tag chips. */
 Intent hub_tags_put(Ui *ui, HubState *hub, const Model *model, Rect line);
-/* The dialogs, where they are open. */
-Intent hub_tags_dialog(Ui *ui, HubState *hub, const Model *model);
+/* The dialog, where it is open. */
 Intent hub_options_dialog(Ui *ui, HubState *hub, const Model *model);
 
 Str hub_variant_label(Variant variant); /* "Decoy" */

@@ -47,6 +47,7 @@ typedef enum {
     INTENT_GIVE_UP, /* back to where the round was started */
     /* Study modes */
     INTENT_STUDY_OPEN, /* study: the mode, on the model's deck; text: what that mode takes (app_study.c) */
+    INTENT_KNOW_DECK,  /* the model's study deck is wanted: mastery by tag */
     INTENT_STUDY,      /* study, and in `input` and the numbers and texts what the player did in it */
     /* Players */
     INTENT_CHOOSE_PLAYER, /* number: id */
