@@ -99,6 +99,7 @@ void app_close(App *app)
     free(app->stack[0].state);
     arena_deinit(&app->stack[0].arena);
     loader_close(app->loader);
+    app_cards_close(app);
     app_study_forget(app);
     loaded_deck_free(app->deck);
     shelf_close(app->shelf);

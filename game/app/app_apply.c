@@ -100,6 +100,7 @@ static void screen_intent(App *app, const Intent *intent)
     case INTENT_REFRESH_SHELF: shelf_refresh(app->shelf); break;
     case INTENT_SET_SETUP:
         app_save_setup(app, &intent->setup);
+        app_cards_choose(app);
         app_stale(app);
         break;
     default: break;

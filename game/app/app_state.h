@@ -33,6 +33,7 @@ struct App {
     int depth;
     Session session;
     StudySitting study;
+    CardsSitting cards;
     LoadedDeck *deck; /* behind model.deck */
     Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
@@ -113,6 +114,13 @@ void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Lear
 void app_study_save(App *app, StudyMode mode, Str text);
 Str app_study_saved(App *app, StudyMode mode, Arena *arena);
 void app_study_intent(App *app, const Intent *intent);
+
+/* --- app_cards.c --- */
+void app_cards_open(App *app, Str argument);
+void app_cards_apply(App *app, const Intent *intent);
+/* Other tags were chosen. */
+void app_cards_choose(App *app);
+void app_cards_close(App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

@@ -13,7 +13,7 @@ typedef struct {
 } StudyHooks;
 
 static const StudyHooks hooks[STUDY_MODES] = {
-    [STUDY_CARDS] = {NULL, NULL},
+    [STUDY_CARDS] = {app_cards_open, app_cards_apply},
     [STUDY_LEARN] = {NULL, NULL},
     [STUDY_TEST] = {NULL, NULL},
     [STUDY_SPACED] = {NULL, NULL},

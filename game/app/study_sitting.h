@@ -3,7 +3,7 @@
 #define MATCHWICK_APP_STUDY_SITTING_H
 
 #include "store/store.h"
-#include "study/study.h"
+#include "study/cards.h"
 
 typedef struct {
     bool is_there;
@@ -12,5 +12,12 @@ typedef struct {
     StoreTicket last_answer; /* handed over last; what was read before it was decided is read again */
     bool is_behind;
 } StudySitting;
+
+/* The deck whose cards are turned over, from opening them until another deck or player comes. */
+typedef struct {
+    bool is_there;
+    Arena arena; /* of `cards` */
+    Cards *cards;
+} CardsSitting;
 
 #endif

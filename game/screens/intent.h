@@ -20,7 +20,8 @@ typedef enum {
     SCREEN_LEADERBOARD,
     SCREEN_SETTINGS,
     SCREEN_BINDINGS,
-    SCREEN_HELP, /* how to play */
+    SCREEN_HELP,  /* how to play */
+    SCREEN_CARDS, /* study: turning over cards */
     SCREEN_COUNT
 } ScreenId;
 

@@ -10,7 +10,7 @@
 #include "screens/intent.h"
 #include "screens/settings.h"
 #include "store/store.h"
-#include "study/study.h"
+#include "study/cards.h"
 #include "ui/platform.h"
 
 typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
@@ -99,6 +99,7 @@ typedef struct {
     CurrentDeck deck;
     CurrentRound round;     /* live is NULL outside rounds */
     const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
+    const Cards *cards;     /* the study mode Cards, once opened on this deck */
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

@@ -1,6 +1,7 @@
 #include "screens/screen.h"
 
 #include "screens/bindings_screen.h"
+#include "screens/cards.h"
 #include "screens/deck_hub.h"
 #include "screens/help.h"
 #include "screens/leaderboard.h"
@@ -20,7 +21,7 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_MATCH] = &match_screen,       [SCREEN_RUSH] = &rush_screen,
         [SCREEN_RESULTS] = &results_screen,   [SCREEN_LEADERBOARD] = &leaderboard_screen,
         [SCREEN_SETTINGS] = &settings_screen, [SCREEN_BINDINGS] = &bindings_screen,
-        [SCREEN_HELP] = &help_screen,
+        [SCREEN_HELP] = &help_screen,         [SCREEN_CARDS] = &cards_screen,
     };
     return kinds[id];
 }

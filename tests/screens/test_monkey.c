@@ -114,6 +114,7 @@ static void point(Monkey *m)
     point_at(m, INPUT_POINTER_MOVE, device, at);
     if (!is_one_in(m, 12)) point_at(m, INPUT_POINTER_DOWN, device, at);
     for (int i = is_one_in(m, 5) ? 4 : 0; i > 0; i--) {
+        at.x += (float)below(m, 130) - 65;
         at.y += (float)below(m, 90) - 45;
         point_at(m, INPUT_POINTER_MOVE, device, at);
         fixture_run(&m->fixture, 16);
@@ -215,6 +216,14 @@ static void play_variant(Monkey *m)
     Setup setup = setup_default((Variant)below(m, VARIANT_MARATHON + 1));
     if (setup.mode == MODE_RUSH) setup.options = (uint32_t)(SETUP_MIN_OPTIONS + below(m, 5));
     app_apply(app_of(m), &(Intent){.kind = INTENT_PLAY, .setup = setup});
+}
+
+static void study(Monkey *m)
+{
+    const Model *model = app_model(app_of(m));
+    if (app_screen(app_of(m))->id != SCREEN_DECK || model->deck.state != DECK_READY) return;
+    Intent intent = {.kind = INTENT_STUDY_OPEN, .study = (StudyMode)below(m, STUDY_MODES)};
+    app_apply(app_of(m), &intent);
 }
 
 /* A menu screen by chance: those deep in others would hardly be seen. */
@@ -342,8 +351,11 @@ static void act(Monkey *m)
 {
     int what = below(m, 100);
     bool is_round = app_model(app_of(m))->round.live != NULL;
+    bool is_hub = app_screen(app_of(m))->id == SCREEN_DECK;
     if (is_round && is_one_in(m, 12))
         play_on(m);
+    else if (is_hub && is_one_in(m, 4))
+        study(m);
     else if (what < 36)
         press_key(m);
     else if (what < 56)

@@ -141,9 +141,12 @@ static void open_screen(AppFixture *fixture, ScreenId screen)
 {
     app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
     Intent open = {.kind = INTENT_OPEN, .screen = screen};
-    if (screen == SCREEN_DECK) open = (Intent){.kind = INTENT_OPEN_DECK, .text = STR("world-capitals")};
+    bool is_study = screen == SCREEN_CARDS;
+    if (screen == SCREEN_DECK || is_study)
+        open = (Intent){.kind = INTENT_OPEN_DECK, .text = STR("world-capitals")};
     if (screen != SCREEN_TITLE) app_apply(fixture->app, &open);
     fixture_wait_deck(fixture);
+    if (is_study) app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_CARDS});
     fixture_run(fixture, 400);
     assert_int_equal(app_screen(fixture->app)->id, screen);
 }
@@ -224,8 +227,9 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     static const struct {
         ScreenId screen;
         int least; /* controls */
-    } screens[] = {{SCREEN_TITLE, 7},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},     {SCREEN_DECK, 10},
-                   {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10}};
+    } screens[] = {{SCREEN_TITLE, 7},       {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},
+                   {SCREEN_DECK, 10},       {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46},
+                   {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},     {SCREEN_CARDS, 4}};
     fixture->null.pad_count = is_pad;
     platform_null_resize(&fixture->null, width, height);
     add_players(fixture);
@@ -283,6 +287,9 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_DECK, KEY_T, "tags");
     walk_dialog(fixture, SCREEN_DECK, KEY_O, "options");
     walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");
+    walk_dialog(fixture, SCREEN_CARDS, KEY_T, "tags of cards");
+    walk_dialog(fixture, SCREEN_CARDS, KEY_O, "options of cards");
+    walk_dialog(fixture, SCREEN_CARDS, KEY_J, "jump to a card");
 }
 
 static void a_still_screen_draws_nothing(void **state)

@@ -1,0 +1,106 @@
+#include <math.h>
+
+#include "screens/cards_parts.h"
+#include "screens/menu.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define BLOCK_LINES 4 /* of a long text: so many are one step of the arrows */
+
+static bool put_done(Ui *ui, Rect foot)
+{
+    Button done = {.id = ui_id("cards-done"),
+                   .rect = layout_column(foot, 1, 2, 16),
+                   .label = STR("Done"),
+                   .kind = BUTTON_PRIMARY,
+                   .is_centered = true};
+    return button_put(ui, &done) || ui_command(ui, COMMAND_BACK);
+}
+
+/* --- options --- */
+
+static Intent put_first_side(Ui *ui, const CardsPlace *place, Rect row)
+{
+    Str options[] = {STR("Term"), STR("Definition")};
+    int chosen = (int)place->first_side;
+    Setting setting = {
+        .id = ui_id("first-side"), .rect = row, .label = STR("First side"), .is_default = true};
+    bool is_changed = setting_choice(ui, &setting, options, 2, &chosen);
+    return is_changed ? cards_input(CARDS_FIRST_SIDE, chosen) : intent_none();
+}
+
+static Intent put_sides(Ui *ui, const CardsPlace *place, Rect row)
+{
+    Str options[] = {STR("One side"), STR("Both sides")};
+    int chosen = place->is_both;
+    Setting setting = {.id = ui_id("sides"), .rect = row, .label = STR("Show")};
+    bool is_changed = setting_choice(ui, &setting, options, 2, &chosen);
+    return is_changed ? cards_input(CARDS_BOTH, 0) : intent_none();
+}
+
+static Intent put_pace(Ui *ui, const CardsPlace *place, Rect row)
+{
+    static const int seconds[] = {2, 3, 5, 8, 10, 15};
+    Str options[6];
+    int chosen = 0;
+    for (int i = 0; i < 6; i++) {
+        options[i] = str_format(ui->frame, "%d s", seconds[i]);
+        if (place->pace_s >= seconds[i]) chosen = i;
+    }
+    Setting setting = {.id = ui_id("pace"), .rect = row, .label = STR("Autoplay, a side")};
+    bool is_changed = setting_choice(ui, &setting, options, 6, &chosen);
+    return is_changed ? cards_input(CARDS_PACE, seconds[chosen]) : intent_none();
+}
+
+Intent cards_options_put(Ui *ui, CardsScreen *screen, const Cards *cards)
+{
+    float row = setting_height(ui, false), button = button_height(ui, false);
+    Vec size = menu_dialog_size(ui, 780, 3 * row + button + ui_grow(ui, 150, T32, 1));
+    Rect box = dialog_begin(ui, ui_id("cards-options"), STR("Options"), size);
+    Rect foot = layout_cut_bottom(&box, button, 16);
+    Intent intent = put_first_side(ui, &cards->place, layout_cut_top(&box, row, 8));
+    intent = menu_first(intent, put_sides(ui, &cards->place, layout_cut_top(&box, row, 8)));
+    intent = menu_first(intent, put_pace(ui, &cards->place, layout_cut_top(&box, row, 0)));
+    if (put_done(ui, foot)) screen->dialog = CARDS_NO_DIALOG;
+    dialog_end(ui);
+    return intent;
+}
+
+/* --- a long text --- */
+
+/* Some lines of the text, which can have the focus: so that keys move through it. */
+static void put_block(Ui *ui, const TextLayout *whole, Str text, int from, Rect content, Rect view)
+{
+    int to = from + BLOCK_LINES < whole->line_count ? from + BLOCK_LINES : whole->line_count;
+    float line = whole->style.line_height;
+    Rect rect = {content.x, content.y + (float)from * line, content.w, (float)(to - from) * line};
+    Str part = str_slice(text, whole->lines[from].from, whole->lines[to - 1].to);
+    ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("block"), from),
+                              .role = ROLE_ROW,
+                              .label = part,
+                              .flags = UI_FOCUSABLE | UI_NO_RING | (from == 0 ? (unsigned)UI_DEFAULT : 0u),
+                              .rect = rect});
+    if (rect_is_empty(rect_intersect(rect, view))) return;
+    const TextLayout *lines = text_layout(ui->text, part, &whole->style, content.w);
+    text_draw(ui->draw, lines, (Vec){rect.x, rect.y}, ui_color(ui, TOKEN_TEXT));
+}
+
+void cards_reading_put(Ui *ui, CardsScreen *screen, const Model *model)
+{
+    static const LabelStyle label = {T20, WEIGHT_MEDIUM, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 0};
+    CardsFace face = screen->motion.before;
+    Str text = cards_face_text(ui->frame, model->deck.deck, &face);
+    Str title = face.is_both ? STR("Both sides") : face.side == SIDE_TERM ? STR("Term") : STR("Definition");
+    Rect box = dialog_begin(ui, ui_id("cards-reading"), title, menu_dialog_size(ui, 860, 640));
+    Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
+    TextStyle style = label_style(ui, &label);
+    float width = box.w - scroll_bar_width() - 12;
+    const TextLayout *whole = text_layout(ui->text, text, &style, width);
+    Rect content = scroll_begin(ui, ui_id_index(ui_id("reading"), face.card), box, whole->height);
+    content.w = width;
+    for (int from = 0; from < whole->line_count; from += BLOCK_LINES)
+        put_block(ui, whole, text, from, content, box);
+    scroll_end(ui);
+    if (put_done(ui, foot)) screen->dialog = CARDS_NO_DIALOG;
+    dialog_end(ui);
+}
