@@ -47,13 +47,15 @@ void app_cards_open(App *app, Str argument)
     app_open_screen(app, SCREEN_CARDS, (Str){0});
 }
 
+/* Like an answer: what is read of the deck before it is kept would not show it. */
 static void keep_star(App *app)
 {
     uint32_t card = app->cards.cards->place.card;
     const Deck *deck = app->model.deck.deck;
     if (app->cards.cards->count == 0) return;
-    store_star_card(app->store, app->model.player.id, deck_id(deck), deck_card_id(deck, card),
-                    app->study.deck.cards[card].is_starred);
+    app->study.last_answer =
+        store_star_card(app->store, app->model.player.id, deck_id(deck), deck_card_id(deck, card),
+                        app->study.deck.cards[card].is_starred);
 }
 
 void app_cards_apply(App *app, const Intent *intent)

@@ -9,7 +9,7 @@ typedef struct {
     bool is_there;
     Arena arena; /* of `deck` */
     StudyDeck deck;
-    StoreTicket last_answer; /* handed over last; what was read before it was decided is read again */
+    StoreTicket last_answer; /* or mark; what was read before it was decided is read again */
     bool is_behind;
 } StudySitting;
 

@@ -43,8 +43,15 @@ bool str_ends(Str s, Str suffix)
 
 bool str_has(Str s, Str part)
 {
-    for (size_t at = 0; at + part.size <= s.size; at++)
-        if (str_is(str_slice(s, at, at + part.size), part)) return true;
+    if (part.size == 0) return true;
+    if (s.size < part.size) return false;
+    const char *end = s.data + s.size, *at = s.data;
+    while ((size_t)(end - at) >= part.size) {
+        at = memchr(at, part.data[0], (size_t)(end - at) - part.size + 1);
+        if (!at) return false;
+        if (memcmp(at, part.data, part.size) == 0) return true;
+        at++;
+    }
     return false;
 }
 

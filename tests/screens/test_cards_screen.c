@@ -378,6 +378,40 @@ static void any_or_all_of_several_tags_are_chosen_on_the_hub_and_hold_for_cards(
     assert_string_equal(term_of(fixture), "one");
 }
 
+/* One of the two odd cards was typed right: the tag's mastery is half of what that card has. */
+static void mastery_by_tag_is_the_mean_of_its_cards(void **state)
+{
+    AppFixture *fixture = *state;
+    Err err = {0};
+    write_deck(fixture, "tagged.json", TAGGED);
+    open_deck(fixture, "tagged");
+    const Model *model = app_model(fixture->app);
+    StoreAnswer answer = {.player = model->player.id,
+                          .at_ms = model->wall_ms,
+                          .day = model->today,
+                          .deck_id = model->deck.id,
+                          .fingerprint = deck_fingerprint(model->deck.deck),
+                          .card_id = STR("one"),
+                          .mode = STR("learn"),
+                          .format = STR("typed"),
+                          .shown = STR("1"),
+                          .chosen = STR("one"),
+                          .is_right = true,
+                          .response_ms = 2000};
+    store_add_answer(model->store, &answer);
+    assert_true(store_flush(model->store, &err));
+    fixture_press(fixture, KEY_T);
+    fixture_run(fixture, 400);
+    const CardMemory *one = &model->study->cards[0].memory;
+    int percent = (int)(100 * mastery_bar(one, study_recall(model->study, 0, model->wall_ms)) / 2);
+    char words[32];
+    snprintf(words, sizeof words, ", %d%% mastered", percent);
+    assert_true(percent > 10 && percent < 50);
+    assert_non_null(strstr(menu_get(fixture, "odd")->value.data, words));
+    assert_non_null(strstr(menu_get(fixture, "low")->value.data, words));
+    assert_non_null(strstr(menu_get(fixture, "even")->value.data, ", 0% mastered"));
+}
+
 static void tags_that_no_card_has_together_say_so_and_lead_back(void **state)
 {
     AppFixture *fixture = *state;
@@ -439,6 +473,7 @@ int main(void)
         MENU_TEST(the_place_is_kept_over_a_restart),
         MENU_TEST(another_player_has_another_place),
         MENU_TEST(any_or_all_of_several_tags_are_chosen_on_the_hub_and_hold_for_cards),
+        MENU_TEST(mastery_by_tag_is_the_mean_of_its_cards),
         MENU_TEST(tags_that_no_card_has_together_say_so_and_lead_back),
         MENU_TEST(a_deck_without_tags_says_how_to_add_them),
     };
