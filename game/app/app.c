@@ -77,6 +77,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
     app->is_theme_given = options->theme && theme_find(str_of(options->theme), &app->given_theme);
     arena_init(&app->lists, 0);
     arena_init(&app->scratch, 0);
+    arena_init(&app->wanted, 0);
     ui_init(&app->ui, platform);
     open_shelf(app, options);
     store_on_change(app->store, wake, app);
@@ -107,6 +108,7 @@ void app_close(App *app)
     ui_deinit(&app->ui);
     arena_deinit(&app->lists);
     arena_deinit(&app->scratch);
+    arena_deinit(&app->wanted);
     free(app);
 }
 

@@ -94,6 +94,7 @@ static void screen_intent(App *app, const Intent *intent)
     case INTENT_QUICK_PLAY:
         app_load_deck(app, intent->text.size ? intent->text : app->model.last_deck_id, true);
         break;
+    case INTENT_PLAY_CARDS: app_play_cards(app, intent); break;
     case INTENT_SET: set(app, intent); break;
     case INTENT_CLEAR_BOARD: clear_board(app, &intent->board); break;
     case INTENT_OPEN_DECKS_FOLDER: open_decks_folder(app); break;
@@ -141,6 +142,7 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_OPEN_DECK:
     case INTENT_PLAY:
     case INTENT_QUICK_PLAY:
+    case INTENT_PLAY_CARDS:
     case INTENT_SET:
     case INTENT_CLEAR_BOARD:
     case INTENT_OPEN_DECKS_FOLDER:

@@ -21,6 +21,7 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     set_deck_id(app, id);
     app->model.deck = (CurrentDeck){.state = DECK_LOADING, .id = str_of(app->deck_id)};
     app->plays_when_loaded = plays_when_loaded;
+    app->wanted_count = 0;
     loader_ask(app->loader, app->model.deck.id);
     app_stale(app);
 }
@@ -151,12 +152,35 @@ void app_install_deck(App *app, LoadedDeck *loaded)
     current->state = DECK_READY;
 }
 
-/* The variant that was played last, in its plain form. */
+static void practise(App *app, const Str *ids, size_t count)
+{
+    Err err = {0};
+    if (!app_begin_practice(app, ids, count, &err)) app_toast(app, "%s", err.text);
+}
+
+void app_play_cards(App *app, const Intent *intent)
+{
+    bool is_there = app->model.deck.state == DECK_READY && str_is(app->model.deck.id, intent->text);
+    if (is_there) {
+        practise(app, intent->cards, intent->card_count);
+        return;
+    }
+    app_load_deck(app, intent->text, true);
+    arena_reset(&app->wanted);
+    app->wanted_count = intent->card_count;
+    app->wanted_cards = ARENA_NEW_N(&app->wanted, Str, intent->card_count + 1);
+    for (size_t i = 0; i < intent->card_count; i++)
+        app->wanted_cards[i] = str_copy(&app->wanted, intent->cards[i]);
+}
+
+/* The cards that were wanted; else the variant that was played last, in its plain form. */
 static void play_at_once(App *app)
 {
     Err err = {0};
     if (app->model.deck.state == DECK_FAILED) {
         app_toast(app, "%s", app->model.deck.error);
+    } else if (app->wanted_count > 0) {
+        practise(app, app->wanted_cards, app->wanted_count);
     } else {
         Setup setup = setup_default(app->model.deck.setup.variant);
         setup.tags = app->model.deck.setup.tags;

@@ -9,7 +9,7 @@
 
 #define RESULTS_DELAY_MS         900 /* the last pair's pop is seen before the results come */
 #define RESULTS_DELAY_REDUCED_MS 400
-#define PRACTICE_CARDS           6
+#define MOST_KNOWN_CARDS         20000 /* with more, results don't say which moved */
 
 uint64_t app_seed(const App *app)
 {
@@ -69,9 +69,17 @@ static void show_round(App *app)
     app_open_screen(app, session->round.setup.mode == MODE_MATCH ? SCREEN_MATCH : SCREEN_RUSH, (Str){0});
 }
 
+/* Reading what is known of a deck takes a moment for each answered card. */
+static bool is_small_enough(App *app)
+{
+    StoreMastery mastery = store_mastery(app->store, app->model.player.id, deck_id(app->model.deck.deck));
+    return mastery.cards <= MOST_KNOWN_CARDS;
+}
+
 static bool begin(App *app, Setup setup, uint64_t seed, const uint32_t *cards, uint32_t card_count, Err *err)
 {
     if (app->model.deck.state != DECK_READY) return err_set(err, "The deck is still being read");
+    if (cards && setup.mode == MODE_MATCH) setup.pairs = card_count; /* practice leaves none of them out */
     if (!resolve(app, &setup, cards, card_count, err)) return false;
     app->model.outcome = (Outcome){0};
     Session *session = &app->session;
@@ -80,6 +88,9 @@ static bool begin(App *app, Setup setup, uint64_t seed, const uint32_t *cards, u
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     session->go_at_ms = now_ms + (app->model.settings.has_countdown ? SESSION_COUNTDOWN_MS : 0);
     look_up_best(app);
+    session->marks.arena = &session->arena;
+    session->is_studied = is_small_enough(app);
+    if (session->is_studied) app_study_deck(app);
     show_round(app);
     app->platform->expect_quick_input(app->platform->self, true);
     return true;
@@ -93,11 +104,22 @@ bool app_begin_round(App *app, const Setup *setup, uint64_t seed, Err *err)
 static bool begin_practice(App *app, Err *err)
 {
     const Outcome *outcome = &app->model.outcome;
-    uint32_t cards[SETUP_MAX_PAIRS];
-    uint32_t count = outcome_practice_cards(outcome, &app->session, PRACTICE_CARDS, cards, SETUP_MAX_PAIRS);
+    Practice practice = outcome_practice(outcome, &app->session);
     Setup setup = setup_default(outcome->setup.mode == MODE_MATCH ? VARIANT_SPRINT : VARIANT_MARATHON);
     setup.ask = outcome->setup.ask;
-    return begin(app, setup, app_seed(app), cards, count, err);
+    return begin(app, setup, app_seed(app), practice.cards, practice.count, err);
+}
+
+bool app_begin_practice(App *app, const Str *ids, size_t count, Err *err)
+{
+    const Deck *deck = app->model.deck.deck;
+    Practice practice = {.count = 0};
+    if (app->model.deck.state != DECK_READY) return err_set(err, "The deck is still being read");
+    for (size_t i = 0; i < count; i++) practice_add(&practice, deck_find_card(deck, ids[i]));
+    for (uint32_t i = 0; i < deck_count(deck) && practice.count < PRACTICE_CARDS; i++)
+        practice_fill(&practice, i);
+    practice_sort(&practice);
+    return begin(app, setup_default(VARIANT_SPRINT), app_seed(app), practice.cards, practice.count, err);
 }
 
 static const char *device_name(Device device)
@@ -111,9 +133,35 @@ static const char *device_name(Device device)
     return "keyboard";
 }
 
+static StudyFact study_fact(const Session *session, const AnswerFact *fact)
+{
+    return (StudyFact){.card = fact->card,
+                       .chosen_card = fact->chosen_card,
+                       .shown_side = fact->shown_side,
+                       .shown = fact->shown,
+                       .chosen = fact->chosen,
+                       .evidence = {.format = fact->format == FORMAT_MATCH ? EVIDENCE_MATCH : EVIDENCE_CHOICE,
+                                    .is_right = fact->is_right,
+                                    .is_forced = fact->is_forced,
+                                    .lost_focus = session->lost_focus,
+                                    .choices = (int32_t)fact->choices,
+                                    .response_ms = (int32_t)fact->response_ms,
+                                    .read_characters = (int32_t)fact->read_chars}};
+}
+
+/* The study deck takes the same step as the store's writer; levels before it are kept for the results. */
+static void step_memory(App *app, StudyDeck *deck, const AnswerFact *fact, Moment moment)
+{
+    Session *session = &app->session;
+    StudyFact answer = study_fact(session, fact);
+    study_mark_fact(&session->marks, deck, &answer, moment.at_ms);
+    study_apply(deck, &answer, moment);
+}
+
 static void keep_fact(App *app, const AnswerFact *fact)
 {
     Session *session = &app->session;
+    StudyDeck *deck = session->is_studied ? app_study_deck(app) : NULL; /* before the answer is handed over */
     const Setup *setup = &session->round.setup;
     const Platform *platform = app->platform;
     int64_t wall_ms = platform->wall_ms(platform->self);
@@ -139,7 +187,10 @@ static void keep_fact(App *app, const AnswerFact *fact)
                           .choices = (int32_t)fact->choices,
                           .read_characters = (int32_t)fact->read_chars};
     app->study.last_answer = store_add_answer(app->store, &answer);
-    app->study.is_behind = true;
+    if (deck)
+        step_memory(app, deck, fact, (Moment){answer.at_ms, answer.day});
+    else
+        app->study.is_behind = true;
     session->lost_focus = false;
 }
 
@@ -176,6 +227,9 @@ static void finish(App *app)
     app->platform->expect_quick_input(app->platform->self, false);
     app->model.outcome = (Outcome){.is_there = true};
     outcome_describe(&app->model.outcome, session);
+    if (session->is_studied)
+        app->model.outcome.moves =
+            study_moves(&session->marks, app_study_deck(app), app->platform->wall_ms(app->platform->self));
     keep_run(app);
     app_refresh(app);
 }

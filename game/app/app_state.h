@@ -8,7 +8,7 @@
 #include "app/study_sitting.h"
 #include "ui/dialog.h"
 
-#define APP_MAX_DEPTH 8
+#define APP_MAX_DEPTH SCREEN_COUNT /* no screen is open twice */
 
 typedef struct {
     const ScreenKind *kind;
@@ -50,6 +50,9 @@ struct App {
     int given_text;
     bool is_mute_given;
     bool plays_when_loaded; /* a round starts once the deck that loads is ready */
+    Arena wanted;           /* and is one of these cards, where there are any */
+    Str *wanted_cards;
+    size_t wanted_count;
     Toast toast;
     char told_trouble[512]; /* said as a toast already */
     char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], trouble[512];
@@ -82,6 +85,8 @@ void app_toast(App *app, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* --- app_deck.c --- */
 void app_load_deck(App *app, Str id, bool plays_when_loaded);
+/* A practice round of cards of a deck, which is read first where it is another one. */
+void app_play_cards(App *app, const Intent *intent);
 void app_install_deck(App *app, LoadedDeck *loaded);
 /* Takes what the loader has finished. True if something changed. */
 bool app_take_deck(App *app);
@@ -89,6 +94,8 @@ void app_save_setup(App *app, const Setup *setup);
 
 /* --- app_round.c --- */
 NODISCARD bool app_begin_round(App *app, const Setup *setup, uint64_t seed, Err *err);
+/* A practice round of cards of the current deck by their ids, filled up with others. */
+NODISCARD bool app_begin_practice(App *app, const Str *ids, size_t count, Err *err);
 /* Lets the round's clock come up to now and takes what that brought. */
 void app_advance_round(App *app, int64_t now_ms);
 void app_round_intent(App *app, const Intent *intent);

@@ -1,7 +1,5 @@
 #include "app/outcome.h"
 
-#include <stdlib.h>
-
 #include "formats/replay.h"
 
 #define OUTCOME_TOP 8
@@ -101,36 +99,18 @@ void outcome_read_splits(Session *session, const StoreRun *run)
     collect_splits(session, round);
 }
 
-static bool has_card(const uint32_t *cards, uint32_t count, uint32_t card)
+Practice outcome_practice(const Outcome *outcome, const Session *session)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (cards[i] == card) return true;
-    return false;
-}
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-uint32_t outcome_practice_cards(const Outcome *outcome, const Session *session, uint32_t wanted,
-                                uint32_t *cards, uint32_t room)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < outcome->missed_count && count < room; i++) {
-        uint32_t card = outcome->missed[i].fact->card, chosen = outcome->missed[i].fact->chosen_card;
-        if (card != DECK_NO_CARD && !has_card(cards, count, card)) cards[count++] = card;
-        if (chosen != DECK_NO_CARD && count < room && !has_card(cards, count, chosen))
-            cards[count++] = chosen;
+    Practice practice = {.count = 0};
+    for (size_t i = 0; i < outcome->missed_count; i++) {
+        practice_add(&practice, outcome->missed[i].fact->card);
+        practice_add(&practice, outcome->missed[i].fact->chosen_card);
     }
-    for (uint32_t i = 0; i < round_fact_count(&session->round) && count < wanted && count < room; i++) {
-        uint32_t card = round_fact(&session->round, i)->card;
-        if (card != DECK_NO_CARD && !has_card(cards, count, card)) cards[count++] = card;
-    }
+    for (uint32_t i = 0; i < round_fact_count(&session->round); i++)
+        practice_fill(&practice, round_fact(&session->round, i)->card);
     const Pool *pool = &session->source.distractors;
-    for (uint32_t i = 0; i < pool->count && count < wanted && count < room; i++)
-        if (!has_card(cards, count, pool->cards[i])) cards[count++] = pool->cards[i];
-    qsort(cards, count, sizeof *cards, by_number);
-    return count;
+    for (uint32_t i = 0; i < pool->count && practice.count < PRACTICE_CARDS; i++)
+        practice_fill(&practice, pool->cards[i]);
+    practice_sort(&practice);
+    return practice;
 }

@@ -2,6 +2,7 @@
 #ifndef MATCHWICK_APP_OUTCOME_H
 #define MATCHWICK_APP_OUTCOME_H
 
+#include "app/practice.h"
 #include "app/session.h"
 #include "screens/model.h"
 
@@ -13,9 +14,8 @@ void outcome_rank(Outcome *outcome, Session *session, Store *store);
 /* Match times of a kept run, penalties included, into the session; nothing where its replay cannot be read.
  */
 void outcome_read_splits(Session *session, const StoreRun *run);
-/* Cards for a practice round: the missed ones, then others asked in the round until there are `wanted`.
- * Returns how many. */
-uint32_t outcome_practice_cards(const Outcome *outcome, const Session *session, uint32_t wanted,
-                                uint32_t *cards, uint32_t room);
+/* Cards for a practice round: the missed ones and those taken for them, filled up with others asked in the
+ * round, then of the selection. */
+Practice outcome_practice(const Outcome *outcome, const Session *session);
 
 #endif

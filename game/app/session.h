@@ -5,6 +5,7 @@
 
 #include "play/live.h"
 #include "screens/model.h"
+#include "study/moves.h"
 #include "ui/platform.h"
 
 #define SESSION_COUNTDOWN_MS 2400 /* 3, 2, 1 at 800 ms each */
@@ -27,6 +28,8 @@ typedef struct {
     Device device;       /* used last in this round */
     StoreTicket run_ticket;
     BoardKey board;
+    bool is_studied;  /* the study deck takes each answer as well */
+    StudyMarks marks; /* levels before this round's answers */
     bool has_best, is_best_passed;
     StoreRun best;
     int64_t *best_splits;

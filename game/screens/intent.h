@@ -20,8 +20,9 @@ typedef enum {
     SCREEN_LEADERBOARD,
     SCREEN_SETTINGS,
     SCREEN_BINDINGS,
-    SCREEN_HELP,  /* how to play */
-    SCREEN_CARDS, /* study: turning over cards */
+    SCREEN_HELP,     /* how to play */
+    SCREEN_CARDS,    /* study: turning over cards */
+    SCREEN_PROGRESS, /* text: deck id; empty: over all decks */
     SCREEN_COUNT
 } ScreenId;
 
@@ -37,6 +38,7 @@ typedef enum {
     INTENT_PLAY,        /* setup on the model's deck: opens match or rush */
     INTENT_QUICK_PLAY,  /* text: deck id; the deck's default match at once (last deck if empty) */
     INTENT_PLAY_MISSED, /* a practice round (no run) of the outcome's missed cards and others of their deck */
+    INTENT_PLAY_CARDS,  /* the same of `cards`, which are ids, of the deck whose id is `text` */
     INTENT_AGAIN,       /* the same setup with a new seed */
     INTENT_GO,          /* ends the countdown now */
     INTENT_PICK,        /* number: tile; at_ms */
@@ -77,9 +79,11 @@ typedef struct {
     int64_t at_ms; /* monotonic time of the input event */
     int color;
     Command command;
-    Str text, value; /* views; valid until the next pass */
-    Setup setup;     /* its tags likewise */
-    BoardKey board;  /* likewise */
+    Str text, value;  /* views; valid until the next pass */
+    const Str *cards; /* likewise, as are the texts */
+    size_t card_count;
+    Setup setup;    /* its tags likewise */
+    BoardKey board; /* likewise */
 } Intent;
 
 static inline Intent intent_none(void)

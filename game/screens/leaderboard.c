@@ -43,11 +43,7 @@ static Intent put_header(Ui *ui, LeaderboardState *board, const Model *model, Re
 {
     Intent intent = menu_header(ui, model, area, STR("Leaderboard"), (Str){0});
     if (!is_deck_in_header(ui)) return intent;
-    LabelStyle title = {.size = T40, .weight = WEIGHT_BOLD};
-    float left =
-        prompt_size(ui, ui_on_command(COMMAND_BACK)).x + 80 + label_width(ui, STR("Leaderboard"), &title);
-    float right = header_player_chip_width(ui, model->player.name, true) + 16;
-    put_deck_chip(ui, board, (Rect){area.x + left, area.y, area.w - left - right, area.h}, true);
+    put_deck_chip(ui, board, menu_header_rest(ui, model, area, STR("Leaderboard")), true);
     return intent;
 }
 

@@ -1,116 +1,68 @@
-#include <math.h>
-
+#include "screens/choice_dialog.h"
 #include "screens/deck_hub_state.h"
 #include "screens/leaderboard_state.h"
-#include "screens/menu.h"
+#include "ui/dialog.h"
 #include "ui/format.h"
-#include "ui/layout.h"
-#include "ui/widgets.h"
 
-/* A dialog with one line for each thing to choose from; -2: closed without a choice, -1: still open. */
-typedef struct {
-    UiId id, rows;
-    Str title;
-    int count, chosen;
-    Str (*label)(const LeaderboardState *board, int index);
-    int64_t (*runs)(const LeaderboardState *board, int index);
-} Choice;
-
-static bool put_row(Ui *ui, const LeaderboardState *board, const Choice *choice, int index, Rect rect)
+static Str runs_words(int64_t runs, Arena *arena)
 {
-    LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
-    LabelStyle runs = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_RIGHT};
-    bool is_chosen = index == choice->chosen;
-    Str count = format_count(ui->frame, choice->runs(board, index), "run", "runs");
-    Row row = {.id = ui_id_index(choice->rows, index),
-               .rect = rect,
-               .label = choice->label(board, index),
-               .value = count,
-               .look = ROW_CARD,
-               .is_selected = is_chosen,
-               .is_default = is_chosen};
-    UiHit hit = row_begin(ui, &row);
-    Rect inside = layout_pad(rect, 18, 0);
-    float width = ceilf(label_width(ui, count, &runs)) + 1;
-    label_draw(ui, layout_cut_right(&inside, width, 16), count, &runs);
-    label_draw(ui, inside, row.label, &name);
-    row_end(ui);
-    return hit.is_activated;
+    return format_count(arena, runs, "run", "runs");
 }
 
-static int choice_put(Ui *ui, const LeaderboardState *board, const Choice *choice)
+static Str deck_title_of(const void *list, int index)
 {
-    float row = row_height(ui), button = button_height(ui, false);
-    float height = 56 + ui_type(ui, T32).line + 16 + (float)choice->count * (row + 8) + 12 + button;
-    Rect box =
-        dialog_begin(ui, choice->id, choice->title, menu_dialog_size(ui, ui_grow(ui, 760, T20, 4), height));
-    Rect foot = layout_cut_bottom(&box, button, 16);
-    ScrollList list = {.id = choice->rows,
-                       .view = box,
-                       .row_height = row,
-                       .gap = 8,
-                       .count = choice->count,
-                       .takes_pages = true};
-    ScrollRows rows = scroll_list_begin(ui, &list);
-    int answer = -1;
-    for (int i = rows.from; i < rows.to; i++)
-        if (put_row(ui, board, choice, i, scroll_list_cell(&list, &rows, i))) answer = i;
-    scroll_end(ui);
-    Button close = {
-        .id = ui_id_index(choice->id, 1), .rect = foot, .label = STR("Close"), .is_centered = true};
-    if (button_put(ui, &close) || ui_command(ui, COMMAND_BACK)) answer = -2;
-    dialog_end(ui);
-    return answer;
-}
-
-static Str deck_title_of(const LeaderboardState *board, int index)
-{
+    const LeaderboardState *board = list;
     return board->decks[index].title;
 }
 
-static int64_t deck_runs(const LeaderboardState *board, int index)
+static Str deck_runs(const void *list, int index, Arena *arena)
 {
-    return board->decks[index].runs;
+    const LeaderboardState *board = list;
+    return runs_words(board->decks[index].runs, arena);
 }
 
 Intent leaderboard_decks_put(Ui *ui, LeaderboardState *board)
 {
-    Choice choice = {.id = ui_id("decks-dialog"),
-                     .rows = ui_id("board-deck"),
-                     .title = STR("Which deck"),
-                     .count = board->deck_count,
-                     .chosen = board->deck,
-                     .label = deck_title_of,
-                     .runs = deck_runs};
-    int answer = choice_put(ui, board, &choice);
-    if (answer != -1) board->are_decks_open = false;
+    ChoiceDialog choice = {.id = ui_id("decks-dialog"),
+                           .rows = ui_id("board-deck"),
+                           .title = STR("Which deck"),
+                           .count = board->deck_count,
+                           .chosen = board->deck,
+                           .label = deck_title_of,
+                           .list = board,
+                           .detail = deck_runs};
+    int answer = choice_dialog_put(ui, &choice);
+    if (answer != CHOICE_OPEN) board->are_decks_open = false;
     if (answer < 0) return intent_none();
     leaderboard_keep(board->deck_id, sizeof board->deck_id, board->decks[answer].id);
     board->board_key[0] = '\0';
     return (Intent){.kind = INTENT_RELOAD};
 }
 
-static Str setup_words(const LeaderboardState *board, int index)
+static Str setup_words(const void *list, int index)
 {
+    const LeaderboardState *board = list;
     return board->words[index];
 }
 
-static int64_t setup_runs(const LeaderboardState *board, int index)
+static Str setup_runs(const void *list, int index, Arena *arena)
 {
-    return board->boards[index].runs;
+    const LeaderboardState *board = list;
+    return runs_words(board->boards[index].runs, arena);
 }
 
 Intent leaderboard_setups_put(Ui *ui, LeaderboardState *board)
 {
-    Choice choice = {.id = ui_id("setups-dialog"),
-                     .rows = ui_id("board-setup"),
-                     .title = STR("Which rounds"),
-                     .count = board->board_count,
-                     .chosen = board->board,
-                     .label = setup_words,
-                     .runs = setup_runs};
-    int answer = choice_put(ui, board, &choice);
-    if (answer != -1) board->are_setups_open = false;
+    ChoiceDialog choice = {.id = ui_id("setups-dialog"),
+                           .rows = ui_id("board-setup"),
+                           .title = STR("Which rounds"),
+                           .count = board->board_count,
+                           .chosen = board->board,
+                           .label = setup_words,
+                           .list = board,
+                           .detail = setup_runs};
+    int answer = choice_dialog_put(ui, &choice);
+    if (answer != CHOICE_OPEN) board->are_setups_open = false;
     if (answer < 0) return intent_none();
     leaderboard_keep(board->board_key, sizeof board->board_key,
                      leaderboard_board_key(&board->boards[answer], ui->frame));

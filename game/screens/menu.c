@@ -22,6 +22,14 @@ Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note)
     return intent_none();
 }
 
+Rect menu_header_rest(Ui *ui, const Model *model, Rect area, Str title)
+{
+    LabelStyle style = {.size = T40, .weight = WEIGHT_BOLD};
+    float left = prompt_size(ui, ui_on_command(COMMAND_BACK)).x + 80 + label_width(ui, title, &style);
+    float right = header_player_chip_width(ui, model->player.name, true) + 16;
+    return (Rect){area.x + left, area.y, fmaxf(0, area.w - left - right), area.h};
+}
+
 Intent menu_first(Intent a, Intent b)
 {
     return a.kind != INTENT_NONE ? a : b;

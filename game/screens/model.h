@@ -11,6 +11,7 @@
 #include "screens/settings.h"
 #include "store/store.h"
 #include "study/cards.h"
+#include "study/moves.h"
 #include "ui/platform.h"
 
 typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
@@ -86,6 +87,7 @@ typedef struct {
     size_t pace_count;
     uint32_t accuracy_percent;
     bool can_practise; /* enough cards for a practice round */
+    StudyMoves moves;  /* cards whose level the round changed */
 } Outcome;
 
 typedef struct {

@@ -136,9 +136,26 @@ static void draw_none(Ui *ui, const Outcome *outcome, Rect area)
     ui_note(ui, ui_id("none-missed"), text, box);
 }
 
+/* What the answers did to what is known of the cards. */
+static void put_moves(Ui *ui, const Outcome *outcome, Rect *area)
+{
+    Str words = study_moves_words(ui->frame, outcome->moves);
+    if (words.size == 0) return;
+    bool is_up = outcome->moves.up > 0;
+    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    Rect line = layout_pad(layout_cut_bottom(area, ui_type(ui, T18).line, 8), 4, 0);
+    Color color = ui_color(ui, is_up ? TOKEN_OK : TOKEN_BAD);
+    paint_layer(ui, line);
+    Rect icon = layout_cut_left(&line, 20, 8);
+    icon_draw(ui->draw, is_up ? ICON_ARROW_UP : ICON_ARROW_DOWN, layout_center(icon, 20, 20), color, color);
+    label_note(ui, ui_id("moves"), line, words, &style);
+    paint_layer_end(ui);
+}
+
 void results_missed_put(Ui *ui, const Model *model, Rect area)
 {
     const Outcome *outcome = &model->outcome;
+    put_moves(ui, outcome, &area);
     put_head(ui, outcome, layout_cut_top(&area, ui_grow(ui, 40, T20, 1), 8));
     if (outcome->missed_count == 0) {
         draw_none(ui, outcome, area);

@@ -8,6 +8,7 @@
 #include "screens/library.h"
 #include "screens/match.h"
 #include "screens/players.h"
+#include "screens/progress.h"
 #include "screens/results.h"
 #include "screens/rush.h"
 #include "screens/settings_screen.h"
@@ -22,6 +23,7 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_RESULTS] = &results_screen,   [SCREEN_LEADERBOARD] = &leaderboard_screen,
         [SCREEN_SETTINGS] = &settings_screen, [SCREEN_BINDINGS] = &bindings_screen,
         [SCREEN_HELP] = &help_screen,         [SCREEN_CARDS] = &cards_screen,
+        [SCREEN_PROGRESS] = &progress_screen,
     };
     return kinds[id];
 }

@@ -31,6 +31,7 @@ typedef struct {
 static const MenuItem menu[] = {
     {"Library", ICON_LIBRARY, KEY_L, INTENT_OPEN, SCREEN_LIBRARY},
     {"Leaderboard", ICON_LEADERBOARD, KEY_B, INTENT_OPEN, SCREEN_LEADERBOARD},
+    {"Progress", ICON_CHART, KEY_R, INTENT_OPEN, SCREEN_PROGRESS},
     {"How to play", ICON_HELP, KEY_H, INTENT_OPEN, SCREEN_HELP},
     {"Settings", ICON_SETTINGS, KEY_S, INTENT_OPEN, SCREEN_SETTINGS},
     {"Quit", ICON_QUIT, KEY_Q, INTENT_QUIT, SCREEN_TITLE},
@@ -62,7 +63,7 @@ static Intent put_menu(Ui *ui, const Model *model, Rect area)
 {
     float big = button_height(ui, true), small = ui_grow(ui, 48, T20, 1);
     Intent intent = put_play(ui, model, layout_cut_top(&area, big, 16));
-    float gap = area.h >= MENU_ITEMS * (small + 8) ? 8 : 4;
+    float gap = fmaxf(4, fminf(8, (area.h - MENU_ITEMS * small) / (MENU_ITEMS - 1)));
     for (int i = 0; i < MENU_ITEMS; i++) {
         Button item = {.id = ui_id(menu[i].label),
                        .rect = layout_cut_top(&area, small, gap),

@@ -116,8 +116,9 @@ size_t store_hardest(Store *store, int64_t player, Str deck_id, size_t limit, Ar
     size_t count = 0;
     *out = NULL;
     Binder binder = bind_asked(store, SQL_HARDEST,
-                               "SELECT s.deck_id, " STORE_CARD_COLUMNS " FROM study s JOIN card_memory c"
-                               " ON c.study = s.id WHERE " OF_PLAYER " AND c.answers > 0"
+                               "SELECT (SELECT deck_id FROM study WHERE id = c.study), " STORE_CARD_COLUMNS
+                               " FROM card_memory c WHERE c.answers > 0 AND c.study IN"
+                               " (SELECT s.id FROM study s WHERE " OF_PLAYER ")"
                                " ORDER BY s90, lapses DESC, card_id LIMIT ?3",
                                player, deck_id);
     bind_integer(&binder, store_limit(limit));

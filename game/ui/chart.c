@@ -13,9 +13,9 @@ static const LabelStyle TICK = {T16, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_LEFT
 
 float chart_top(float largest)
 {
-    static const float steps[] = {2, 4, 10};
+    static const float steps[] = {2, 4, 6, 10};
     for (float ten = 1; ten < 1e9f; ten *= 10)
-        for (int i = 0; i < 3; i++)
+        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
             if (steps[i] * ten >= largest) return steps[i] * ten;
     return largest;
 }
@@ -67,6 +67,7 @@ Rect chart_axes_draw(Ui *ui, const ChartAxes *axes)
         float y = chart_y(plot, LINES - 1, (float)i);
         paint_line(ui, (Vec){plot.x, y}, (Vec){plot.x + plot.w, y}, i == 0 ? 2 : 1,
                    ui_color(ui, i == 0 ? TOKEN_LINE2 : TOKEN_LINE));
+        if (i == 1 && plot.h < 2 * line) continue; /* would lie on the others */
         Rect box = {axes->area.x, y - line / 2, plot.x - LABEL_GAP - axes->area.x + 1, line};
         label_draw(ui, box, value_text(ui, axes, i), &VALUE);
     }

@@ -24,7 +24,7 @@ typedef struct {
     bool is_centered; /* ticks stand in the middle below their place, not from it on */
 } ChartAxes;
 
-/* The least of 2, 4, 10, 20, 40, 100 … that is no less: its half is a whole number too. */
+/* The least of 2, 4, 6, 10, 20, 40, 60 … that is no less: its half is a whole number too. */
 float chart_top(float largest);
 /* Where the values lie: what the labels leave of the area. */
 Rect chart_plot(Ui *ui, const ChartAxes *axes);
@@ -91,6 +91,8 @@ int32_t chart_calendar_first(int32_t today, int weeks); /* the Monday at the upp
 int chart_calendar_days(int32_t today, int weeks);      /* from then to today */
 /* 0: none, then 1, 10, 20 and 40 or more. */
 int chart_calendar_level(int32_t count);
+/* What it needs to be as wide as that. */
+float chart_calendar_height(Ui *ui, float width, int weeks);
 Rect chart_calendar_cell(Ui *ui, const ChartCalendar *chart, int32_t day);
 /* The level is the size of the inner square. */
 void chart_calendar_draw(Ui *ui, const ChartCalendar *chart);

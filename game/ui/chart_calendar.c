@@ -41,12 +41,31 @@ typedef struct {
     float x, y, side;
 } Grid;
 
+static float head_height(const Ui *ui)
+{
+    return ui_type(ui, T16).line + HEAD_GAP;
+}
+
+static float side_width(Ui *ui)
+{
+    return ceilf(label_width(ui, STR("Wed"), &MONTH)) + SIDE_GAP;
+}
+
+static float side_by_width(Ui *ui, float width, int weeks)
+{
+    float side = (width - side_width(ui) - GAP * (float)(weeks - 1)) / (float)weeks;
+    return fmaxf(LEAST_SIDE, fminf(MOST_SIDE, side));
+}
+
+float chart_calendar_height(Ui *ui, float width, int weeks)
+{
+    return head_height(ui) + 7 * side_by_width(ui, width, weeks) + 6 * GAP;
+}
+
 static Grid grid_of(Ui *ui, const ChartCalendar *chart)
 {
-    float head = ui_type(ui, T16).line + HEAD_GAP;
-    float left = ceilf(label_width(ui, STR("Wed"), &MONTH)) + SIDE_GAP;
-    float columns = (float)chart->weeks;
-    float by_width = (chart->area.w - left - GAP * (columns - 1)) / columns;
+    float head = head_height(ui), left = side_width(ui);
+    float by_width = side_by_width(ui, chart->area.w, chart->weeks);
     float by_height = (chart->area.h - head - GAP * 6) / 7;
     float side = fmaxf(LEAST_SIDE, fminf(MOST_SIDE, fminf(by_width, by_height)));
     float x = chart->area.x + left;

@@ -25,20 +25,25 @@ static Vec place_of(Rect plot, const ChartFitBin *bin)
     return (Vec){plot.x + plot.w * bin->predicted, chart_y(plot, 1, bin->measured)};
 }
 
-/* Numbers stand above their bars as far as each has room. */
+/* All have their numbers above them, or none has. */
+static bool have_numbers(Ui *ui, const ChartFit *chart, float step)
+{
+    return label_width(ui, format_number(ui->frame, most_of(chart)), &COUNT) <= step;
+}
+
 static void draw_counts(Ui *ui, const ChartFit *chart, Rect plot)
 {
     float most = (float)most_of(chart), high = plot.h * COUNTS_PART, line = ui_type(ui, T16).line;
+    float step = plot.w / (float)chart->count;
+    bool has_numbers = have_numbers(ui, chart, step);
     for (int i = 0; i < chart->count; i++) {
         if (chart->bins[i].count == 0) continue;
         Rect slot = chart_bar_slot(plot, i, chart->count);
-        float h = fmaxf(3, high * (float)chart->bins[i].count / most), foot = plot.y + plot.h;
-        draw_rect(ui->draw, (Rect){slot.x, foot - h, slot.w, h}, fminf(4, slot.w / 3),
-                  ui_color(ui, TOKEN_LINE));
+        float h = fmaxf(3, high * (float)chart->bins[i].count / most), head = plot.y + plot.h - h;
+        draw_rect(ui->draw, (Rect){slot.x, head, slot.w, h}, fminf(4, slot.w / 3), ui_color(ui, TOKEN_LINE));
+        Rect box = {slot.x + slot.w / 2 - step / 2, head - line, step, line};
         Str text = format_number(ui->frame, chart->bins[i].count);
-        float w = label_width(ui, text, &COUNT), step = plot.w / (float)chart->count;
-        Rect box = {slot.x + slot.w / 2 - step / 2, foot - h - line, step, line};
-        if (w < step - 2) label_draw(ui, box, text, &COUNT);
+        if (has_numbers) label_draw(ui, box, text, &COUNT);
     }
 }
 

@@ -10,7 +10,7 @@ enum { STROKE = 3, END_MARK = 12, END_RIM = 3, LEGEND_MARK = 14, LEGEND_GAP = 8,
 #define FILL_STEP   0.1f
 
 static const LabelStyle NAME = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_LEFT, false, false, 1};
-static const LabelStyle FIGURE = {T18, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, true, false, 1};
+static const LabelStyle FIGURE = {T18, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
 
 void chart_mark_draw(Ui *ui, ChartMark mark, Vec c, float size, Color color)
 {

@@ -106,6 +106,11 @@ Str format_day(Arena *arena, int32_t day, int32_t today)
     if (ago == -1) return STR("Tomorrow");
     if (ago > 1 && ago <= 6) return str_format(arena, "%d days ago", (int)ago);
     if (ago < -1 && ago >= -6) return str_format(arena, "In %d days", (int)-ago);
+    return format_date(arena, day, today);
+}
+
+Str format_date(Arena *arena, int32_t day, int32_t today)
+{
     return date(arena, day, calendar_date_of_day(day).year != calendar_date_of_day(today).year);
 }
 

@@ -23,6 +23,8 @@ int32_t format_local_day(int64_t wall_ms, int utc_offset_min);
 /* "Today", "Yesterday", "3 days ago" up to 6, "2 Nov" in the same year, else "2 Nov 2025"; "Tomorrow",
  * "In 3 days" for days to come. */
 Str format_day(Arena *arena, int32_t day, int32_t today);
+/* "2 Nov", whatever day it is; with the year where it is another. */
+Str format_date(Arena *arena, int32_t day, int32_t today);
 Str format_month(Arena *arena, int32_t day); /* "Nov" */
 int format_weekday(int32_t day);             /* 0: Monday */
 /* How long until something, rounded: "10 min", "5 h", "6 d", "3.2 mo", "14 mo", "2.4 y". */

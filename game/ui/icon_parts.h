@@ -14,7 +14,7 @@ typedef enum {
     PART_SLAB  /* x, y, w, h, radius: filled */
 } PartKind;
 
-enum { PART_POINTS_MAX = 10, ICON_PARTS_MAX = 8 };
+enum { PART_POINTS_MAX = 10, ICON_PARTS_MAX = 9 };
 
 typedef struct {
     PartKind kind;

@@ -58,6 +58,9 @@ typedef enum {
     ICON_TEST,   /* a sheet of questions */
     ICON_FLASHCARD,
     ICON_DECAY, /* curves of forgetting */
+    ICON_CHART, /* progress */
+    ICON_SUN,   /* a day */
+    ICON_SWAP,  /* one taken for the other */
     ICON_COUNT
 } Icon;
 

@@ -229,8 +229,8 @@ static void study(Monkey *m)
 /* A menu screen by chance: those deep in others would hardly be seen. */
 static void go_to_screen(Monkey *m)
 {
-    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD, SCREEN_PLAYERS,
-                                       SCREEN_SETTINGS, SCREEN_BINDINGS,    SCREEN_HELP};
+    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD, SCREEN_PLAYERS, SCREEN_SETTINGS,
+                                       SCREEN_BINDINGS, SCREEN_HELP,        SCREEN_PROGRESS};
     if (!is_home(m)) return;
     ScreenId screen = screens[below(m, (int)(sizeof screens / sizeof *screens))];
     app_apply(app_of(m), &(Intent){.kind = INTENT_OPEN, .screen = screen});

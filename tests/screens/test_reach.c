@@ -193,6 +193,44 @@ static void finish_match(AppFixture *fixture)
     fixture_run(fixture, 3000);
 }
 
+/* Some months of answers, so that the calendar's days are there to be reached. */
+static void add_answers(AppFixture *fixture)
+{
+    const Model *model = app_model(fixture->app);
+    Err err = {0};
+    Deck *deck = shelf_find(model->shelf, STR("world-capitals"), &err);
+    for (int i = 0; i < 90; i++) {
+        int64_t days_ago = (90 - i) * 2;
+        StoreAnswer answer = {.player = model->player.id,
+                              .at_ms = fixture->null.wall_ms - days_ago * 86400000,
+                              .day = model->today - (int32_t)days_ago,
+                              .deck_id = deck_id(deck),
+                              .fingerprint = deck_fingerprint(deck),
+                              .card_id = deck_card_id(deck, (uint32_t)i % 9),
+                              .mode = STR("learn"),
+                              .format = i % 2 ? STR("typed") : STR("choice"),
+                              .is_right = i % 5 != 0,
+                              .response_ms = 2000,
+                              .choices = 4};
+        if (!answer.is_right && i % 2 == 0) answer.chosen_card = deck_card_id(deck, 9);
+        store_add_answer(model->store, &answer);
+    }
+    deck_release(deck);
+    assert_true(store_flush(model->store, &err));
+}
+
+/* Both pages, or each of the panels where they are pages of their own. */
+static void walk_progress(AppFixture *fixture, bool is_pad, int pages)
+{
+    add_answers(fixture);
+    open_screen(fixture, SCREEN_PROGRESS);
+    for (int page = 0; page < pages; page++) {
+        walk_screen(fixture, "progress with answers", is_pad, 3);
+        fixture_press(fixture, KEY_PAGE_DOWN);
+        fixture_run(fixture, 320);
+    }
+}
+
 static void walk_match(AppFixture *fixture, bool is_pad)
 {
     start_match(fixture);
@@ -227,9 +265,9 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     static const struct {
         ScreenId screen;
         int least; /* controls */
-    } screens[] = {{SCREEN_TITLE, 7},       {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},
-                   {SCREEN_DECK, 10},       {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46},
-                   {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},     {SCREEN_CARDS, 4}};
+    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},     {SCREEN_DECK, 10},
+                   {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},
+                   {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
     fixture->null.pad_count = is_pad;
     platform_null_resize(&fixture->null, width, height);
     add_players(fixture);
@@ -241,6 +279,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
         open_screen(fixture, screens[i].screen);
         walk_screen(fixture, app_screen(fixture->app)->name, is_pad, screens[i].least);
     }
+    walk_progress(fixture, is_pad, strcmp(text, "100") == 0 ? 2 : 7);
     walk_match(fixture, is_pad);
     walk_rush(fixture, is_pad);
 }
@@ -286,6 +325,7 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_PLAYERS, KEY_DELETE, "remove a player");
     walk_dialog(fixture, SCREEN_DECK, KEY_T, "tags");
     walk_dialog(fixture, SCREEN_DECK, KEY_O, "options");
+    walk_dialog(fixture, SCREEN_PROGRESS, KEY_D, "which deck");
     walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");
     walk_dialog(fixture, SCREEN_CARDS, KEY_T, "tags of cards");
     walk_dialog(fixture, SCREEN_CARDS, KEY_O, "options of cards");
