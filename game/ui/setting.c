@@ -29,7 +29,7 @@ float setting_height(const Ui *ui, bool has_detail)
     return has_detail ? ui_grow(ui, TALL, T20, 2) : ui_grow(ui, HEIGHT, T20, 1);
 }
 
-static bool is_by_pointer(const Ui *ui)
+bool setting_row_is_by_pointer(const Ui *ui)
 {
     return ui->in.action.kind == ACTION_POINTER_UP || ui->in.action.kind == ACTION_POINTER_DOWN;
 }
@@ -108,8 +108,7 @@ static void draw_arrows(Ui *ui, Rect box)
     prompt_draw_right(ui, ui_on_command(COMMAND_LEFT), at, PROMPT_NORMAL);
 }
 
-/* Only the chosen option, between two arrows. -2 and -3: the pointer is on the left or right one. */
-static int draw_compact(Ui *ui, Rect box, Str option)
+SettingSide setting_row_compact(Ui *ui, Rect box, Str option)
 {
     paint_well(ui, box, 14);
     float side = box.h * 0.5f, y = box.y + (box.h - side) / 2;
@@ -120,8 +119,8 @@ static int draw_compact(Ui *ui, Rect box, Str option)
     style.color = TOKEN_TEXT;
     style.weight = WEIGHT_SEMI;
     label_draw(ui, setting_inset_x(box, side + 12), option, &style);
-    if (!rect_has(box, ui->pointer)) return -1;
-    return ui->pointer.x < box.x + box.w / 2 ? -2 : -3;
+    if (!rect_has(box, ui->pointer)) return SETTING_NO_SIDE;
+    return ui->pointer.x < box.x + box.w / 2 ? SETTING_LEFT : SETTING_RIGHT;
 }
 
 static int next_of(int selected, int count, int step)
@@ -135,10 +134,10 @@ static int stepped(int selected, int count, int step)
     return to < 0 || to >= count ? selected : to;
 }
 
-static int picked_by_pointer(int under, int selected, int count)
+static int picked_by_pointer(int under, SettingSide side, int selected, int count)
 {
-    if (under == -2) return next_of(selected, count, -1);
-    if (under == -3) return next_of(selected, count, 1);
+    if (side == SETTING_LEFT) return next_of(selected, count, -1);
+    if (side == SETTING_RIGHT) return next_of(selected, count, 1);
     return under >= 0 ? under : selected;
 }
 
@@ -152,13 +151,14 @@ bool setting_choice(Ui *ui, const Setting *row, const Str *options, int count, i
     float end = row->rect.x + row->rect.w - PAD;
     Rect box = {end - w, row->rect.y + (row->rect.h - h) / 2, w, h};
     setting_row_words(ui, row, is_compact ? w : w + arrows);
-    int under = is_compact ? draw_compact(ui, box, options[*selected])
-                           : draw_segments(ui, box, options, count, *selected);
+    SettingSide side = is_compact ? setting_row_compact(ui, box, options[*selected]) : SETTING_NO_SIDE;
+    int under = is_compact ? -1 : draw_segments(ui, box, options, count, *selected);
     if (hit.is_focused && !is_compact) draw_arrows(ui, box);
     paint_layer_end(ui);
     int to = stepped(*selected, count, hit.step_x);
     if (hit.is_activated)
-        to = is_by_pointer(ui) ? picked_by_pointer(under, *selected, count) : next_of(*selected, count, 1);
+        to = setting_row_is_by_pointer(ui) ? picked_by_pointer(under, side, *selected, count)
+                                           : next_of(*selected, count, 1);
     bool is_changed = to != *selected;
     *selected = to;
     return is_changed;

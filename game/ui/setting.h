@@ -24,6 +24,12 @@ bool setting_choice(Ui *ui, const Setting *row, const Str *options, int count, i
 bool setting_toggle(Ui *ui, const Setting *row, bool *is_on);
 /* 0 to 100 in steps; dragged by a pointer. */
 bool setting_slider(Ui *ui, const Setting *row, int step, int *percent);
+/* A number in steps, between two arrows: a held arrow goes on. */
+typedef struct {
+    int low, high, step;
+    Str text; /* how the present one is told: "90%", "20 cards" */
+} SettingNumber;
+bool setting_number(Ui *ui, const Setting *row, const SettingNumber *number, int *value);
 /* Pictures to choose from (themes): `draw` paints option i in its box, 112 x 62. */
 typedef void SettingPicture(Ui *ui, int option, Rect box);
 bool setting_pictures(Ui *ui, const Setting *row, const Str *options, int count, SettingPicture *draw,
