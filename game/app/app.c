@@ -101,6 +101,7 @@ void app_close(App *app)
     arena_deinit(&app->stack[0].arena);
     loader_close(app->loader);
     app_cards_close(app);
+    app_spaced_close(app);
     app_study_forget(app);
     loaded_deck_free(app->deck);
     shelf_close(app->shelf);
@@ -127,6 +128,7 @@ static bool is_from_person(const InputEvent *event)
 /* A round that nobody looks at is paused; what was asked then says nothing about speed. */
 static void leave_window(App *app, int64_t at_ms)
 {
+    app_spaced_look_away(app);
     if (!app->session.is_there) return;
     app->session.lost_focus = true;
     Intent pause = {.kind = INTENT_PAUSE, .at_ms = at_ms};

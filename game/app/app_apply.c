@@ -28,6 +28,16 @@ static void open_deck(App *app, Str id)
     app_open_screen(app, SCREEN_DECK, id);
 }
 
+/* How the memory is reckoned, or how Spaced asks. */
+static void take_study_setting(App *app, Str key)
+{
+    bool is_of_memory = str_is(key, STR("retention")) || str_is(key, STR("memory"));
+    bool is_of_spaced =
+        str_is(key, STR("new-cards")) || str_is(key, STR("reviews")) || str_is(key, STR("rollover"));
+    if (is_of_memory) app_study_reckon_anew(app);
+    if (is_of_memory || is_of_spaced) app_spaced_restart(app);
+}
+
 static void set(App *app, const Intent *intent)
 {
     Err err = {0};
@@ -42,6 +52,7 @@ static void set(App *app, const Intent *intent)
     if (str_is(intent->text, STR("fullscreen")))
         app->platform->set_fullscreen(app->platform->self, settings->is_fullscreen);
     app_apply_settings(app);
+    take_study_setting(app, intent->text);
     app_stale(app);
 }
 
@@ -102,6 +113,7 @@ static void screen_intent(App *app, const Intent *intent)
     case INTENT_SET_SETUP:
         app_save_setup(app, &intent->setup);
         app_cards_choose(app);
+        app_spaced_restart(app);
         app_stale(app);
         break;
     default: break;

@@ -18,6 +18,7 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     app->model.round = (CurrentRound){0};
     app->model.outcome.is_there = false;
     app_cards_close(app);
+    app_spaced_close(app);
     set_deck_id(app, id);
     app->model.deck = (CurrentDeck){.state = DECK_LOADING, .id = str_of(app->deck_id)};
     app->plays_when_loaded = plays_when_loaded;

@@ -26,6 +26,7 @@ InputContext app_context(const App *app)
     const CurrentRound *round = &app->model.round;
     const ScreenKind *kind = app_screen(app);
     if (app->frame.context == INPUT_CONTEXT_TEXT) return INPUT_CONTEXT_TEXT;
+    if (kind->context_of) return kind->context_of(app->stack[app->depth - 1].state, &app->model);
     if (kind->context == INPUT_CONTEXT_MENU || !round->live) return INPUT_CONTEXT_MENU;
     bool is_hidden = round->live->phase == LIVE_PAUSED || round->live->phase == LIVE_WAITING;
     if (is_hidden) return INPUT_CONTEXT_MENU;

@@ -34,6 +34,7 @@ struct App {
     Session session;
     StudySitting study;
     CardsSitting cards;
+    SpacedSitting spaced;
     LoadedDeck *deck; /* behind model.deck */
     Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
@@ -112,8 +113,14 @@ StudyDeck *app_study_deck(App *app);
 /* It is read again when it is next wanted: another deck, another player, other settings, answers elsewhere.
  */
 void app_study_forget(App *app);
+/* The memory's model or the retention was changed: what the store has counted of the deck by them as well. */
+void app_study_reckon_anew(App *app);
 /* Keeps an answer of a study mode: in the store, and stepped in the study deck. */
 Verdict app_study_keep(App *app, StudyMode mode, const StudyFact *fact);
+/* In the store alone, for a mode whose own apply steps the study deck. */
+Moment app_study_log(App *app, StudyMode mode, const StudyFact *fact);
+/* Waits until the answers that were handed over are kept, so that what is read of the store has them. */
+void app_study_catch_up(App *app);
 /* Takes the last answer back, which was to that card: in the store, and in the study deck, where card and
    learner are as they were before it. */
 void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Learner *learner);
@@ -128,6 +135,15 @@ void app_cards_apply(App *app, const Intent *intent);
 /* Other tags were chosen. */
 void app_cards_choose(App *app);
 void app_cards_close(App *app);
+
+/* --- app_spaced.c --- */
+void app_spaced_open(App *app, Str argument);
+void app_spaced_apply(App *app, const Intent *intent);
+/* The sitting is made anew: other tags, other settings. What was answered in it goes on being told. */
+void app_spaced_restart(App *app);
+/* The window was left while a card was asked. */
+void app_spaced_look_away(App *app);
+void app_spaced_close(App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

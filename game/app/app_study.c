@@ -16,7 +16,7 @@ static const StudyHooks hooks[STUDY_MODES] = {
     [STUDY_CARDS] = {app_cards_open, app_cards_apply},
     [STUDY_LEARN] = {NULL, NULL},
     [STUDY_TEST] = {NULL, NULL},
-    [STUDY_SPACED] = {NULL, NULL},
+    [STUDY_SPACED] = {app_spaced_open, app_spaced_apply},
 };
 
 static void read_cards(App *app, StudyDeck *deck)
@@ -61,6 +61,12 @@ static bool is_answer_waiting(App *app)
     return last != 0 && store_ticket(app->store, last) == TICKET_WAITING;
 }
 
+void app_study_catch_up(App *app)
+{
+    Err err = {0};
+    if (is_answer_waiting(app) && !store_flush(app->store, &err)) err_log("%s", err.text);
+}
+
 StudyDeck *app_study_deck(App *app)
 {
     StudySitting *study = &app->study;
@@ -77,6 +83,17 @@ StudyDeck *app_study_deck(App *app)
     read_confusions(app, &study->deck);
     app->model.study = &study->deck;
     return &study->deck;
+}
+
+void app_study_reckon_anew(App *app)
+{
+    bool was_there = app->study.is_there;
+    if (app->model.deck.state != DECK_READY) return;
+    app->study.last_answer = store_recount(app->store, app->model.player.id, app->model.deck.id,
+                                           app->platform->wall_ms(app->platform->self));
+    app_study_forget(app);
+    app_study_catch_up(app);
+    if (was_there) app_study_deck(app);
 }
 
 void app_study_forget(App *app)
@@ -115,12 +132,17 @@ static StoreAnswer answer_of(App *app, StudyMode mode, const StudyFact *fact)
         .read_characters = evidence->read_characters};
 }
 
+Moment app_study_log(App *app, StudyMode mode, const StudyFact *fact)
+{
+    StoreAnswer answer = answer_of(app, mode, fact);
+    app->study.last_answer = store_add_answer(app->store, &answer);
+    return (Moment){answer.at_ms, answer.day};
+}
+
 Verdict app_study_keep(App *app, StudyMode mode, const StudyFact *fact)
 {
     StudyDeck *deck = app_study_deck(app);
-    StoreAnswer answer = answer_of(app, mode, fact);
-    app->study.last_answer = store_add_answer(app->store, &answer);
-    return study_apply(deck, fact, (Moment){answer.at_ms, answer.day});
+    return study_apply(deck, fact, app_study_log(app, mode, fact));
 }
 
 void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Learner *learner)

@@ -4,6 +4,7 @@
 
 #include "store/store.h"
 #include "study/cards.h"
+#include "study/spaced.h"
 
 typedef struct {
     bool is_there;
@@ -19,5 +20,12 @@ typedef struct {
     Arena arena; /* of `cards` */
     Cards *cards;
 } CardsSitting;
+
+/* Of the study mode Spaced, from opening it until another deck or player comes. */
+typedef struct {
+    bool is_there;
+    Arena arena; /* of `sitting` */
+    Spaced sitting;
+} SpacedSitting;
 
 #endif

@@ -23,6 +23,7 @@ typedef enum {
     SCREEN_HELP,     /* how to play */
     SCREEN_CARDS,    /* study: turning over cards */
     SCREEN_PROGRESS, /* text: deck id; empty: over all decks */
+    SCREEN_SPACED,   /* study: what is due */
     SCREEN_COUNT
 } ScreenId;
 

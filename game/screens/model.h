@@ -12,6 +12,7 @@
 #include "store/store.h"
 #include "study/cards.h"
 #include "study/moves.h"
+#include "study/spaced.h"
 #include "ui/platform.h"
 
 typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
@@ -90,6 +91,14 @@ typedef struct {
     StudyMoves moves;  /* cards whose level the round changed */
 } Outcome;
 
+/* The sitting of Spaced on the model's deck, once it was opened. */
+typedef struct {
+    const Spaced *sitting; /* NULL: none */
+    StudyDay day;          /* of the last input */
+    double known, ready;   /* when nothing is left: mean recall now and on `ready_day` */
+    int32_t ready_day;
+} CurrentSpaced;
+
 typedef struct {
     const Platform *platform;
     Store *store; /* for reading: only app/ writes */
@@ -102,6 +111,7 @@ typedef struct {
     CurrentRound round;     /* live is NULL outside rounds */
     const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
     const Cards *cards;     /* the study mode Cards, once opened on this deck */
+    CurrentSpaced spaced;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

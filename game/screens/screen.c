@@ -12,6 +12,7 @@
 #include "screens/results.h"
 #include "screens/rush.h"
 #include "screens/settings_screen.h"
+#include "screens/spaced.h"
 #include "screens/title.h"
 
 const ScreenKind *screen_kind(ScreenId id)
@@ -23,7 +24,7 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_RESULTS] = &results_screen,   [SCREEN_LEADERBOARD] = &leaderboard_screen,
         [SCREEN_SETTINGS] = &settings_screen, [SCREEN_BINDINGS] = &bindings_screen,
         [SCREEN_HELP] = &help_screen,         [SCREEN_CARDS] = &cards_screen,
-        [SCREEN_PROGRESS] = &progress_screen,
+        [SCREEN_PROGRESS] = &progress_screen, [SCREEN_SPACED] = &spaced_screen,
     };
     return kinds[id];
 }

@@ -16,7 +16,9 @@ typedef struct {
     ScreenId id;
     const char *name; /* of pictures and tests: "library" */
     size_t state_size;
-    InputContext context; /* of actions while no text field has the focus */
+    InputContext context; /* of actions while no text field has the focus; of rounds while they go on */
+    /* Where that changes by what the screen shows; NULL: it does not. */
+    InputContext (*context_of)(const void *state, const Model *model);
     void (*load)(void *state, Arena *arena, const Model *model,
                  Str argument); /* argument: Intent.text of INTENT_OPEN */
     Intent (*build)(void *state, const Model *model, Ui *ui);

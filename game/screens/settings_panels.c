@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "screens/menu.h"
+#include "screens/study_settings.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
@@ -153,6 +154,33 @@ Intent settings_sound_put(Ui *ui, const Model *model, Rect area)
         ui_sound(ui, SOUND_PICK, 0);
     }
     return menu_first(intent, put_toggle(ui, &mute, "muted", model->settings.is_muted));
+}
+
+float settings_study_height(Ui *ui)
+{
+    return settings_panel_frame(ui) + study_settings_height(ui) + setting_height(ui, true);
+}
+
+static Intent put_memory_model(Ui *ui, const Settings *settings, Rect rect)
+{
+    static const MemoryModel models[] = {MODEL_FSRS7, MODEL_FSRS6};
+    static const Str details[] = {STR_INIT("Tells recall within the day too"),
+                                  STR_INIT("In whole days, as other programs do")};
+    Str options[] = {STR("FSRS-7"), STR("FSRS-6")};
+    int chosen = settings->memory_model == MODEL_FSRS6;
+    Setting row = {
+        .id = ui_id("memory"), .rect = rect, .label = STR("Memory model"), .detail = details[chosen]};
+    if (!setting_choice(ui, &row, options, 2, &chosen)) return intent_none();
+    return set(STR("memory"), memory_model_name(models[chosen]));
+}
+
+Intent settings_study_put(Ui *ui, const Model *model, Rect area)
+{
+    Rect rows = settings_panel(ui, "Study", area);
+    Rect study = layout_cut_top(&rows, study_settings_height(ui), 0);
+    Intent intent = study_settings_put(ui, &model->settings, study);
+    rows.h = setting_height(ui, true);
+    return menu_first(intent, put_memory_model(ui, &model->settings, rows));
 }
 
 float settings_players_height(Ui *ui)

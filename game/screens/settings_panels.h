@@ -13,6 +13,9 @@ Intent settings_sound_put(Ui *ui, const Model *model, Rect area);
 /* The keys of the board as they lie, the main commands, the way to change them (settings_keys.c). */
 float settings_keys_height(Ui *ui);
 Intent settings_keys_put(Ui *ui, const Model *model, Rect area);
+/* How Spaced asks, and what the memory is reckoned by. */
+float settings_study_height(Ui *ui);
+Intent settings_study_put(Ui *ui, const Model *model, Rect area);
 float settings_players_height(Ui *ui);
 Intent settings_players_put(Ui *ui, const Model *model, Rect area);
 

@@ -104,7 +104,7 @@ static void ask_next(Spaced *sitting, const StudyDeck *deck, const SpacedInput *
 void spaced_begin(Spaced *out, Arena *arena, const StudyDeck *deck, const Setup *setup, SpacedLimits left,
                   const SpacedInput *now)
 {
-    *out = (Spaced){.arena = arena, .leech = DECK_NO_CARD};
+    *out = (Spaced){.arena = arena, .leech = DECK_NO_CARD, .exam_day = now->exam_day};
     out->pool = pool_make(arena, deck->index->deck, setup);
     spaced_plan(out, deck, left, &now->day);
     ask_next(out, deck, now);
@@ -251,10 +251,12 @@ static bool apply(Spaced *sitting, StudyDeck *deck, const SpacedInput *input)
     case SPACED_BURY: return bury(sitting, deck, input);
     case SPACED_SUSPEND: return suspend(sitting, deck, input);
     case SPACED_KEEP_LEECH: sitting->leech = DECK_NO_CARD; return true;
+    case SPACED_SET_EXAM: sitting->exam_day = input->exam_day; return true;
     case SPACED_REFRESH:
     case SPACED_TAKE_NEW:
     case SPACED_TAKE_AHEAD:
     case SPACED_TAKE_BACK: return take_more(sitting, deck, input);
+    case SPACED_KINDS: break;
     }
     return false;
 }

@@ -26,16 +26,19 @@ typedef enum {
     SPACED_BURY,       /* until the next study day */
     SPACED_SUSPEND,    /* the leech that was pointed out, else the card that is asked */
     SPACED_KEEP_LEECH, /* goes on with it */
+    SPACED_SET_EXAM,   /* on `exam_day`, or STUDY_NO_EXAM */
     /* When nothing is left: */
     SPACED_REFRESH,    /* takes what has become due since */
     SPACED_TAKE_NEW,   /* ten new cards more than the day's */
     SPACED_TAKE_AHEAD, /* the twenty that would be due next */
-    SPACED_TAKE_BACK   /* all that was suspended or buried */
+    SPACED_TAKE_BACK,  /* all that was suspended or buried */
+    SPACED_KINDS
 } SpacedKind;
 
 typedef struct {
     SpacedKind kind;
     Grade grade;
+    int32_t exam_day;
     int64_t at_ms; /* monotonic */
     StudyDay day;  /* with the wall's time */
 } SpacedInput;
@@ -87,6 +90,7 @@ typedef struct {
     uint32_t planned_room;
     SpacedAgain *again; /* a queue: from at.again_head to at.again_tail */
     uint32_t again_room;
+    SpacedTally tally_before; /* of a sitting that this one goes on with: for who tells it */
     SpacedStep *last, *spare;
     bool is_shown;         /* the answer is */
     int64_t asked_ms;      /* monotonic: since when the card is asked */
@@ -94,6 +98,7 @@ typedef struct {
     int64_t shown_at_ms;   /* wall: the next intervals are counted from here */
     uint32_t left;         /* cards still to be asked, the asked one counted */
     uint32_t leech;        /* to be pointed out; DECK_NO_CARD: none */
+    int32_t exam_day;      /* STUDY_NO_EXAM: none is set */
     bool lost_focus;       /* the window was left while the card was asked: set by who sees it */
     SpacedSummary summary; /* made when nothing is left */
 } Spaced;

@@ -40,13 +40,12 @@ bool spaced_is_fresh(const StudyCard *card, const StudyDay *day)
     return card_memory_is_new(&card->memory) && !spaced_is_put_aside(card, day);
 }
 
-/* Was wrong last, and will be due within ten minutes: asked again before the sitting ends, also in one that
-   was broken off. */
-static bool is_soon(const StudyCard *card, const StudyDay *day)
+/* Was wrong last, today: asked again before the sitting ends, also in one that was broken off. */
+static bool is_wrong_today(const StudyCard *card, const StudyDay *day)
 {
     if (card_memory_is_new(&card->memory) || spaced_is_put_aside(card, day) || study_is_due(card, day))
         return false;
-    return card->memory.last_p < WRONG_UNDER && card->due_ms <= day->now.at_ms + CARD_MEMORY_SOONEST_MS;
+    return card->memory.last_p < WRONG_UNDER && card->memory.last_ms >= day->start_ms;
 }
 
 bool spaced_is_ahead(const StudyCard *card, const StudyDay *day)
@@ -138,9 +137,9 @@ void spaced_plan(Spaced *sitting, const StudyDeck *deck, SpacedLimits left, cons
 {
     Candidates due = due_cards(sitting, deck, day, left.reviews);
     Candidates fresh = fresh_cards(sitting, deck, day, left.fresh);
-    Candidates soon = coming_cards(sitting, deck, day, is_soon, UINT32_MAX);
+    Candidates wrong = coming_cards(sitting, deck, day, is_wrong_today, UINT32_MAX);
     plan_woven(sitting, &due, &fresh);
-    plan_all(sitting, &soon);
+    plan_all(sitting, &wrong);
 }
 
 void spaced_plan_fresh(Spaced *sitting, const StudyDeck *deck, const StudyDay *day)

@@ -8,7 +8,8 @@ bool spaced_is_put_aside(const StudyCard *card, const StudyDay *day); /* suspend
 bool spaced_is_fresh(const StudyCard *card, const StudyDay *day);     /* new, and not put aside */
 bool spaced_is_ahead(const StudyCard *card, const StudyDay *day);     /* will be due, and is not yet */
 
-/* Plans what is due, the weakest first, with new cards between, and at the end what was wrong a moment ago.
+/* Plans what is due, the weakest first, with new cards between, and at the end what was wrong
+   today and is not due yet.
  */
 void spaced_plan(Spaced *sitting, const StudyDeck *deck, SpacedLimits left, const StudyDay *day);
 /* Plans some more. */

@@ -77,9 +77,9 @@ static void put_pill(Ui *ui, Rect *rest, Str text)
 }
 
 /* The cap that goes back, as a control of its own; a finger gets an arrow. */
-static bool put_back(Ui *ui, Rect *rest)
+static bool put_back(Ui *ui, Rect *rest, UiTrigger back)
 {
-    UiTrigger back = ui_on_command(COMMAND_BACK);
+    if (back.command == COMMAND_NONE) back = ui_on_command(COMMAND_BACK);
     Vec size = prompt_size(ui, back);
     bool has_prompt = size.x > 0;
     float w = has_prompt ? size.x : BACK_SIDE;
@@ -105,7 +105,7 @@ HeaderAnswer header_put(Ui *ui, Rect area, const Header *header)
 {
     HeaderAnswer answer = HEADER_NOTHING;
     Rect rest = area;
-    if (header->has_back && put_back(ui, &rest)) answer = HEADER_BACK;
+    if (header->has_back && put_back(ui, &rest, header->back)) answer = HEADER_BACK;
     if (header->player.size) {
         float w = header_player_chip_width(ui, header->player, header->can_switch);
         Rect chip = layout_cut_right(&rest, w, CHIP_PAD);

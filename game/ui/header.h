@@ -6,11 +6,12 @@
 
 typedef struct {
     Str title;
-    Str rest;      /* after it, muted: "/ 108"; may be empty */
-    bool has_back; /* Esc, B, the cap itself */
-    Str note;      /* before the chip: "6 decks"; may be empty */
-    Str pill;      /* behind the note, marked: "12 due"; may be empty */
-    Str player;    /* empty: no chip */
+    Str rest;       /* after it, muted: "/ 108"; may be empty */
+    bool has_back;  /* Esc, B, the cap itself */
+    UiTrigger back; /* what goes back instead, where B answers; zero: COMMAND_BACK */
+    Str note;       /* before the chip: "6 decks"; may be empty */
+    Str pill;       /* behind the note, marked: "12 due"; may be empty */
+    Str player;     /* empty: no chip */
     int player_color;
     bool can_switch; /* the chip is a button, on COMMAND_PLAYER */
 } Header;

@@ -20,6 +20,7 @@ const char *sound_name(SoundCue cue)
         [SOUND_PERSONAL_BEST] = "personal-best",
         [SOUND_PASS_BEST] = "pass-best",
         [SOUND_FLIP] = "flip",
+        [SOUND_RATING] = "rating",
     };
     assert(cue < SOUND_COUNT);
     return names[cue];

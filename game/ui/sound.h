@@ -17,7 +17,8 @@ typedef enum {
     SOUND_ROUND_END,
     SOUND_PERSONAL_BEST,
     SOUND_PASS_BEST,
-    SOUND_FLIP, /* a card is turned over */
+    SOUND_FLIP,   /* a card is turned over */
+    SOUND_RATING, /* step: 0 Again to 3 Easy */
     SOUND_COUNT
 } SoundCue;
 

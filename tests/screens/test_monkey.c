@@ -171,7 +171,9 @@ static void set(Monkey *m)
         {"text", "150"},       {"text", "200"},       {"motion", "full"},    {"motion", "reduced"},
         {"timing", "normal"},  {"timing", "relaxed"}, {"timing", "off"},     {"countdown", "0"},
         {"countdown", "1"},    {"muted", "1"},        {"muted", "0"},        {"volume", "35"},
-        {"lock-players", "1"}, {"lock-players", "0"}};
+        {"lock-players", "1"}, {"lock-players", "0"}, {"retention", "70"},   {"retention", "97"},
+        {"memory", "fsrs6"},   {"memory", "fsrs7"},   {"new-cards", "3"},    {"new-cards", "0"},
+        {"reviews", "2"},      {"rollover", "23"}};
     const char *const *pair = values[below(m, (int)(sizeof values / sizeof *values))];
     Intent intent = {.kind = INTENT_SET, .text = str_of(pair[0]), .value = str_of(pair[1])};
     app_apply(app_of(m), &intent);
@@ -224,6 +226,12 @@ static void study(Monkey *m)
     if (app_screen(app_of(m))->id != SCREEN_DECK || model->deck.state != DECK_READY) return;
     Intent intent = {.kind = INTENT_STUDY_OPEN, .study = (StudyMode)below(m, STUDY_MODES)};
     app_apply(app_of(m), &intent);
+}
+
+/* Days go by, forward as a rule. */
+static void pass_days(Monkey *m)
+{
+    m->fixture.null.wall_ms += (int64_t)(below(m, 100) - 10) * 86400000 / 4;
 }
 
 /* A menu screen by chance: those deep in others would hardly be seen. */
@@ -371,7 +379,7 @@ static void act(Monkey *m)
     else if (what < 87)
         disturb(m);
     else if (what < 89)
-        set(m);
+        is_one_in(m, 4) ? pass_days(m) : set(m);
     else if (what < 91)
         touch_deck(m);
     else if (what < 94)

@@ -259,6 +259,38 @@ static void walk_rush(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "rush", is_pad, 6);
 }
 
+static void finish_spaced(AppFixture *fixture)
+{
+    const Model *model = app_model(fixture->app);
+    while (model->spaced.sitting->at.card != DECK_NO_CARD) {
+        Intent intent = {.kind = INTENT_STUDY, .study = STUDY_SPACED, .input = SPACED_SHOW};
+        app_apply(fixture->app, &intent);
+        intent.input = SPACED_GRADE;
+        intent.number = GRADE_GOOD;
+        app_apply(fixture->app, &intent);
+    }
+    fixture_run(fixture, 400);
+}
+
+/* The card, its grades, the end, and the options of both. */
+static void walk_spaced(AppFixture *fixture, bool is_pad)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_SET, .text = STR("new-cards"), .value = STR("1")});
+    open_screen(fixture, SCREEN_DECK);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_SPACED});
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "spaced", is_pad, 1);
+    fixture_press(fixture, KEY_SPACE);
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "spaced, shown", is_pad, 4);
+    fixture_press(fixture, KEY_O);
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "spaced options", is_pad, 11);
+    fixture_press(fixture, KEY_ESCAPE);
+    finish_spaced(fixture);
+    walk_screen(fixture, "spaced, done", is_pad, 2);
+}
+
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
 {
     AppFixture *fixture = *state;
@@ -266,7 +298,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
         ScreenId screen;
         int least; /* controls */
     } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},     {SCREEN_DECK, 10},
-                   {SCREEN_SETTINGS, 11}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},
+                   {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},
                    {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
     fixture->null.pad_count = is_pad;
     platform_null_resize(&fixture->null, width, height);
@@ -282,6 +314,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     walk_progress(fixture, is_pad, strcmp(text, "100") == 0 ? 2 : 7);
     walk_match(fixture, is_pad);
     walk_rush(fixture, is_pad);
+    walk_spaced(fixture, is_pad);
 }
 
 /* Presses a key on a screen and walks over the dialog that it opens. */

@@ -16,11 +16,11 @@ static const Settings *settings_of(const AppFixture *fixture)
 
 static void focus(AppFixture *fixture, const char *label)
 {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 80; i++) {
         if (menu_get(fixture, label)->flags & UI_FOCUSED) return;
-        fixture_press(fixture, KEY_DOWN);
+        fixture_press(fixture, i < 40 ? KEY_DOWN : KEY_UP);
     }
-    fail_msg("\"%s\" is not reached by Down", label);
+    fail_msg("\"%s\" is not reached by Down or Up", label);
 }
 
 static void text_size_changes_at_once(void **state)

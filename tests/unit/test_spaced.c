@@ -32,7 +32,7 @@ static int stop(void **state)
 
 static SpacedInput input_of(SpacedKind kind)
 {
-    return (SpacedInput){.kind = kind, .at_ms = at_ms, .day = study_today(&s)};
+    return (SpacedInput){.kind = kind, .exam_day = STUDY_NO_EXAM, .at_ms = at_ms, .day = study_today(&s)};
 }
 
 static void begin(int32_t fresh, int32_t reviews)
