@@ -6,7 +6,7 @@
    disk), the store says so through `store_health`, keeps what it can in memory for the sitting, and never
    harms what was kept:
    - Read-only or newer: what was kept is shown as far as it can be read. Players and settings can be changed
-     for the sitting, nothing can be removed, runs and answers are not kept.
+     for the sitting, nothing can be removed; runs, answers, tests and marks of cards are not kept.
    - No file can be had at all: everything is kept in memory for the sitting.
    In both, every ticket has failed and `store_flush` says why.
    - Full disk and other failures to write: the rows wait in memory (tickets wait with them), and are tried
@@ -17,8 +17,8 @@
      been idle for a few seconds, if the last sitting was not closed or the file is small): nothing more is
      written to it, and a mark beside it has it set aside at the next start.
 
-   The process may be killed at any time: what was committed stays. After a power cut, all runs whose ticket
-   was saved are there, and the answers up to the last run, flush or checkpoint.
+   The process may be killed at any time: what was committed stays. After a power cut, all runs and tests
+   whose ticket was saved are there, and the answers up to the last run, test, flush or checkpoint.
 
    All calls on a store come from one thread, that which opened it. */
 #ifndef MATCHWICK_STORE_STORE_H
@@ -51,9 +51,9 @@ void store_close(Store *store);
 StoreHealth store_health(Store *store, Arena *arena, Str *sentence);
 const char *store_path(const Store *store); /* of the database file */
 
-/* A ticket names a write that was handed over. Tickets rise from 1. Saved means committed; for a run and for
- * all before it, synced to the disk too. Failed means that it will never be kept: the row was refused (its
- * player is gone) or nothing of this sitting is kept. */
+/* A ticket names a write that was handed over. Tickets rise from 1. Saved means committed; for a run or test
+ * and for all before it, synced to the disk too. Failed means that it will never be kept: the row was refused
+ * (its player is gone) or nothing of this sitting is kept. */
 typedef int64_t StoreTicket;
 
 typedef enum { TICKET_WAITING, TICKET_SAVED, TICKET_FAILED } TicketState;
@@ -146,7 +146,7 @@ typedef struct {
 
 /* All cards of a deck of which anything is kept, in no order. */
 size_t store_cards(Store *store, int64_t player, Str deck_id, Arena *arena, StoreCard **out);
-/* Marks that the player gives; kept like settings. */
+/* Marks that the player gives: no answer changes them, and no rebuild. */
 StoreTicket store_star_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
 StoreTicket store_suspend_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
 StoreTicket store_bury_card(Store *store, int64_t player, Str deck_id, Str card_id, int64_t until_ms);
@@ -164,7 +164,7 @@ size_t store_due(Store *store, int64_t player, Str deck_id, int64_t until_ms, si
                  StoreDue **out);
 /* How many, counted no further than `limit`. */
 int64_t store_due_count(Store *store, int64_t player, Str deck_id, int64_t until_ms, int64_t limit);
-/* New cards begun and cards reviewed in Spaced since a time: for the limits of a day. */
+/* New cards begun and other cards reviewed in Spaced since a time: for the limits of a day. */
 typedef struct {
     int32_t fresh, reviews;
 } StoreSpacedToday;
@@ -189,10 +189,12 @@ typedef struct {
 } StoreMastery;
 
 StoreMastery store_mastery(Store *store, int64_t player, Str deck_id);
-/* Has the writer bring levels, bars and due times up to `now_ms` (recall falls as time goes by; retention or
-   model were changed). Once a day, and when those settings change. */
+/* Has the writer bring bars up to `now_ms` (recall falls as time goes by), and what retention and model say
+   up to the player's settings: due times, or all the player's memories made anew. Once a day, and when those
+   settings change. Without it that is done with the next answer, and bars once a week. */
 StoreTicket store_recount(Store *store, int64_t player, Str deck_id, int64_t now_ms);
-/* Makes all memories anew from the log, in one transaction; for the command. `count`: answers played. */
+/* Makes all memories anew from the log, in one transaction, bit for bit the same; for the command. `count`:
+   answers played. */
 NODISCARD bool store_rebuild_memory(Store *store, int64_t *count, Err *err);
 
 /* --- study (store_study.c) --- */
@@ -218,7 +220,8 @@ typedef struct {
     Str report; /* JSON made by formats/; left empty by the list */
 } StoreTest;
 
-StoreTicket store_add_test(Store *store, const StoreTest *test); /* synced, as a run */
+/* Synced, as a run; its id is `store_ticket_run` then. */
+StoreTicket store_add_test(Store *store, const StoreTest *test);
 /* The latest first. */
 size_t store_tests(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena, StoreTest **out);
 bool store_test(Store *store, int64_t id, Arena *arena, StoreTest *out);
@@ -230,9 +233,9 @@ typedef struct {
     int color;
     StoreMastery mastery;
     int32_t learned;                  /* cards done in Learn */
-    int32_t test_last, test_best;     /* percent; -1: none */
-    int64_t match_best_ms;            /* final time, sprint and decoy; 0: none */
-    int32_t spaced_due;               /* now */
+    int32_t test_last, test_best;     /* percent, rounded down; -1: none */
+    int64_t match_best_ms;            /* final time, sprint and decoy; the game's own if no other; 0: none */
+    int32_t spaced_due;               /* now; counted no further than 10,000 */
     int32_t reviews, reviews_in_time; /* in Spaced; in time: within a day of being due */
     int64_t last_ms;                  /* last answer */
     bool is_autoplay;                 /* the game itself has answered, and nobody else */
@@ -263,7 +266,8 @@ typedef struct {
 
 void store_calibration(Store *store, int64_t player, Str deck_id,
                        StoreCalibration out[STORE_CALIBRATION_BINS]);
-/* Milliseconds of the last right answers, at most `limit`, the latest first. */
+/* Milliseconds of the last right answers that were given with the window before the player and some choice
+   left, at most `limit`, the latest first. */
 size_t store_response_times(Store *store, int64_t player, Str deck_id, size_t limit, Arena *arena,
                             int32_t **out);
 /* Answered cards with the lowest S90 (then the most lapses), at most `limit`. */

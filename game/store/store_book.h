@@ -52,7 +52,7 @@ struct BookStudy {
     int64_t bars,
         recounted_ms; /* bars in millionths, each as of the later of its last answer and a recount */
     int64_t last_ms;
-    int32_t last_day, reviews, reviews_in_time, learned;
+    int32_t reviews, reviews_in_time, learned;
     BookSession session;
     BookDay day;                                         /* to be added */
     BookCalibration calibration[STORE_CALIBRATION_BINS]; /* to be added */
@@ -64,7 +64,8 @@ struct BookCard {
     BookCard *next, *next_dirty;
     BookStudy *study;
     StoreCard kept; /* its due_ms is behind while `is_due_behind` */
-    bool is_due_behind, is_dirty;
+    int64_t bar;    /* its part of the deck's bars, while it is in them */
+    bool has_bar, is_due_behind, is_dirty;
 };
 
 typedef struct {

@@ -89,9 +89,10 @@ int store_rows_set_card(StoreDb *db, const BookCard *card)
     const StoreCard *kept = &card->kept;
     bool is_marked = kept->is_starred || kept->is_suspended || kept->is_learned || kept->buried_until_ms != 0;
     if (card_memory_is_new(&kept->memory) && !is_marked) return drop_card(db, card);
-    Binder binder = store_db_bind(db, SQL_SET_CARD,
-                                  "INSERT OR REPLACE INTO card_memory (study, player, " STORE_CARD_COLUMNS ")"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Binder binder =
+        store_db_bind(db, SQL_SET_CARD,
+                      "INSERT OR REPLACE INTO card_memory (study, player, " STORE_CARD_COLUMNS ", asked_ms)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind_integer(&binder, card->study->id);
     bind_integer(&binder, card->study->player->id);
     bind_text(&binder, kept->card_id);
@@ -101,5 +102,6 @@ int store_rows_set_card(StoreDb *db, const BookCard *card)
     bind_integer(&binder, kept->is_suspended);
     bind_integer(&binder, kept->is_learned);
     bind_integer(&binder, kept->buried_until_ms);
+    bind_integer(&binder, kept->is_suspended ? INT64_MAX : kept->due_ms);
     return store_db_finish(db, &binder);
 }

@@ -5,7 +5,7 @@
 #include "store/store_step.h"
 
 #define STUDY_ID "(SELECT id FROM study WHERE player = ?1 AND deck_id = ?2)"
-#define IS_ASKED " AND is_suspended = 0 AND answers > 0 AND due_ms <= ?3 AND buried_until_ms <= ?3"
+#define IS_ASKED " AND asked_ms <= ?3 AND asked_ms < " STORE_NEVER " AND buried_until_ms <= ?3"
 
 static Binder bind_deck(Store *store, SqlId id, const char *sql, int64_t player, Str deck_id)
 {
@@ -53,13 +53,13 @@ static Binder bind_due(Store *store, int64_t player, Str deck_id)
 {
     if (deck_id.size > 0)
         return bind_deck(store, SQL_DUE_DECK,
-                         "SELECT ?2, card_id, due_ms FROM card_memory INDEXED BY card_due_deck"
-                         " WHERE study = " STUDY_ID IS_ASKED " ORDER BY due_ms LIMIT ?4",
+                         "SELECT ?2, card_id, asked_ms FROM card_memory INDEXED BY card_asked_deck"
+                         " WHERE study = " STUDY_ID IS_ASKED " ORDER BY asked_ms LIMIT ?4",
                          player, deck_id);
     return bind_deck(store, SQL_DUE,
-                     "SELECT (SELECT deck_id FROM study WHERE id = study), card_id, due_ms FROM card_memory"
-                     " INDEXED BY card_due WHERE player = ?1 AND ?2 = ''" IS_ASKED
-                     " ORDER BY due_ms LIMIT ?4",
+                     "SELECT (SELECT deck_id FROM study WHERE id = study), card_id, asked_ms FROM card_memory"
+                     " INDEXED BY card_asked WHERE player = ?1 AND ?2 = ''" IS_ASKED
+                     " ORDER BY asked_ms LIMIT ?4",
                      player, deck_id);
 }
 
@@ -86,11 +86,11 @@ static Binder bind_due_count(Store *store, int64_t player, Str deck_id)
 {
     if (deck_id.size > 0)
         return bind_deck(store, SQL_DUE_COUNT_DECK,
-                         "SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_due_deck"
+                         "SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_asked_deck"
                          " WHERE study = " STUDY_ID IS_ASKED " LIMIT ?4)",
                          player, deck_id);
     return bind_deck(store, SQL_DUE_COUNT,
-                     "SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_due"
+                     "SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_asked"
                      " WHERE player = ?1 AND ?2 = ''" IS_ASKED " LIMIT ?4)",
                      player, deck_id);
 }

@@ -1,6 +1,7 @@
 #include "store/store_rebuild.h"
 
 #include "store/store_log.h"
+#include "store/store_rows.h"
 
 #define PAGE 4096
 
@@ -12,7 +13,7 @@
 static const char *const emptying[] = {
     "UPDATE learner SET first_right = 0, first_wrong = 0 WHERE player = ?1",
     "UPDATE study SET answers = 0, autoplay = 0, learning = 0, familiar = 0, mastered = 0, bars = 0,"
-    " recounted_ms = 0, last_ms = 0, last_day = 0, reviews = 0, reviews_in_time = 0 WHERE player = ?1",
+    " recounted_ms = 0, last_ms = 0, reviews = 0, reviews_in_time = 0 WHERE player = ?1",
     "DELETE FROM study_day" OF_PLAYER,
     "DELETE FROM study_session" OF_PLAYER,
     "DELETE FROM confusion" OF_PLAYER,
@@ -21,7 +22,7 @@ static const char *const emptying[] = {
     " AND NOT (is_starred OR is_suspended OR is_learned OR buried_until_ms <> 0)",
     "UPDATE card_memory SET stability = 0, fast = 0, difficulty = 0, last_ms = 0, last_day = 0, answers = 0,"
     " lapses = 0, good_days = 0, last_good_day = 0, has_recalled = 0, last_p = 0, s90 = 0,"
-    " due_ms = 9223372036854775807" OF_PLAYER,
+    " due_ms = " STORE_NEVER ", asked_ms = " STORE_NEVER OF_PLAYER,
 };
 
 static int empty(StoreDb *db, int64_t player)

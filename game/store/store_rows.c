@@ -96,7 +96,6 @@ static void take_study(Taker *taker, BookStudy *study)
     study->bars = take_integer(taker);
     study->recounted_ms = take_integer(taker);
     study->last_ms = take_integer(taker);
-    study->last_day = take_int32(taker);
     study->reviews = take_int32(taker);
     study->reviews_in_time = take_int32(taker);
     study->learned = take_int32(taker);
@@ -106,7 +105,7 @@ int store_rows_study(StoreDb *db, BookStudy *study)
 {
     Binder binder = store_db_bind(db, SQL_STUDY,
                                   "SELECT id, answers, autoplay, learning, familiar, mastered, bars,"
-                                  " recounted_ms, last_ms, last_day, reviews, reviews_in_time, learned"
+                                  " recounted_ms, last_ms, reviews, reviews_in_time, learned"
                                   " FROM study WHERE player = ? AND deck_id = ?");
     bind_integer(&binder, study->player->id);
     bind_text(&binder, study->deck_id);
@@ -131,7 +130,7 @@ int store_rows_change_study(StoreDb *db, const BookStudy *study)
 {
     Binder binder = store_db_bind(db, SQL_CHANGE_STUDY,
                                   "UPDATE study SET answers = ?, autoplay = ?, learning = ?, familiar = ?,"
-                                  " mastered = ?, bars = ?, recounted_ms = ?, last_ms = ?, last_day = ?,"
+                                  " mastered = ?, bars = ?, recounted_ms = ?, last_ms = ?,"
                                   " reviews = ?, reviews_in_time = ?, learned = ? WHERE id = ?");
     bind_integer(&binder, study->answers);
     bind_integer(&binder, study->autoplay);
@@ -140,7 +139,6 @@ int store_rows_change_study(StoreDb *db, const BookStudy *study)
     bind_integer(&binder, study->bars);
     bind_integer(&binder, study->recounted_ms);
     bind_integer(&binder, study->last_ms);
-    bind_integer(&binder, study->last_day);
     bind_integer(&binder, study->reviews);
     bind_integer(&binder, study->reviews_in_time);
     bind_integer(&binder, study->learned);

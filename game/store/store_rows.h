@@ -32,6 +32,8 @@ int store_rows_write_session(StoreDb *db, BookStudy *study);
 int store_rows_write_day(StoreDb *db, BookStudy *study);
 int store_rows_write_calibration(StoreDb *db, BookStudy *study);
 
+#define STORE_NEVER "9223372036854775807" /* INT64_MAX */
+
 /* The row's columns from `card_id` on but `player`. */
 #define STORE_CARD_COLUMNS                                                                                   \
     "card_id, stability, fast, difficulty, last_ms, last_day, answers, lapses, good_days, last_good_day,"    \

@@ -3,8 +3,9 @@
 #include "store/store_learner.h"
 #include "store/store_rows.h"
 
-#define DAY_MS  INT64_C(86400000)
-#define MILLION 1000000
+#define DAY_MS     INT64_C(86400000)
+#define MILLION    1000000
+#define RECOUNT_MS (7 * DAY_MS)
 
 static int64_t millionths(double value)
 {
@@ -22,12 +23,31 @@ static int64_t bar_of(const BookCard *card)
     return millionths(mastery_bar(memory, recall));
 }
 
-void store_step_add_card(BookCard *card, int sign)
+static void add_to_sums(BookCard *card)
 {
     if (card_memory_is_new(&card->kept.memory)) return;
-    card->study->levels[mastery_level(&card->kept.memory)] += sign;
-    card->study->bars += sign * bar_of(card);
+    card->bar = bar_of(card);
+    card->has_bar = true;
+    card->study->levels[mastery_level(&card->kept.memory)]++;
+    card->study->bars += card->bar;
     card->study->is_dirty = true;
+}
+
+static void take_from_sums(BookCard *card)
+{
+    if (card_memory_is_new(&card->kept.memory)) return;
+    card->study->levels[mastery_level(&card->kept.memory)]--;
+    card->study->bars -= card->has_bar ? card->bar : bar_of(card);
+    card->study->is_dirty = true;
+}
+
+void store_step_set_memory(StoreBook *book, BookCard *card, const CardMemory *memory)
+{
+    take_from_sums(card);
+    card->kept.memory = *memory;
+    card->is_due_behind = true;
+    add_to_sums(card);
+    store_book_touch(book, card);
 }
 
 int store_step_recount(StoreBook *book, BookStudy *study, int64_t now_ms)
@@ -38,16 +58,15 @@ int store_step_recount(StoreBook *book, BookStudy *study, int64_t now_ms)
     study->bars = 0;
     study->recounted_ms = now_ms;
     study->is_dirty = true;
-    for (BookCard *card = study->cards; card != NULL; card = card->next) store_step_add_card(card, 1);
+    for (BookCard *card = study->cards; card != NULL; card = card->next) add_to_sums(card);
     return code;
 }
 
-/* The first answer of a day finds the bars fallen to that day, so that what is kept of days shows what was
-   forgotten too. */
-static int recount_on_new_day(StoreBook *book, BookStudy *study, const StoreAnswer *answer)
+/* So that what is kept of days shows what was forgotten too, also where nobody has the deck recounted. Each
+   day would be dear: ten years of a deck of 10,000 cards are 36 million bars. */
+static int recount_at_times(StoreBook *book, BookStudy *study, const StoreAnswer *answer)
 {
-    bool is_new_day = study->answers > 0 && answer->day > study->last_day;
-    if (!is_new_day || answer->at_ms <= study->recounted_ms) return SQLITE_OK;
+    if (answer->at_ms < study->recounted_ms + RECOUNT_MS) return SQLITE_OK;
     return store_step_recount(book, study, answer->at_ms);
 }
 
@@ -157,12 +176,11 @@ static void step_card(StoreBook *book, BookCard *card, const Evidence *evidence,
                       Verdict *verdict)
 {
     BookPlayer *player = card->study->player;
-    store_step_add_card(card, -1);
-    *verdict = card_memory_apply(&player->memory, &player->learner, &card->kept.memory, evidence, moment);
-    store_step_add_card(card, 1);
-    card->is_due_behind = true;
+    CardMemory memory = card->kept.memory;
+    *verdict = card_memory_apply(&player->memory, &player->learner, &memory, evidence, moment);
+    if (verdict->says_nothing) return;
+    store_step_set_memory(book, card, &memory);
     player->is_dirty = true;
-    store_book_touch(book, card);
 }
 
 static void judge(StoreBook *book, BookCard *card, BookCard *other, const StoreAnswer *answer,
@@ -197,7 +215,7 @@ int store_step_apply(StoreBook *book, BookStudy *study, const StoreAnswer *answe
     BookCard *card, *other = NULL;
     int code = SQLITE_OK;
     if (answer->day != study->day.day) code = store_rows_write_day(book->db, study);
-    if (code == SQLITE_OK) code = recount_on_new_day(book, study, answer);
+    if (code == SQLITE_OK) code = recount_at_times(book, study, answer);
     if (code == SQLITE_OK) code = store_book_card(book, study, answer->card_id, &card);
     if (code == SQLITE_OK && store_step_has_other(answer))
         code = store_book_card(book, study, answer->chosen_card, &other);
@@ -208,6 +226,5 @@ int store_step_apply(StoreBook *book, BookStudy *study, const StoreAnswer *answe
     judge(book, card, other, answer, judgement);
     store_step_count(study, answer, judgement, 1);
     if (answer->at_ms > study->last_ms) study->last_ms = answer->at_ms;
-    if (answer->day > study->last_day) study->last_day = answer->day;
     return SQLITE_OK;
 }

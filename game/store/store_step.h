@@ -22,8 +22,8 @@ void store_step_count(BookStudy *study, const StoreAnswer *answer, const Judgeme
 int store_step_confuse(StoreBook *book, const BookStudy *study, const StoreAnswer *answer, int sign);
 /* The answer shows the text of another card whose memory it tells of too; false if not. */
 bool store_step_has_other(const StoreAnswer *answer);
-/* A card's part of the deck's levels and bars: taken off before its memory is changed, added after that. */
-void store_step_add_card(BookCard *card, int sign);
+/* Changes a card's memory, and the deck's levels and bars by it. */
+void store_step_set_memory(StoreBook *book, BookCard *card, const CardMemory *memory);
 /* Bars as of a time; `now_ms` is kept. */
 int store_step_recount(StoreBook *book, BookStudy *study, int64_t now_ms);
 

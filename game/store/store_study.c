@@ -1,4 +1,5 @@
 #include "store/store_inner.h"
+#include "store/store_rows.h"
 
 #define DUE_COUNTED "10000"
 
@@ -127,8 +128,8 @@ static const char rows_sql[] =
     " coalesce((SELECT max(" GRADE ") FROM test WHERE study = s.id), -1),"
     " coalesce(" MATCH_BEST("0") ", " MATCH_BEST(
         "1") ", 0),"
-             " (SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_due_deck WHERE study = s.id"
-             "  AND is_suspended = 0 AND answers > 0 AND due_ms <= ?2 AND buried_until_ms <= ?2"
+             " (SELECT count(*) FROM (SELECT 1 FROM card_memory INDEXED BY card_asked_deck WHERE study = s.id"
+             "  AND asked_ms <= ?2 AND asked_ms < " STORE_NEVER " AND buried_until_ms <= ?2"
              "  LIMIT " DUE_COUNTED ")),"
              " s.reviews, s.reviews_in_time, s.last_ms, s.answers > 0 AND s.answers = s.autoplay"
              " FROM study s JOIN player p ON p.id = s.player WHERE s.deck_id = ?1"

@@ -70,12 +70,7 @@ static int remake_card(StoreBook *book, BookStudy *study, Str card_id)
     CardMemory memory;
     int code = store_book_card(book, study, card_id, &card);
     if (code == SQLITE_OK) code = replay(book->db, card, &memory);
-    if (code != SQLITE_OK) return code;
-    store_step_add_card(card, -1);
-    card->kept.memory = memory;
-    store_step_add_card(card, 1);
-    card->is_due_behind = true;
-    store_book_touch(book, card);
+    if (code == SQLITE_OK) store_step_set_memory(book, card, &memory);
     return code;
 }
 
@@ -149,19 +144,17 @@ static int drop_what_is_empty(StoreBook *book, BookStudy *study)
     return code;
 }
 
-/* As of the answers that are left: the next one finds its day new again if this was the day's first. */
-static int read_last(StoreDb *db, BookStudy *study)
+static int read_last_ms(StoreDb *db, BookStudy *study)
 {
-    Binder binder = store_db_bind(db, SQL_LAST_MOMENT,
-                                  "SELECT at_ms, day FROM answer INDEXED BY answer_study WHERE study = ?"
-                                  " AND is_undone = 0 ORDER BY at_ms DESC LIMIT 1");
+    Binder binder = store_db_bind(db, SQL_LAST_MS,
+                                  "SELECT max(at_ms) FROM (SELECT at_ms FROM answer INDEXED BY answer_study"
+                                  " WHERE study = ? AND is_undone = 0 ORDER BY at_ms DESC LIMIT 1)");
     bind_integer(&binder, study->id);
     Taker taker;
     int code;
-    bool is_any = store_db_first(db, &binder, NULL, &taker, &code);
-    study->last_ms = is_any ? take_integer(&taker) : 0;
-    study->last_day = is_any ? take_int32(&taker) : 0;
-    return is_any ? sqlite3_reset(binder.statement) : code;
+    if (!store_db_first(db, &binder, NULL, &taker, &code)) return code;
+    study->last_ms = take_integer(&taker); /* 0 for NULL: none is left */
+    return sqlite3_reset(binder.statement);
 }
 
 static int take_back(StoreBook *book, BookStudy *study, const LoggedAnswer *logged)
@@ -173,7 +166,7 @@ static int take_back(StoreBook *book, BookStudy *study, const LoggedAnswer *logg
         code = remake_card(book, study, answer->chosen_card);
     if (code == SQLITE_OK) code = take_from_session(book, study, answer);
     if (code == SQLITE_OK) code = store_step_confuse(book, study, answer, -1);
-    if (code == SQLITE_OK) code = read_last(book->db, study);
+    if (code == SQLITE_OK) code = read_last_ms(book->db, study);
     if (code != SQLITE_OK) return code;
     store_step_count(study, answer, &logged->judgement, -1);
     return drop_what_is_empty(book, study);

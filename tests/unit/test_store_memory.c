@@ -289,6 +289,244 @@ static void only_the_last_answer_is_taken_back(void **state)
     store_close(store);
 }
 
+/* --- model and retention --- */
+
+static void another_model_makes_all_memories_anew(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 300);
+    Str by_fsrs7 = dump(fixture, store, cards_sql);
+    Memory memory = memory_make(MODEL_FSRS6);
+    Learner learner = {0};
+    CardMemory expected = {0};
+    StoreAnswer answer = study_answer(1, "new", "typed", true, STUDY_START_MS + 300 * STUDY_DAY_MS);
+    store_set_setting(store, 1, "memory", STR("fsrs6"));
+    store_add_answer(store, &answer);
+    Evidence evidence = {.format = EVIDENCE_TYPED, .is_right = true};
+    card_memory_apply(&memory, &learner, &expected, &evidence, (Moment){answer.at_ms, answer.day});
+    StoreCard card = find_card(fixture, store, 1, "new");
+    assert_true(is_same_memory(&card.memory, &expected));
+    assert_int_equal(
+        fixture_number(store_path(store), "SELECT count(*) FROM card_memory WHERE player = 1 AND fast <> 0"),
+        0);
+    store_undo_answer(store, 1, STR("capitals"), STR("new"));
+    store_set_setting(store, 1, "memory", STR("fsrs7"));
+    store_recount(store, 1, STR("capitals"), answer.at_ms);
+    assert_same(dump(fixture, store, cards_sql), by_fsrs7);
+    store_close(store);
+}
+
+static void another_retention_moves_what_is_due(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer answer = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &answer);
+    answer.deck_id = STR("kana");
+    store_add_answer(store, &answer);
+    int64_t due_ms = find_card(fixture, store, ada, "fr").due_ms;
+    store_set_setting(store, ada, "retention", STR("80"));
+    store_recount(store, ada, STR("kana"), STUDY_START_MS);
+    StoreCard card = find_card(fixture, store, ada, "fr");
+    Memory memory = memory_make(MODEL_FSRS7);
+    assert_true(card.due_ms > due_ms);
+    assert_int_equal(card.due_ms, card_memory_due_ms(&memory, &card.memory, .8));
+    store_close(store);
+}
+
+/* --- due --- */
+
+static void due_cards_come_the_longest_overdue_first(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada"), bo = fixture_player(store, "Bo");
+    static const char *const cards[] = {"a", "b", "c", "d", "e"};
+    for (int i = 0; i < 5; i++) {
+        StoreAnswer answer = study_answer(ada, cards[4 - i], "typed", true, STUDY_START_MS + i * 60000);
+        store_add_answer(store, &answer);
+        answer.deck_id = STR("kana");
+        store_add_answer(store, &answer);
+    }
+    int64_t later_ms = STUDY_START_MS + 30 * STUDY_DAY_MS;
+    store_suspend_card(store, ada, STR("capitals"), STR("d"), true);
+    store_bury_card(store, ada, STR("capitals"), STR("c"), later_ms + 1);
+    store_star_card(store, ada, STR("capitals"), STR("z"), true);
+    study_flush(store);
+    StoreDue *due;
+    assert_int_equal(store_due(store, ada, STR("capitals"), later_ms, 10, &fixture->arena, &due), 3);
+    assert_string_equal(due[0].card_id.data, "e");
+    assert_string_equal(due[0].deck_id.data, "capitals");
+    assert_string_equal(due[1].card_id.data, "b");
+    assert_string_equal(due[2].card_id.data, "a");
+    assert_int_equal(due[0].due_ms, find_card(fixture, store, ada, "e").due_ms);
+    assert_int_equal(store_due_count(store, ada, STR("capitals"), later_ms + 1, 10), 4);
+    assert_int_equal(store_due_count(store, ada, STR(""), later_ms, 100), 8);
+    assert_int_equal(store_due_count(store, ada, STR(""), later_ms, 5), 5);
+    assert_int_equal(store_due(store, ada, STR(""), later_ms, 2, &fixture->arena, &due), 2);
+    assert_string_equal(due[1].card_id.data, "e");
+    assert_int_equal(store_due_count(store, ada, STR("capitals"), STUDY_START_MS, 10), 0);
+    assert_int_equal(store_due_count(store, ada, STR("capitals"), INT64_MAX, 10), 4);
+    assert_int_equal(store_due_count(store, bo, STR(""), later_ms, 10), 0);
+    store_suspend_card(store, ada, STR("capitals"), STR("d"), false);
+    study_flush(store);
+    assert_int_equal(store_due_count(store, ada, STR("capitals"), later_ms, 10), 4);
+    store_close(store);
+}
+
+static void marks_outlive_a_rebuild(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 200);
+    store_star_card(store, 1, STR("capitals"), STR("card-3"), true);
+    store_suspend_card(store, 1, STR("capitals"), STR("card-4"), true);
+    store_bury_card(store, 1, STR("kana"), STR("card-5"), STUDY_START_MS);
+    store_learned(store, 1, STR("kana"), STR("never answered"), true);
+    store_star_card(store, 1, STR("morse"), STR("starred and not"), true);
+    store_star_card(store, 1, STR("morse"), STR("starred and not"), false);
+    Str before = dump(fixture, store, cards_sql);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_same(dump(fixture, store, cards_sql), before);
+    assert_true(find_card(fixture, store, 1, "card-3").is_starred);
+    assert_true(find_card(fixture, store, 1, "card-4").is_suspended);
+    assert_int_equal(
+        fixture_number(store_path(store), "SELECT count(*) FROM card_memory WHERE card_id LIKE 'starred%'"),
+        0);
+    StoreTicket nobody = store_star_card(store, 55, STR("kana"), STR("card-5"), true);
+    study_flush(store);
+    assert_int_equal(store_ticket(store, nobody), TICKET_FAILED);
+    store_close(store);
+}
+
+/* --- files of all kinds --- */
+
+static void a_file_of_version_1_is_migrated_with_its_answers(void **state)
+{
+    Fixture *fixture = *state;
+    Str sql;
+    assert_true(file_read("tests/unit/vectors/store-version-1.sql", 1 << 20, &fixture->arena, &sql, NULL));
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(fixture_path(fixture, "matchwick.db"), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql.data, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    Store *store = store_open(fixture->folder);
+    const char *sentence;
+    assert_int_equal(fixture_health(fixture, store, &sentence), STORE_WELL);
+    assert_true(store_mastery(store, 1, STR("kana")).cards > 5);
+    StoreSession *sessions;
+    assert_true(store_sessions(store, 0, STR(""), 100, &fixture->arena, &sessions) > 10);
+    StoreStudyRow *rows;
+    assert_int_equal(store_study_rows(store, STR("capitals"), sessions[0].end_ms, &fixture->arena, &rows), 2);
+    assert_int_equal(rows[0].match_best_ms, 31000);
+    assert_int_equal(
+        fixture_number(store_path(store), "SELECT count(*) FROM card_memory WHERE player = 2 AND fast <> 0"),
+        0);
+    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_int_equal(count, 120);
+    assert_same(dump(fixture, store, cards_sql), cards);
+    assert_same(dump(fixture, store, all_sql), all);
+    assert_true(fixture_is_sound(store_path(store)));
+    store_close(store);
+}
+
+/* No file can be had where the folder is one. */
+static void a_sitting_in_memory_knows_its_cards(void **state)
+{
+    Fixture *fixture = *state;
+    assert_true(file_write(fixture_path(fixture, "data"), STR("a file"), NULL));
+    Store *store = store_open(fixture_path(fixture, "data"));
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer answer = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &answer);
+    answer.card_id = STR("es");
+    store_add_answer(store, &answer);
+    store_undo_answer(store, ada, STR("capitals"), STR("es"));
+    store_star_card(store, ada, STR("capitals"), STR("fr"), true);
+    StoreCard *cards;
+    assert_int_equal(store_cards(store, ada, STR("capitals"), &fixture->arena, &cards), 1);
+    assert_int_equal(cards[0].memory.answers, 1);
+    assert_true(cards[0].is_starred);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_int_equal(count, 1);
+    store_close(store);
+}
+
+static void what_a_newer_version_keeps_is_read_and_left_alone(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer answer = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &answer);
+    store_close(store);
+    fixture_number(fixture_path(fixture, "matchwick.db"), "PRAGMA user_version = 99");
+    store = store_open(fixture->folder);
+    StoreCard *cards;
+    assert_int_equal(store_cards(store, ada, STR("capitals"), &fixture->arena, &cards), 1);
+    assert_int_equal(store_mastery(store, ada, STR("capitals")).cards, 1);
+    Learner learner = store_learner(store, ada);
+    assert_int_equal(learner.first_right, 1);
+    StoreTicket ticket = store_star_card(store, ada, STR("capitals"), STR("fr"), true);
+    assert_int_equal(store_ticket(store, ticket), TICKET_FAILED);
+    int64_t count;
+    Err err = {0};
+    assert_false(store_rebuild_memory(store, &count, &err));
+    store_close(store);
+}
+
+static void a_removed_player_takes_all_along(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 100);
+    StoreTest test = {.player = 1, .deck_id = STR("kana"), .total = 3, .report = STR("{}")};
+    store_add_test(store, &test);
+    assert_true(store_remove_player(store, 1, NULL));
+    StoreAnswer answer = study_answer(1, "fr", "typed", true, STUDY_START_MS);
+    StoreTicket ticket = store_add_answer(store, &answer);
+    study_flush(store);
+    assert_int_equal(store_ticket(store, ticket), TICKET_FAILED);
+    assert_int_equal(fixture_number(store_path(store),
+                                    "SELECT (SELECT count(*) FROM learner WHERE player = 1)"
+                                    " + (SELECT count(*) FROM study WHERE player = 1)"
+                                    " + (SELECT count(*) FROM card_memory WHERE player = 1)"
+                                    " + (SELECT count(*) FROM test)"),
+                     0);
+    assert_int_equal(fixture_number(store_path(store),
+                                    "SELECT count(*) FROM study_day, study_session, confusion, calibration"
+                                    " WHERE study_day.study NOT IN (SELECT id FROM study)"),
+                     0);
+    assert_true(fixture_is_sound(store_path(store)));
+    store_close(store);
+}
+
+/* A clock set back counts as no time. */
+static void time_does_not_run_backwards(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    static const int64_t days[] = {0, 10, -400, -399, 11};
+    for (size_t i = 0; i < 5; i++) {
+        StoreAnswer answer = study_answer(ada, "fr", "typed", true, STUDY_START_MS + days[i] * STUDY_DAY_MS);
+        store_add_answer(store, &answer);
+    }
+    StoreCard card = find_card(fixture, store, ada, "fr");
+    assert_int_equal(card.memory.answers, 5);
+    assert_int_equal(card.memory.good_days, 3);
+    StoreSession *sessions;
+    assert_int_equal(store_sessions(store, ada, STR("capitals"), 10, &fixture->arena, &sessions), 5);
+    Str cards = dump(fixture, store, cards_sql);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_same(dump(fixture, store, cards_sql), cards);
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +537,15 @@ int main(void)
         STORE_TEST(sums_are_those_of_the_cards),
         STORE_TEST(taking_back_leaves_all_as_it_was),
         STORE_TEST(only_the_last_answer_is_taken_back),
+        STORE_TEST(another_model_makes_all_memories_anew),
+        STORE_TEST(another_retention_moves_what_is_due),
+        STORE_TEST(due_cards_come_the_longest_overdue_first),
+        STORE_TEST(marks_outlive_a_rebuild),
+        STORE_TEST(a_file_of_version_1_is_migrated_with_its_answers),
+        STORE_TEST(a_sitting_in_memory_knows_its_cards),
+        STORE_TEST(what_a_newer_version_keeps_is_read_and_left_alone),
+        STORE_TEST(a_removed_player_takes_all_along),
+        STORE_TEST(time_does_not_run_backwards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

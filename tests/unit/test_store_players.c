@@ -130,6 +130,14 @@ static void a_player_is_exported_whole_as_json(void **state)
     store_add_answer(store, &answer);
     store_add_run(store, &run);
     store_set_setting(store, ada, "theme", STR("paper"));
+    store_star_card(store, ada, STR("capitals"), STR("es"), true);
+    StoreTest test = {.player = ada,
+                      .at_ms = 1764000000000,
+                      .deck_id = STR("capitals"),
+                      .right = 3,
+                      .total = 4,
+                      .report = STR("{\"kinds\":2}")};
+    store_add_test(store, &test);
     Err err = {0};
     const char *path = fixture_path(fixture, "ada.json");
     assert_true(store_export_player(store, ada, path, &err));
@@ -150,6 +158,11 @@ static void a_player_is_exported_whole_as_json(void **state)
     const JsonValue *kept = json_first(json_find(root, "runs"));
     assert_string_equal(json_string(json_find(kept, "seed")).data, "18446744073709551557");
     assert_int_equal(json_kind(json_find(kept, "replay")), JSON_OBJECT);
+    assert_int_equal(json_kind(json_find(first, "p")), JSON_NUMBER);
+    assert_int_equal(json_count(json_find(root, "cards")), 2);
+    assert_true(json_bool(json_find(json_first(json_find(root, "cards")), "starred")));
+    assert_int_equal(json_count(json_find(root, "sessions")), 1);
+    assert_int_equal(json_kind(json_find(json_first(json_find(root, "tests")), "report")), JSON_OBJECT);
     json_close(doc);
 
     assert_false(store_export_player(store, 99, fixture_path(fixture, "nobody.json"), &err));
