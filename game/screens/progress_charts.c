@@ -6,19 +6,48 @@
 #include "ui/widgets.h"
 
 #define SHOWN_LEVELS 3
+#define LEAST_SPAN   14 /* days of mastery over time */
+#define WEEKS_SPAN   70 /* up to which weeks are marked, then months */
 
 static const LabelStyle QUIET = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_RIGHT, true, false, 1};
 
-/* The first of each month, where one begins. */
-static int month_ticks(Ui *ui, const ProgressState *progress, ChartTick *ticks, int room)
+static float begun_cards(const ProgressState *progress, int day)
+{
+    return progress->levels[MASTERY_LEARNING][day] + progress->levels[MASTERY_FAMILIAR][day] +
+           progress->levels[MASTERY_MASTERED][day];
+}
+
+/* From the first day on that had anything to show, but two weeks at least. */
+static int span_of(const ProgressState *progress)
+{
+    int from = 0;
+    while (from < progress->day_count && begun_cards(progress, from) < 1) from++;
+    int span = progress->day_count - from;
+    return span > LEAST_SPAN ? span : LEAST_SPAN;
+}
+
+/* Every seventh day back from today. */
+static int week_ticks(Ui *ui, const ProgressState *progress, int span, ChartTick *ticks)
+{
+    int count = 0;
+    for (int i = (span - 1) % 7; i < span; i += 7) {
+        int32_t day = progress->today - span + 1 + i;
+        ticks[count++] =
+            (ChartTick){(float)i / (float)(span - 1), format_date(ui->frame, day, progress->today)};
+    }
+    return count;
+}
+
+/* Where each month begins. */
+static int month_ticks(Ui *ui, const ProgressState *progress, int span, ChartTick *ticks)
 {
     int count = 0;
     Str last = {0};
-    for (int i = 0; i < progress->day_count && count < room; i++) {
-        Str month = format_month(ui->frame, progress->today - progress->day_count + 1 + i);
+    for (int i = 0; i < span; i++) {
+        Str month = format_month(ui->frame, progress->today - span + 1 + i);
         if (str_is(month, last)) continue;
         last = month;
-        ticks[count++] = (ChartTick){(float)i / (float)(progress->day_count - 1), month};
+        ticks[count++] = (ChartTick){(float)i / (float)(span - 1), month};
     }
     return count;
 }
@@ -27,9 +56,7 @@ static int month_ticks(Ui *ui, const ProgressState *progress, ChartTick *ticks, 
 static float mastery_top(const ProgressState *progress)
 {
     float most = 0;
-    for (int i = 0; i < progress->day_count; i++)
-        most = fmaxf(most, progress->levels[MASTERY_LEARNING][i] + progress->levels[MASTERY_FAMILIAR][i] +
-                               progress->levels[MASTERY_MASTERED][i]);
+    for (int i = 0; i < progress->day_count; i++) most = fmaxf(most, begun_cards(progress, i));
     float all = (float)(progress->cards + progress->cards % 2);
     return 3 * most < all || all < most ? chart_top(most) : all;
 }
@@ -38,12 +65,13 @@ Intent progress_mastery_put(Ui *ui, ProgressState *progress, Rect area)
 {
     if (progress_is_empty(progress, PANEL_MASTERY))
         return progress_empty_put(ui, progress, PANEL_MASTERY, area);
+    int span = span_of(progress), from = progress->day_count - span;
     const ChartSeries series[SHOWN_LEVELS] = {{mastery_name(MASTERY_MASTERED), TOKEN_TERM, CHART_CIRCLE,
                                                CHART_SOLID, progress->levels[MASTERY_MASTERED]},
                                               {mastery_name(MASTERY_FAMILIAR), TOKEN_STREAK, CHART_DIAMOND,
-                                               CHART_DASHED, progress->levels[MASTERY_FAMILIAR]},
+                                               CHART_DASHED, progress->levels[MASTERY_FAMILIAR] + from},
                                               {mastery_name(MASTERY_LEARNING), TOKEN_DEF, CHART_SQUARE,
-                                               CHART_DOTTED, progress->levels[MASTERY_LEARNING]}};
+                                               CHART_DOTTED, progress->levels[MASTERY_LEARNING] + from}};
     Str figures[SHOWN_LEVELS], value = {0};
     for (int i = 0; i < SHOWN_LEVELS; i++) {
         figures[i] = format_number(ui->frame, progress_level(progress, (MasteryLevel)(MASTERY_MASTERED - i)));
@@ -60,24 +88,22 @@ Intent progress_mastery_put(Ui *ui, ProgressState *progress, Rect area)
     ChartLines chart = {.axes = {.area = frame.inside, .top = mastery_top(progress), .ticks = ticks},
                         .series = series,
                         .series_count = SHOWN_LEVELS,
-                        .count = progress->day_count,
+                        .count = span,
                         .is_stacked = true};
-    chart.axes.tick_count = month_ticks(ui, progress, ticks, PROGRESS_WEEKS);
+    chart.axes.tick_count =
+        span > WEEKS_SPAN ? month_ticks(ui, progress, span, ticks) : week_ticks(ui, progress, span, ticks);
     chart_lines_draw(ui, &chart);
     progress_panel_end(ui);
     if (frame.hit.is_activated) progress_figures_open(progress, PANEL_MASTERY);
     return intent_none();
 }
 
-/* Every seventh day back from today. */
-static int day_ticks(Ui *ui, const ProgressState *progress, ChartTick *ticks)
+/* The same for bars, which stand beside each other. */
+static int bar_ticks(Ui *ui, const ProgressState *progress, ChartTick *ticks)
 {
-    int count = 0;
-    for (int i = (PROGRESS_RECENT - 1) % 7; i < PROGRESS_RECENT; i += 7) {
-        int32_t day = progress->today - PROGRESS_RECENT + 1 + i;
-        ticks[count++] =
-            (ChartTick){((float)i + 0.5f) / PROGRESS_RECENT, format_date(ui->frame, day, progress->today)};
-    }
+    int count = week_ticks(ui, progress, PROGRESS_RECENT, ticks);
+    for (int i = 0; i < count; i++)
+        ticks[i].at = (ticks[i].at * (PROGRESS_RECENT - 1) + 0.5f) / PROGRESS_RECENT;
     return count;
 }
 
@@ -108,7 +134,7 @@ Intent progress_answers_put(Ui *ui, ProgressState *progress, Rect area)
         .count = PROGRESS_RECENT,
         .color = TOKEN_TERM,
         .line_at = -1};
-    chart.axes.tick_count = day_ticks(ui, progress, ticks);
+    chart.axes.tick_count = bar_ticks(ui, progress, ticks);
     chart_bars_draw(ui, &chart);
     progress_panel_end(ui);
     if (frame.hit.is_activated) progress_figures_open(progress, PANEL_ANSWERS);

@@ -92,7 +92,7 @@ static Table table_of(const ProgressState *progress, ProgressPanel panel)
                        mastery_cell};
     case PANEL_HARDEST:
         return (Table){{"Card", "Recall", "90% for", "Answers", "Lapses"},
-                       {3, 1, 1, 1, 1},
+                       {2.4f, 1, 1, 1.15f, 1},
                        5,
                        progress->hard_count,
                        hard_cell};
@@ -168,7 +168,7 @@ void progress_figures_put(Ui *ui, ProgressState *progress)
     float height = 56 + ui_type(ui, T32).line + 16 + head + 8 + (float)table.rows * (row + 6) + 12 + button;
     UiId id = ui_id("figures-dialog");
     Rect box = dialog_begin(ui, id, progress_panel_title(panel),
-                            menu_dialog_size(ui, ui_grow(ui, 860, T18, 6), height));
+                            menu_dialog_size(ui, 8.6f * (float)ui->in.text_percent, height));
     Rect foot = layout_cut_bottom(&box, button, 16), heads = layout_cut_top(&box, head, 8);
     ScrollList list = {.id = ui_id("figure"),
                        .view = box,
