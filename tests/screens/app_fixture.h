@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <threads.h>
+#include <time.h>
 
 #include "app/app.h"
 #include "base/file.h"
@@ -69,11 +71,13 @@ static inline void fixture_press(AppFixture *fixture, int key)
     fixture_run(fixture, 32);
 }
 
-/* Waits (really) until the deck that loads is there. */
+/* Waits (really, and as long as it takes on a machine that is busy) until the deck that loads is there. */
 static inline void fixture_wait_deck(AppFixture *fixture)
 {
-    for (int i = 0; i < 100000 && app_model(fixture->app)->deck.state == DECK_LOADING; i++)
+    for (int i = 0; i < 100000 && app_model(fixture->app)->deck.state == DECK_LOADING; i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
         fixture_run(fixture, 0);
+    }
 }
 
 #endif
