@@ -61,11 +61,27 @@ double learner_prior(const Learner *learner)
     return right / (right + wrong);
 }
 
+static void sort_out(LearnerPace *pace, double x)
+{
+    int32_t at = 0;
+    while (pace->sorted[at] < x) at++;
+    for (; at + 1 < pace->count; at++) pace->sorted[at] = pace->sorted[at + 1];
+    pace->count--;
+}
+
+static void sort_in(LearnerPace *pace, double x)
+{
+    int32_t at = pace->count++;
+    for (; at > 0 && pace->sorted[at - 1] > x; at--) pace->sorted[at] = pace->sorted[at - 1];
+    pace->sorted[at] = x;
+}
+
 static void add_pace(LearnerPace *pace, double x)
 {
+    if (pace->count == PACE_SIZE) sort_out(pace, pace->x[pace->next]);
+    sort_in(pace, x);
     pace->x[pace->next] = x;
     pace->next = (pace->next + 1) % PACE_SIZE;
-    if (pace->count < PACE_SIZE) pace->count++;
 }
 
 void learner_apply(Learner *learner, const Evidence *evidence, bool is_first)
@@ -84,32 +100,28 @@ typedef struct {
     double median, deviation;
 } Usual;
 
+/* Of values that rise: the one in the middle, or the mean of the two. */
 static double middle(const double *sorted, int32_t count)
 {
     return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
 }
 
-static void sort(double *values, int32_t count)
+/* Distances from the median rise to both sides of it: the nearest half of them is taken from there. */
+static double middle_distance(const double *sorted, int32_t count, double median)
 {
-    for (int32_t i = 1; i < count; i++) {
-        double value = values[i];
-        int32_t at = i;
-        for (; at > 0 && values[at - 1] > value; at--) values[at] = values[at - 1];
-        values[at] = value;
+    double distances[PACE_SIZE];
+    int32_t above = count / 2, below = above - 1, taken = 0;
+    while (taken <= count / 2) {
+        bool is_above = below < 0 || (above < count && sorted[above] - median < median - sorted[below]);
+        distances[taken++] = fabs((is_above ? sorted[above++] : sorted[below--]) - median);
     }
+    return middle(distances, count);
 }
 
-/* Sorted first: the sum of two middles must not depend on where in the ring they are. */
 static Usual usual_of(const LearnerPace *pace)
 {
-    double values[PACE_SIZE];
-    for (int32_t i = 0; i < pace->count; i++) values[i] = pace->x[i];
-    sort(values, pace->count);
-    Usual usual = {.median = middle(values, pace->count)};
-    for (int32_t i = 0; i < pace->count; i++) values[i] = fabs(values[i] - usual.median);
-    sort(values, pace->count);
-    usual.deviation = middle(values, pace->count);
-    return usual;
+    double median = middle(pace->sorted, pace->count);
+    return (Usual){median, middle_distance(pace->sorted, pace->count, median)};
 }
 
 /* What an answer's time says. */
@@ -126,10 +138,12 @@ static double evidence_of_pace(double x)
     return fmin(fmax(ratio, -most), most);
 }
 
+/* A flashcard's grade is the player's own: its time is of no matter. */
 static Speed speed_of(const Learner *learner, const Evidence *evidence)
 {
     const LearnerPace *pace = &learner->pace[evidence->format];
     double x;
+    if (evidence->format == EVIDENCE_CARD) return (Speed){0};
     if (pace->count < PACE_LEAST || !evidence_pace(evidence, &x)) return (Speed){0};
     Usual usual = usual_of(pace);
     x -= usual.median;

@@ -41,7 +41,7 @@ typedef struct {
 #define PACE_LEAST 20 /* fewer say nothing about speed */
 
 typedef struct {
-    double x[PACE_SIZE];
+    double x[PACE_SIZE], sorted[PACE_SIZE];
     int32_t count, next; /* `next`: where the next goes once it is full */
 } LearnerPace;
 

@@ -11,10 +11,16 @@ typedef struct {
     int32_t days[GRADE_EASY + 1];
 } Outcomes;
 
+/* `factor`: the interval for a stability of one day. */
+static int32_t whole_days(const Fsrs6Schedule *schedule, double factor, MemoryState state)
+{
+    double days = floor(state.stability * factor + 0.5);
+    return (int32_t)fmin(fmax(days, 1), schedule->max_interval);
+}
+
 int32_t fsrs6_interval(const Fsrs6 *model, const Fsrs6Schedule *schedule, MemoryState state)
 {
-    double days = floor(state.stability * fsrs6_interval_factor(model, schedule->retention) + 0.5);
-    return (int32_t)fmin(fmax(days, 1), schedule->max_interval);
+    return whole_days(schedule, fsrs6_interval_factor(model, schedule->retention), state);
 }
 
 static MemoryState next_memory(const Fsrs6 *model, const Fsrs6Card *card, int32_t days, Grade grade)
@@ -41,13 +47,14 @@ static void put_off(Fsrs6Card *card, int32_t days)
     card->due_min = (int64_t)days * FSRS6_DAY_MIN;
 }
 
-/* A better grade is never put off for less; without short term Again has its place in the order too. */
+/* A better grade is never put off for less; only without short term has Again its place in the order. */
 static Outcomes weigh(const Fsrs6 *model, const Fsrs6Schedule *schedule, const Fsrs6Card *card, int32_t days)
 {
-    Outcomes all;
-    for (Grade grade = GRADE_AGAIN; grade <= GRADE_EASY; grade++) {
+    Outcomes all = {0};
+    double factor = fsrs6_interval_factor(model, schedule->retention);
+    for (Grade grade = model->has_short_term ? GRADE_HARD : GRADE_AGAIN; grade <= GRADE_EASY; grade++) {
         all.memory[grade] = next_memory(model, card, days, grade);
-        all.days[grade] = fsrs6_interval(model, schedule, all.memory[grade]);
+        all.days[grade] = whole_days(schedule, factor, all.memory[grade]);
     }
     int32_t *d = all.days;
     if (model->has_short_term) {

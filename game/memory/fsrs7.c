@@ -23,15 +23,13 @@ static const double highs[FSRS7_WEIGHTS] = {50,  100, 100, 100, 10, 4,  4,   4, 
 #define EPSILON        1e-5  /* recall keeps this far from 0 and 1 */
 #define SHORTEST_DAYS  1e-8  /* about a millisecond */
 #define EASIEST_RECALL .9999 /* at which a card is due at once */
+#define MOST_STEPS     200   /* of a search: even halving alone would do with fewer */
+#define MOST_SCALE     30    /* the logarithm of a factor */
 
 /* One of the two curves at some time: recall, and its slope by the logarithm of time. */
 typedef struct {
     double recall, slope;
 } Curve;
-
-typedef struct {
-    Curve fast, whole;
-} Curves;
 
 /* (1 + factor t / stability)^-decay */
 typedef struct {
@@ -55,6 +53,9 @@ Fsrs7 fsrs7_make(const double w[FSRS7_WEIGHTS])
     for (int i = 0; i < FSRS7_WEIGHTS; i++) model.w[i] = clamp(w[i], lows[i], highs[i]);
     for (int i = 1; i < GRADE_EASY; i++) model.w[i] = fmax(model.w[i], model.w[i - 1]);
     model.w[26] = fmax(model.w[26], model.w[25]);
+    model.fast_span = -log(model.w[25]);
+    model.slow_decay = clamp(model.w[24], .01, .95);
+    model.slow_factor = pow(model.w[26], -1 / model.slow_decay) - 1;
     return model;
 }
 
@@ -72,15 +73,15 @@ MemoryState fsrs7_first(const Fsrs7 *model, Grade grade)
                          .difficulty = clamp(first_difficulty(model->w, grade), 1, 10)};
 }
 
-static Shapes shapes_of(const double *w, MemoryState state)
+static Shapes shapes_of(const Fsrs7 *model, MemoryState state)
 {
+    const double *w = model->w;
     double harder = state.difficulty - 5;
     double fast_decay = clamp(w[23] * pow(state.fast, w[33] - 0.3), .01, .95);
-    double slow_decay = clamp(w[24], .01, .95);
     double fast_weight = w[27] * pow(state.fast, -w[29]);
     double slow_weight = w[28] * pow(state.stability, w[30]) * exp(harder * (w[31] - 0.5));
-    return (Shapes){.fast = {exp(fmin(-log(w[25]) / fast_decay, 60)) - 1, fast_decay},
-                    .slow = {(pow(w[26], -1 / slow_decay) - 1) * exp(harder * (w[32] - 0.3)), slow_decay},
+    return (Shapes){.fast = {exp(fmin(model->fast_span / fast_decay, 60)) - 1, fast_decay},
+                    .slow = {model->slow_factor * exp(harder * (w[32] - 0.3)), model->slow_decay},
                     .fast_share = fast_weight / (fast_weight + slow_weight)};
 }
 
@@ -91,20 +92,29 @@ static Curve curve_at(Shape shape, double stability, double days)
     return (Curve){recall, -shape.decay * recall * grown / (1 + grown)};
 }
 
-static Curves curves_at(const Shapes *shapes, MemoryState state, double days)
+static Curve mix(double share, Curve fast, Curve slow)
 {
-    Curve fast = curve_at(shapes->fast, state.fast, days);
-    Curve slow = curve_at(shapes->slow, state.stability, days);
-    double share = shapes->fast_share, inner = 1 - 2 * EPSILON;
-    return (Curves){fast,
-                    {EPSILON + inner * (share * fast.recall + (1 - share) * slow.recall),
-                     inner * (share * fast.slope + (1 - share) * slow.slope)}};
+    return (Curve){share * fast.recall + (1 - share) * slow.recall,
+                   share * fast.slope + (1 - share) * slow.slope};
+}
+
+/* Of the mixture's. */
+static double whole_recall(Curve mixture)
+{
+    return EPSILON + (1 - 2 * EPSILON) * mixture.recall;
+}
+
+static Curve mixture_at(const Shapes *shapes, MemoryState state, double days)
+{
+    return mix(shapes->fast_share, curve_at(shapes->fast, state.fast, days),
+               curve_at(shapes->slow, state.stability, days));
 }
 
 double fsrs7_recall(const Fsrs7 *model, MemoryState state, double days)
 {
-    Shapes shapes = shapes_of(model->w, state);
-    return curves_at(&shapes, state, days).whole.recall;
+    if (days <= 0) return 1 - EPSILON;
+    Shapes shapes = shapes_of(model, state);
+    return whole_recall(mixture_at(&shapes, state, days));
 }
 
 /* One transition for both stabilities, each with its own block of eight weights and its own recall. */
@@ -131,30 +141,113 @@ MemoryState fsrs7_step(const Fsrs7 *model, MemoryState before, double days, Grad
 {
     assert(grade >= GRADE_AGAIN && grade <= GRADE_EASY && days >= 0);
     const double *w = model->w;
-    Shapes shapes = shapes_of(w, before);
-    Curves now = curves_at(&shapes, before, days);
-    double slow = next_stability(w + SLOW, before.stability, before.difficulty, now.whole.recall, grade);
-    double fast = next_stability(w + FAST, before.fast, before.difficulty, now.fast.recall, grade);
+    Shapes shapes = shapes_of(model, before);
+    Curve of_fast = curve_at(shapes.fast, before.fast, days);
+    Curve of_slow = curve_at(shapes.slow, before.stability, days);
+    double recall = whole_recall(mix(shapes.fast_share, of_fast, of_slow));
+    double slow = next_stability(w + SLOW, before.stability, before.difficulty, recall, grade);
+    double fast = next_stability(w + FAST, before.fast, before.difficulty, of_fast.recall, grade);
     if (grade == GRADE_AGAIN) fast = fmax(fmin(fast, 0.8 * slow), MIN_STABILITY);
-    return (MemoryState){slow, fast, next_difficulty(w, before.difficulty, now.whole.recall, grade)};
+    return (MemoryState){slow, fast, next_difficulty(w, before.difficulty, recall, grade)};
 }
 
-/* Newton's steps on the logarithm of time, halving where they would leave what is left to search. */
+/* --- what is solved for --- */
+
+/* A root is sought between two ends: where the mixture's recall is the one that is wanted. */
+typedef struct {
+    double recall, straight;
+    double low, high, x;
+} Search;
+
+/* The recall of the mixture by which that of the whole is so much. */
+static double mixed_recall(double whole)
+{
+    return (whole - EPSILON) / (1 - 2 * EPSILON);
+}
+
+/* Solved for is ln(-ln(recall)): over the logarithms of time and of a stability nearly a straight line. */
+static Search search_of(double recall)
+{
+    double mixed = mixed_recall(recall);
+    return (Search){.recall = mixed, .straight = log(-log(mixed))};
+}
+
+/* Goes on by one of Newton's steps, or halves what is left where that would leave it. True after a step so
+   short that none behind it would be seen. */
+static bool is_found(Search *search, Curve at)
+{
+    bool is_beyond = (at.recall > search->recall) == (at.slope < 0);
+    *(is_beyond ? &search->low : &search->high) = search->x;
+    double logarithm = log(at.recall);
+    double off = log(-logarithm) - search->straight;
+    double next = search->x - off * at.recall * logarithm / at.slope;
+    bool is_short = fabs(next - search->x) < 1e-7;
+    bool is_inside = next > search->low && next < search->high;
+    search->x = is_inside || is_short ? next : search->low + (search->high - search->low) / 2;
+    return is_short || search->high - search->low < 1e-12;
+}
+
+/* Where one curve alone falls to a recall: that of the mixture is between the two. */
+static double days_of(Shape shape, double stability, double recall)
+{
+    return stability * (pow(recall, -1 / shape.decay) - 1) / shape.factor;
+}
+
 double fsrs7_interval(const Fsrs7 *model, MemoryState state, double retention)
 {
     if (retention >= EASIEST_RECALL) return 0;
-    Shapes shapes = shapes_of(model->w, state);
-    if (curves_at(&shapes, state, SHORTEST_DAYS).whole.recall <= retention) return 0;
-    if (curves_at(&shapes, state, MEMORY_MAX_DAYS).whole.recall >= retention) return MEMORY_MAX_DAYS;
-    double low = log(SHORTEST_DAYS), high = log(MEMORY_MAX_DAYS);
-    double x = clamp(log(fmax(state.stability, state.fast)), low, high), moved = high - low;
-    for (int i = 0; i < 200 && moved > 1e-14 * (1 + fabs(x)); i++) {
-        Curve curve = curves_at(&shapes, state, exp(x)).whole;
-        *(curve.recall > retention ? &low : &high) = x;
-        double next = x - (curve.recall - retention) / curve.slope;
-        if (!(next > low && next < high)) next = low + (high - low) / 2;
-        moved = fabs(next - x);
-        x = next;
-    }
-    return exp(x);
+    Shapes shapes = shapes_of(model, state);
+    Search search = search_of(retention);
+    double fast = days_of(shapes.fast, state.fast, search.recall);
+    double slow = days_of(shapes.slow, state.stability, search.recall);
+    search.low = log(fmin(fast, slow));
+    search.high = log(fmax(fast, slow));
+    search.x = -log(shapes.fast_share / fast + (1 - shapes.fast_share) / slow);
+    for (int i = 0; i < MOST_STEPS && !is_found(&search, mixture_at(&shapes, state, exp(search.x))); i++)
+        continue;
+    double days = exp(search.x);
+    return days < SHORTEST_DAYS ? 0 : fmin(days, MEMORY_MAX_DAYS);
+}
+
+static MemoryState scale(MemoryState state, double logarithm)
+{
+    double factor = exp(logarithm);
+    return (MemoryState){state.stability * factor, state.fast * factor, state.difficulty};
+}
+
+/* The slope that the fast curve's recall has by the logarithm of its stability: less time seems to have
+   passed, and its decay changes. */
+static double fast_slope(const Fsrs7 *model, const Shapes *shapes, double grown, Curve fast)
+{
+    Shape shape = shapes->fast;
+    double decay =
+        model->fast_span * (1 + 1 / shape.factor) * grown / (1 + grown) - shape.decay * log1p(grown);
+    return -fast.slope + fast.recall * (model->w[33] - 0.3) * decay;
+}
+
+/* The mixture's recall then, with its slope by the logarithm of a factor of both stabilities. */
+static Curve scaled_at(const Fsrs7 *model, MemoryState state, double days)
+{
+    Shapes shapes = shapes_of(model, state);
+    double share = shapes.fast_share, share_slope = -share * (1 - share) * (model->w[29] + model->w[30]);
+    Curve fast = curve_at(shapes.fast, state.fast, days);
+    Curve slow = curve_at(shapes.slow, state.stability, days);
+    fast.slope = fast_slope(model, &shapes, shapes.fast.factor * days / state.fast, fast);
+    slow.slope = -slow.slope;
+    Curve both = mix(share, fast, slow);
+    both.slope += share_slope * (fast.recall - slow.recall);
+    return both;
+}
+
+MemoryState fsrs7_scaled(const Fsrs7 *model, MemoryState state, double days, double recall)
+{
+    Search search = search_of(recall);
+    search.low = -MOST_SCALE;
+    search.high = MOST_SCALE;
+    for (int i = 0; i < MOST_STEPS && !is_found(&search, scaled_at(model, scale(state, search.x), days)); i++)
+        continue;
+    MemoryState scaled = scale(state, search.x);
+    scaled.stability = clamp(scaled.stability, MIN_STABILITY, MEMORY_MAX_DAYS);
+    scaled.fast = clamp(scaled.fast, MIN_STABILITY, MEMORY_MAX_DAYS);
+    return scaled;
 }

@@ -9,6 +9,7 @@
 
 typedef struct {
     double w[FSRS7_WEIGHTS];
+    double fast_span, slow_decay, slow_factor; /* of the curves, what depends on the weights alone */
 } Fsrs7;
 
 extern const double fsrs7_default_weights[FSRS7_WEIGHTS];
@@ -22,5 +23,8 @@ double fsrs7_recall(const Fsrs7 *model, MemoryState state, double days);
 /* Days until recall falls to `retention`, to 1e-12 of themselves; 0 under a millisecond, at most
    MEMORY_MAX_DAYS. */
 double fsrs7_interval(const Fsrs7 *model, MemoryState state, double retention);
+/* Both stabilities times the one factor at which recall after so many days, over 0, is `recall`; within the
+   bounds of a stability. */
+MemoryState fsrs7_scaled(const Fsrs7 *model, MemoryState state, double days, double recall);
 
 #endif
