@@ -5,6 +5,8 @@
 
 enum { RING_MS = 90 };
 
+#define OUT_OF_VIEW 0.01f /* of a distance beyond the edge is left */
+
 static bool can_focus(const Ui *ui, const UiWidget *w)
 {
     return ui_is_live(ui, w) && w->flags & UI_FOCUSABLE;
@@ -79,6 +81,24 @@ void ui_focus_enter(Ui *ui, UiId screen)
     s->is_focus_asked = place != NULL;
 }
 
+static float squeezed(float y, float top, float bottom)
+{
+    if (y < top) return top - (top - y) * OUT_OF_VIEW;
+    return y > bottom ? bottom + (y - bottom) * OUT_OF_VIEW : y;
+}
+
+/* Seen from beside an area, what it has scrolled out of view lies at its edge, in its order: were it where
+   its place would be, an arrow would lead to what nobody sees. */
+static Rect place_of(const Ui *ui, const UiWidget *w)
+{
+    Rect place = w->rect;
+    if (!w->scroll || w->scroll == ui->state->focus_scroll || rect_is_empty(w->clip)) return place;
+    float top = w->clip.y, bottom = w->clip.y + w->clip.h;
+    place.y = squeezed(w->rect.y, top, bottom);
+    place.h = squeezed(w->rect.y + w->rect.h, top, bottom) - place.y;
+    return place;
+}
+
 /* Those that the focus may go to, in the order of the list. */
 typedef struct {
     const UiWidget **widgets;
@@ -97,7 +117,7 @@ static Spots spots_of(const Ui *ui, const UiList *list)
         if (w->id == ui->state->focus) spots.from = spots.count;
         spots.widgets[spots.count] = w;
         spots.spots[spots.count++] =
-            (FocusSpot){w->rect, (w->flags & UI_TAKES_X) != 0, (w->flags & UI_TAKES_Y) != 0};
+            (FocusSpot){place_of(ui, w), (w->flags & UI_TAKES_X) != 0, (w->flags & UI_TAKES_Y) != 0};
     }
     return spots;
 }

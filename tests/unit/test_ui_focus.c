@@ -320,6 +320,34 @@ static void every_row_of_a_long_list_is_reached_and_in_view(void **state)
     fake_ui_deinit(&fake);
 }
 
+/* A control above a list, and the list scrolled: what it hides up there is not in the way. */
+static void an_arrow_never_leads_to_what_was_scrolled_out_of_view(void **state)
+{
+    (void)state;
+    FakeUi fake;
+    fake_ui_init(&fake);
+    Screen screen = {.has_list = true};
+    add(&screen, (Rect){100, 40, 100, 40}, 0, 0);
+    add(&screen, (Rect){220, 40, 100, 40}, 0, 0);
+    fake_ui_pass(&fake, build, &screen);
+    ui_focus(&fake.ui, ui_id_index(ui_id("list"), 0));
+    fake_ui_pass(&fake, build, &screen);
+    for (int i = 0; i < 12; i++) {
+        fake.input.now_ms += 1000;
+        fake_ui_key(&fake, KEY_DOWN, build, &screen);
+        fake_ui_pass(&fake, build, &screen);
+    }
+    fake.input.now_ms += 1000;
+    fake_ui_pass(&fake, build, &screen);
+    ui_focus(&fake.ui, id_of(0));
+    fake_ui_pass(&fake, build, &screen);
+    fake_ui_key(&fake, KEY_RIGHT, build, &screen);
+    assert_true(ui_focused(&fake.ui) == id_of(1));
+    fake_ui_key(&fake, KEY_LEFT, build, &screen);
+    assert_true(ui_focused(&fake.ui) == id_of(0));
+    fake_ui_deinit(&fake);
+}
+
 static float first_row_y(const FakeUi *fake)
 {
     int count;
@@ -430,6 +458,7 @@ int main(void)
         cmocka_unit_test(a_held_arrow_stops_at_the_end_a_new_press_wraps),
         cmocka_unit_test(an_arrow_into_a_group_goes_to_its_selected_one),
         cmocka_unit_test(every_row_of_a_long_list_is_reached_and_in_view),
+        cmocka_unit_test(an_arrow_never_leads_to_what_was_scrolled_out_of_view),
         cmocka_unit_test(wheel_and_finger_scroll_and_a_drag_presses_nothing),
         cmocka_unit_test(the_focus_is_never_lost_whatever_is_pressed),
         cmocka_unit_test(arrows_alone_reach_every_widget),
