@@ -35,6 +35,24 @@ static OptionColors open_colors(const Ui *ui, const OptionView *view)
     return c;
 }
 
+static OptionColors chosen_colors(const Ui *ui, const OptionView *view)
+{
+    OptionColors c = open_colors(ui, view);
+    bool is_term = view->side == SIDE_TERM;
+    c.line = ui_color(ui, is_term ? TOKEN_TERM : TOKEN_DEF);
+    c.edge = ui_color(ui, is_term ? TOKEN_TERM_EDGE : TOKEN_DEF_EDGE);
+    c.glow = color_fade(c.line, 0.3f);
+    c.line_width = ui->theme->is_flat ? 4 : 2;
+    c.lift = ui->theme->is_flat ? 0 : LIFT;
+    c.cap = is_term ? PROMPT_FILLED_TERM : PROMPT_FILLED_DEF;
+    c.top = c.bottom = ui_color(ui, is_term ? TOKEN_TERM_TINT : TOKEN_DEF_TINT);
+    if (!ui->theme->is_flat) return c;
+    c.top = c.bottom = c.line; /* filled, with dark text on it; its cap as at rest */
+    c.cap = PROMPT_NORMAL;
+    c.text = c.mark = ui_color(ui, is_term ? TOKEN_TERM_INK : TOKEN_DEF_INK);
+    return c;
+}
+
 static OptionColors decided_colors(const Ui *ui, const OptionView *view)
 {
     OptionColors c = open_colors(ui, view);
@@ -62,8 +80,9 @@ static void draw_dim_surface(Ui *ui, Rect rect)
 
 static OptionColors draw_surface(Ui *ui, const OptionView *view)
 {
-    OptionColors c = view->look == OPTION_OPEN || view->look == OPTION_DIM ? open_colors(ui, view)
-                                                                           : decided_colors(ui, view);
+    OptionColors c = view->look == OPTION_CHOSEN                             ? chosen_colors(ui, view)
+                     : view->look == OPTION_OPEN || view->look == OPTION_DIM ? open_colors(ui, view)
+                                                                             : decided_colors(ui, view);
     if (view->look == OPTION_DIM) {
         draw_dim_surface(ui, view->rect);
         c.text = ui_color(ui, TOKEN_MUTED);
@@ -110,6 +129,14 @@ static bool draw_words(Ui *ui, const OptionView *view, Rect box, Color color)
     return text->is_cut;
 }
 
+static void draw_mark(Ui *ui, Side side, Vec at, Color color)
+{
+    if (side == SIDE_TERM)
+        paint_term_mark(ui, at, 14, color);
+    else
+        paint_def_mark(ui, at, 14, color);
+}
+
 static bool draw_body(Ui *ui, const OptionView *view)
 {
     OptionColors c = draw_surface(ui, view);
@@ -117,15 +144,12 @@ static bool draw_body(Ui *ui, const OptionView *view)
     layout_cut_left(&box, PAD, 0);
     float middle = face.y + face.h / 2, cap = prompt_draw_left(ui, view->cap, (Vec){box.x, middle}, c.cap);
     layout_cut_left(&box, cap, cap > 0 ? GAP + 8 : 0);
-    Vec mark = {box.x + 7, middle};
-    if (view->side == SIDE_TERM)
-        paint_term_mark(ui, mark, 14, c.mark);
-    else
-        paint_def_mark(ui, mark, 14, c.mark);
-    layout_cut_left(&box, 14, GAP);
+    if (!view->has_no_mark) draw_mark(ui, view->side, (Vec){box.x + 7, middle}, c.mark);
+    if (!view->has_no_mark) layout_cut_left(&box, 14, GAP);
     bool has_badge = view->look == OPTION_RIGHT || view->look == OPTION_WRONG;
     if (has_badge) draw_badge(ui, view, face);
-    layout_cut_right(&box, 92, 0); /* the badge's room, kept free from the start: nothing reflows */
+    layout_cut_right(&box, view->has_no_badge ? PAD : 92,
+                     0); /* the badge's room, kept free from the start: nothing reflows */
     return draw_words(ui, view, (Rect){box.x, box.y + 8, box.w, box.h - 16}, c.text);
 }
 

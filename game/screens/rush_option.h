@@ -1,4 +1,4 @@
-/* One option of a rush question as it looks at a moment. Draws only. */
+/* One option of a question (rush, test) as it looks at a moment. Draws only. */
 #ifndef MATCHWICK_SCREENS_RUSH_OPTION_H
 #define MATCHWICK_SCREENS_RUSH_OPTION_H
 
@@ -11,7 +11,8 @@ typedef enum {
     OPTION_OPEN,
     OPTION_RIGHT, /* the answer, shown */
     OPTION_WRONG, /* chosen, and wrong */
-    OPTION_DIM    /* the others, once it is decided */
+    OPTION_DIM,   /* the others, once it is decided */
+    OPTION_CHOSEN /* taken, and nobody says yet whether it is right */
 } OptionLook;
 
 typedef struct {
@@ -21,6 +22,8 @@ typedef struct {
     OptionLook look;
     UiTrigger cap;      /* what its prompt shows */
     int64_t decided_ms; /* when the look came */
+    bool has_no_badge;  /* nothing will stand at its right end: the text may */
+    bool has_no_mark;   /* a word of no side: "True" */
     bool is_hovered, is_pressed;
 } OptionView;
 

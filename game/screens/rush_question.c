@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "screens/hud.h"
+#include "screens/question_card.h"
 #include "screens/rush_option.h"
 #include "ui/format.h"
 #include "ui/layout.h"
@@ -71,48 +72,6 @@ static void draw_stack(Ui *ui, Rect card)
     }
 }
 
-static void draw_surface(Ui *ui, Rect card)
-{
-    DrawShape shape = {.rect = card,
-                       .radius = 24,
-                       .fill_top = ui_color(ui, TOKEN_TILE0),
-                       .fill_bottom = ui_color(ui, TOKEN_TILE1),
-                       .border = ui->theme->border,
-                       .border_color = ui_color(ui, TOKEN_LINE)};
-    if (!ui->theme->is_flat) {
-        shape.shadow_y = 8;
-        shape.shadow_blur = 24;
-        shape.shadow_color = ui_color(ui, TOKEN_SHADOW);
-    }
-    draw_shape(ui->draw, shape);
-}
-
-static void draw_heading(Ui *ui, Rect line, Ask ask)
-{
-    Str words = ask == ASK_TERM ? STR("What does it mean?") : STR("Which term fits?");
-    LabelStyle style = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
-    float w = ceilf(label_width(ui, words, &style)), x = line.x + (line.w - w - 24) / 2;
-    Vec mark = {x + 7, line.y + line.h / 2};
-    if (ask == ASK_TERM)
-        paint_term_mark(ui, mark, 14, ui_color(ui, TOKEN_TERM_MARK));
-    else
-        paint_def_mark(ui, mark, 14, ui_color(ui, TOKEN_DEF_MARK));
-    label_draw(ui, (Rect){x + 24, line.y, w + 1, line.h}, words, &style);
-}
-
-/* True if the prompt is cut. */
-static bool draw_prompt(Ui *ui, Rect box, Str prompt)
-{
-    static const TextSize sizes[] = {T32, T24, T20, T18};
-    LabelStyle styles[4];
-    for (int i = 0; i < 4; i++)
-        styles[i] = (LabelStyle){.size = sizes[i],
-                                 .weight = i < 2 ? WEIGHT_BOLD : WEIGHT_SEMI,
-                                 .color = TOKEN_TEXT,
-                                 .align = TEXT_ALIGN_CENTER};
-    return label_fit(ui, box, prompt, styles, 4);
-}
-
 static bool put_card(Ui *ui, const CurrentRound *round, const Places *p, const DealQuestion *deal)
 {
     if (p->has_stack) draw_stack(ui, p->card);
@@ -120,10 +79,14 @@ static bool put_card(Ui *ui, const CurrentRound *round, const Places *p, const D
     float in =
         ease(EASE_CUBIC_OUT, ui_progress(ui, round->look->question_ms, is_reduced ? 100 : COME_MS, true));
     paint_layer_moved(ui, p->card, (Vec){0, is_reduced ? 0 : COME_RISE * (1 - in)}, 1, 0.3f + 0.7f * in);
-    draw_surface(ui, p->card);
+    question_card_surface(ui, p->card);
     Rect inside = layout_pad(p->card, 32, p->has_heading ? 16 : 8);
-    if (p->has_heading) draw_heading(ui, layout_cut_top(&inside, ui_type(ui, T18).line, 6), deal->ask);
-    bool is_cut = draw_prompt(ui, inside, deal->prompt);
+    bool is_term = deal->ask == ASK_TERM;
+    Str words = is_term ? STR("What does it mean?") : STR("Which term fits?");
+    if (p->has_heading)
+        question_card_heading(ui, layout_cut_top(&inside, ui_type(ui, T18).line, 6),
+                              is_term ? SIDE_TERM : SIDE_DEFINITION, words);
+    bool is_cut = question_card_text(ui, inside, deal->prompt);
     paint_layer_end(ui);
     ui_note(ui, ui_id("prompt"), deal->prompt, p->card);
     return is_cut;
@@ -234,7 +197,7 @@ void rush_question_draw_hidden(Ui *ui, const CurrentRound *round, Rect area)
     const Question *question = rush_question(&round->live->round->as.rush, live_question(round->live));
     Places places = places_of(ui, &question->deal, area);
     paint_layer(ui, places.card);
-    draw_surface(ui, places.card);
+    question_card_surface(ui, places.card);
     paint_layer_end(ui);
     for (uint32_t i = 0; i < question->deal.option_count; i++) {
         Rect rect = option_rect(&places, i);
