@@ -95,6 +95,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
 
 void app_close(App *app)
 {
+    app_test_close(app);
     session_end(&app->session);
     while (app->depth > 1) app_close_screen(app);
     free(app->stack[0].state);
@@ -129,6 +130,7 @@ static bool is_from_person(const InputEvent *event)
 static void leave_window(App *app, int64_t at_ms)
 {
     app_spaced_look_away(app);
+    app_test_look_away(app, at_ms);
     if (!app->session.is_there) return;
     app->session.lost_focus = true;
     Intent pause = {.kind = INTENT_PAUSE, .at_ms = at_ms};
@@ -208,6 +210,7 @@ void app_handle(App *app, const InputEvent *event)
     }
     hold_countdown(app, event->time_ms);
     app_advance_round(app, event->time_ms);
+    app_test_advance(app, event->time_ms);
     Action action = input_translate(&app->model.settings.bindings, app_context(app), event);
     if (action.kind == ACTION_NONE || handle_everywhere(app, &action)) return;
     app_pass(app, &action);
@@ -227,6 +230,7 @@ static void take_news(App *app, int64_t now_ms)
     app->has_news = false;
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);
+    app_test_advance(app, now_ms);
 }
 
 /* The first look comes after the first frame: many decks would take the processor from it. */
@@ -273,7 +277,8 @@ static int64_t sooner(int64_t a, int64_t b)
 int64_t app_deadline_ms(const App *app)
 {
     int64_t now_ms = app->platform->now_ms(app->platform->self);
-    return sooner(session_deadline(&app->session, now_ms), app_results_ms(app));
+    int64_t due = sooner(session_deadline(&app->session, now_ms), app_results_ms(app));
+    return sooner(due, app_test_deadline_ms(app));
 }
 
 int64_t app_due_ms(const App *app)

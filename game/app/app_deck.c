@@ -15,6 +15,7 @@ static void set_deck_id(App *app, Str id)
 void app_load_deck(App *app, Str id, bool plays_when_loaded)
 {
     session_end(&app->session);
+    app_test_close(app); /* saves it by the deck's id that is still there */
     app->model.round = (CurrentRound){0};
     app->model.outcome.is_there = false;
     app_cards_close(app);

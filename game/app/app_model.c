@@ -126,6 +126,7 @@ void app_choose_player(App *app, int64_t id)
     const Model *model = &app->model;
     for (size_t i = 0; i < model->player_count; i++) {
         if (model->players[i].id != id) continue;
+        app_test_close(app); /* saves for the player before */
         app->model.player = model->players[i];
         app_cards_close(app);
         app_spaced_close(app);

@@ -59,17 +59,16 @@ static void remove_player(App *app, int64_t id)
     if (was_own) app_choose_player(app, app->model.players[0].id);
 }
 
-/* "Mira-20261124.json" beside the decks, letters that a file system may not like left out. */
-static Str export_path(App *app, const StorePlayer *player)
+Str app_export_path(App *app, const char *kind, Str name, int64_t number, const char *ending)
 {
-    char name[80];
+    char plain[80];
     size_t size = 0;
-    for (size_t i = 0; i < player->name.size && size < 60; i++) {
-        unsigned char c = (unsigned char)player->name.data[i];
-        if (c >= 0x80 || (c > ' ' && !strchr("/\\:*?\"<>|.", c))) name[size++] = (char)c;
+    for (size_t i = 0; i < name.size && size < 60; i++) {
+        unsigned char c = (unsigned char)name.data[i];
+        if (c >= 0x80 || (c > ' ' && !strchr("/\\:*?\"<>|.", c))) plain[size++] = (char)c;
     }
-    name[size] = '\0';
-    Str file = str_format(&app->scratch, "player-%s-%lld.json", name, (long long)app->model.wall_ms);
+    plain[size] = '\0';
+    Str file = str_format(&app->scratch, "%s-%s-%lld.%s", kind, plain, (long long)number, ending);
     Str folder = str_of(app->decks_folder);
     while (folder.size > 0 && folder.data[folder.size - 1] != '/') folder.size--;
     Str parent = str_copy(&app->scratch, folder);
@@ -81,7 +80,7 @@ static void export_player(App *app, int64_t id)
     for (size_t i = 0; i < app->model.player_count; i++) {
         const StorePlayer *player = &app->model.players[i];
         if (player->id != id) continue;
-        Str path = export_path(app, player);
+        Str path = app_export_path(app, "player", player->name, app->model.wall_ms, "json");
         Err err = {0};
         if (store_export_player(app->store, id, path.data, &err))
             app_toast(app, "Written to %s", path.data);

@@ -6,6 +6,7 @@
 #include "app/loader.h"
 #include "app/session.h"
 #include "app/study_sitting.h"
+#include "app/test_sitting.h"
 #include "ui/dialog.h"
 
 #define APP_MAX_DEPTH SCREEN_COUNT /* no screen is open twice */
@@ -35,6 +36,7 @@ struct App {
     StudySitting study;
     CardsSitting cards;
     SpacedSitting spaced;
+    TestSitting test;
     LoadedDeck *deck; /* behind model.deck */
     Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
@@ -145,7 +147,21 @@ void app_spaced_restart(App *app);
 void app_spaced_look_away(App *app);
 void app_spaced_close(App *app);
 
+/* --- app_test.c --- */
+void app_test_open(App *app, Str argument);
+void app_test_apply(App *app, const Intent *intent);
+/* Saves the paper, its clock standing, and forgets it: another deck, another player, the end. */
+void app_test_close(App *app);
+/* Lets the paper's clock come up to now; out of time it is handed in. */
+void app_test_advance(App *app, int64_t now_ms);
+int64_t app_test_deadline_ms(const App *app);
+/* The window was left while a question was before the player. */
+void app_test_look_away(App *app, int64_t at_ms);
+
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);
+/* A file beside the player's data: "KIND-NAME-NUMBER.ENDING", letters that a file system may not like left
+   out. */
+Str app_export_path(App *app, const char *kind, Str name, int64_t number, const char *ending);
 
 #endif

@@ -24,6 +24,9 @@ typedef enum {
     SCREEN_CARDS,    /* study: turning over cards */
     SCREEN_PROGRESS, /* text: deck id; empty: over all decks */
     SCREEN_SPACED,   /* study: what is due */
+    SCREEN_TEST_SETUP,
+    SCREEN_TEST_PAPER,
+    SCREEN_TEST_REPORT, /* text: a test of the store by its id, empty: the one handed in last */
     SCREEN_COUNT
 } ScreenId;
 

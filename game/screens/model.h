@@ -13,6 +13,7 @@
 #include "study/cards.h"
 #include "study/moves.h"
 #include "study/spaced.h"
+#include "study/test_report.h"
 #include "ui/platform.h"
 
 typedef enum { DECK_NONE, DECK_LOADING, DECK_READY, DECK_FAILED } DeckState;
@@ -99,6 +100,14 @@ typedef struct {
     int32_t ready_day;
 } CurrentSpaced;
 
+/* The test of the model's deck, once it was opened. */
+typedef struct {
+    bool is_there;
+    const TestSetup *setup;   /* of the next one; the tags are the deck's */
+    const TestPaper *paper;   /* that is being answered or waits; NULL: none */
+    const TestReport *report; /* of the one handed in last; NULL: none */
+} CurrentTest;
+
 typedef struct {
     const Platform *platform;
     Store *store; /* for reading: only app/ writes */
@@ -112,6 +121,7 @@ typedef struct {
     const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
     const Cards *cards;     /* the study mode Cards, once opened on this deck */
     CurrentSpaced spaced;
+    CurrentTest test;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

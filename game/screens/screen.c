@@ -13,18 +13,31 @@
 #include "screens/rush.h"
 #include "screens/settings_screen.h"
 #include "screens/spaced.h"
+#include "screens/test_paper.h"
+#include "screens/test_report.h"
+#include "screens/test_setup.h"
 #include "screens/title.h"
 
 const ScreenKind *screen_kind(ScreenId id)
 {
     static const ScreenKind *const kinds[SCREEN_COUNT] = {
-        [SCREEN_TITLE] = &title_screen,       [SCREEN_PLAYERS] = &players_screen,
-        [SCREEN_LIBRARY] = &library_screen,   [SCREEN_DECK] = &deck_hub_screen,
-        [SCREEN_MATCH] = &match_screen,       [SCREEN_RUSH] = &rush_screen,
-        [SCREEN_RESULTS] = &results_screen,   [SCREEN_LEADERBOARD] = &leaderboard_screen,
-        [SCREEN_SETTINGS] = &settings_screen, [SCREEN_BINDINGS] = &bindings_screen,
-        [SCREEN_HELP] = &help_screen,         [SCREEN_CARDS] = &cards_screen,
-        [SCREEN_PROGRESS] = &progress_screen, [SCREEN_SPACED] = &spaced_screen,
+        [SCREEN_TITLE] = &title_screen,
+        [SCREEN_PLAYERS] = &players_screen,
+        [SCREEN_LIBRARY] = &library_screen,
+        [SCREEN_DECK] = &deck_hub_screen,
+        [SCREEN_MATCH] = &match_screen,
+        [SCREEN_RUSH] = &rush_screen,
+        [SCREEN_RESULTS] = &results_screen,
+        [SCREEN_LEADERBOARD] = &leaderboard_screen,
+        [SCREEN_SETTINGS] = &settings_screen,
+        [SCREEN_BINDINGS] = &bindings_screen,
+        [SCREEN_HELP] = &help_screen,
+        [SCREEN_CARDS] = &cards_screen,
+        [SCREEN_PROGRESS] = &progress_screen,
+        [SCREEN_SPACED] = &spaced_screen,
+        [SCREEN_TEST_SETUP] = &test_setup_screen,
+        [SCREEN_TEST_PAPER] = &test_paper_screen,
+        [SCREEN_TEST_REPORT] = &test_report_screen,
     };
     return kinds[id];
 }

@@ -13,6 +13,7 @@
 
 #include "app_fixture.h"
 #include "base/rng.h"
+#include "screens/test_intent.h"
 
 #define STEPS       2500
 #define LEAVE_EVERY 40
@@ -234,6 +235,19 @@ static void pass_days(Monkey *m)
     m->fixture.null.wall_ms += (int64_t)(below(m, 100) - 10) * 86400000 / 4;
 }
 
+/* A test that is set up is begun, and at times handed in: else its report would hardly be seen. */
+static void take_test(Monkey *m)
+{
+    const Model *model = app_model(app_of(m));
+    ScreenId on = app_screen(app_of(m))->id;
+    Intent intent = test_intent(TEST_RETAKE, 0);
+    if (on == SCREEN_TEST_SETUP) intent = test_intent(TEST_SET_KINDS, 1 + below(m, TEST_ALL_KINDS));
+    if (on == SCREEN_TEST_SETUP && is_one_in(m, 2)) intent = test_intent(TEST_BEGIN, 0);
+    if (on == SCREEN_TEST_PAPER) intent = test_intent(is_one_in(m, 3) ? TEST_HAND_IN : TEST_GO, below(m, 20));
+    intent.at_ms = m->fixture.null.now_ms;
+    if (model->deck.state == DECK_READY) app_apply(app_of(m), &intent);
+}
+
 /* A menu screen by chance: those deep in others would hardly be seen. */
 static void go_to_screen(Monkey *m)
 {
@@ -359,11 +373,15 @@ static void act(Monkey *m)
 {
     int what = below(m, 100);
     bool is_round = app_model(app_of(m))->round.live != NULL;
-    bool is_hub = app_screen(app_of(m))->id == SCREEN_DECK;
+    ScreenId on = app_screen(app_of(m))->id;
+    bool is_hub = on == SCREEN_DECK;
+    bool is_test = on == SCREEN_TEST_SETUP || on == SCREEN_TEST_PAPER || on == SCREEN_TEST_REPORT;
     if (is_round && is_one_in(m, 12))
         play_on(m);
     else if (is_hub && is_one_in(m, 4))
         study(m);
+    else if (is_test && is_one_in(m, 8))
+        take_test(m);
     else if (what < 36)
         press_key(m);
     else if (what < 56)

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "app_fixture.h"
+#include "screens/test_intent.h"
 
 #define MOST_CONTROLS 1024
 #define MOST_STEPS    6000
@@ -291,6 +292,39 @@ static void walk_spaced(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "spaced, done", is_pad, 2);
 }
 
+static void ask_test(AppFixture *fixture, int32_t input, int64_t number)
+{
+    Intent intent = test_intent(input, number);
+    intent.at_ms = fixture->null.now_ms;
+    app_apply(fixture->app, &intent);
+    fixture_run(fixture, 400);
+}
+
+/* Each kind of question has a page of its own; `least`: its answers, and the way on. */
+static void walk_test(AppFixture *fixture, bool is_pad)
+{
+    static const struct {
+        TestKind kind;
+        int least;
+    } pages[] = {{TEST_TRUE_FALSE, 4}, {TEST_CHOICE, 6}, {TEST_MATCHING, 12}, {TEST_TYPED, 3}};
+    open_screen(fixture, SCREEN_DECK);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_TEST});
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "test-setup", is_pad, 5);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        ask_test(fixture, TEST_SET_KINDS, 1 << pages[i].kind);
+        ask_test(fixture, TEST_SET_QUESTIONS, 50);
+        ask_test(fixture, TEST_BEGIN, 0);
+        walk_screen(fixture, "test-paper", is_pad, pages[i].least);
+        ask_test(fixture, TEST_LEAVE, 0);
+    }
+    ask_test(fixture, TEST_GO_ON, 0);
+    ask_test(fixture, TEST_HAND_IN, 0);
+    fixture_run(fixture, 1200);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TEST_REPORT);
+    walk_screen(fixture, "test-report", is_pad, 3); /* large text: one page at a time */
+}
+
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
 {
     AppFixture *fixture = *state;
@@ -315,6 +349,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     walk_match(fixture, is_pad);
     walk_rush(fixture, is_pad);
     walk_spaced(fixture, is_pad);
+    walk_test(fixture, is_pad);
 }
 
 /* Presses a key on a screen and walks over the dialog that it opens. */
