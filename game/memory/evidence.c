@@ -161,10 +161,10 @@ static Grade grade_of(const Evidence *evidence, double slowness)
     return slowness <= -1 && is_typed ? GRADE_EASY : GRADE_GOOD;
 }
 
-static Verdict judge_recall(const Evidence *evidence, double slowness)
+static Verdict judge_recall(const Evidence *evidence, double recall, double slowness)
 {
     Grade grade = evidence->format == EVIDENCE_CARD ? evidence->grade : grade_of(evidence, slowness);
-    return (Verdict){.p = evidence_is_right(evidence) ? 1 : 0, .grade = grade};
+    return (Verdict){.p = evidence_is_right(evidence) ? 1 : 0, .grade = grade, .recall = recall};
 }
 
 static double slip_of(const Evidence *evidence)
@@ -183,12 +183,14 @@ static double known_after(double recall, double guess, double slip, bool is_righ
 
 Verdict evidence_judge(const Learner *learner, double recall, const Evidence *evidence)
 {
-    if (says_nothing(evidence)) return (Verdict){.p = recall, .grade = GRADE_GOOD, .says_nothing = true};
+    if (says_nothing(evidence))
+        return (Verdict){.p = recall, .grade = GRADE_GOOD, .says_nothing = true, .recall = recall};
     Speed speed = speed_of(learner, evidence);
-    if (is_free_recall(evidence->format)) return judge_recall(evidence, speed.slowness);
+    if (is_free_recall(evidence->format)) return judge_recall(evidence, recall, speed.slowness);
     Verdict verdict = {.guess = evidence->format == EVIDENCE_TRUE_FALSE ? 0.5 : 1.0 / evidence->choices,
                        .slip = slip_of(evidence),
-                       .grade = grade_of(evidence, speed.slowness)};
+                       .grade = grade_of(evidence, speed.slowness),
+                       .recall = recall};
     verdict.p = known_after(recall, verdict.guess, verdict.slip, evidence->is_right, speed.evidence);
     return verdict;
 }

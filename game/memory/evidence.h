@@ -68,6 +68,7 @@ typedef struct {
     double guess, slip;
     Grade grade; /* of the success branch */
     bool says_nothing;
+    double recall; /* that was predicted */
 } Verdict;
 
 /* `recall`: the model's chance of recall just before the answer (a new card: the learner's prior). */

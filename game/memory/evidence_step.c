@@ -48,20 +48,30 @@ static MemoryState expected7(const Fsrs7 *model, const Branches *of)
 
 static MemoryState expected(const Memory *memory, const Branches *of)
 {
-    if (of->p >= 1) return of->knew;
-    if (of->p <= 0) return of->lapsed;
     return memory->model == MODEL_FSRS6 ? expected6(&memory->as.fsrs6, of) : expected7(&memory->as.fsrs7, of);
+}
+
+/* Sure of it, there is one branch alone. */
+static bool is_sure(const Verdict *verdict, Grade *grade)
+{
+    *grade = verdict->p >= 1 ? verdict->grade : GRADE_AGAIN;
+    return verdict->p >= 1 || verdict->p <= 0;
 }
 
 MemoryState evidence_step(const Memory *memory, MemoryState before, double days, const Verdict *verdict)
 {
+    Grade grade;
+    Branches branches = {.p = verdict->p};
     if (verdict->says_nothing) return before;
-    return expected(memory, &(Branches){memory_step(memory, before, days, verdict->grade),
-                                        memory_step(memory, before, days, GRADE_AGAIN), verdict->p});
+    if (is_sure(verdict, &grade)) return memory_step(memory, before, days, grade);
+    branches.knew = memory_step_or_lapse(memory, before, days, verdict->grade, &branches.lapsed);
+    return expected(memory, &branches);
 }
 
 MemoryState evidence_first(const Memory *memory, const Verdict *verdict)
 {
+    Grade grade;
+    if (is_sure(verdict, &grade)) return memory_first(memory, grade);
     return expected(memory, &(Branches){memory_first(memory, verdict->grade),
                                         memory_first(memory, GRADE_AGAIN), verdict->p});
 }

@@ -137,18 +137,39 @@ static double next_difficulty(const double *w, double difficulty, double recall,
     return clamp(0.01 * first_difficulty(w, GRADE_EASY) + 0.99 * moved, 1, 10);
 }
 
+typedef struct {
+    double whole, fast;
+} Recalls;
+
+static Recalls recalls_at(const Fsrs7 *model, MemoryState state, double days)
+{
+    assert(days >= 0);
+    Shapes shapes = shapes_of(model, state);
+    Curve fast = curve_at(shapes.fast, state.fast, days);
+    Curve slow = curve_at(shapes.slow, state.stability, days);
+    return (Recalls){whole_recall(mix(shapes.fast_share, fast, slow)), fast.recall};
+}
+
+static MemoryState step(const double *w, MemoryState before, Recalls recalls, Grade grade)
+{
+    assert(grade >= GRADE_AGAIN && grade <= GRADE_EASY);
+    double slow = next_stability(w + SLOW, before.stability, before.difficulty, recalls.whole, grade);
+    double fast = next_stability(w + FAST, before.fast, before.difficulty, recalls.fast, grade);
+    if (grade == GRADE_AGAIN) fast = fmax(fmin(fast, 0.8 * slow), MIN_STABILITY);
+    return (MemoryState){slow, fast, next_difficulty(w, before.difficulty, recalls.whole, grade)};
+}
+
 MemoryState fsrs7_step(const Fsrs7 *model, MemoryState before, double days, Grade grade)
 {
-    assert(grade >= GRADE_AGAIN && grade <= GRADE_EASY && days >= 0);
-    const double *w = model->w;
-    Shapes shapes = shapes_of(model, before);
-    Curve of_fast = curve_at(shapes.fast, before.fast, days);
-    Curve of_slow = curve_at(shapes.slow, before.stability, days);
-    double recall = whole_recall(mix(shapes.fast_share, of_fast, of_slow));
-    double slow = next_stability(w + SLOW, before.stability, before.difficulty, recall, grade);
-    double fast = next_stability(w + FAST, before.fast, before.difficulty, of_fast.recall, grade);
-    if (grade == GRADE_AGAIN) fast = fmax(fmin(fast, 0.8 * slow), MIN_STABILITY);
-    return (MemoryState){slow, fast, next_difficulty(w, before.difficulty, recall, grade)};
+    return step(model->w, before, recalls_at(model, before, days), grade);
+}
+
+MemoryState fsrs7_step_or_lapse(const Fsrs7 *model, MemoryState before, double days, Grade grade,
+                                MemoryState *lapsed)
+{
+    Recalls recalls = recalls_at(model, before, days);
+    *lapsed = step(model->w, before, recalls, GRADE_AGAIN);
+    return step(model->w, before, recalls, grade);
 }
 
 /* --- what is solved for --- */

@@ -19,6 +19,9 @@ Fsrs7 fsrs7_make(const double w[FSRS7_WEIGHTS]);
 MemoryState fsrs7_first(const Fsrs7 *model, Grade grade);
 /* `days` since the answer before, from 0. */
 MemoryState fsrs7_step(const Fsrs7 *model, MemoryState before, double days, Grade grade);
+/* The same and, beside it, the state after Again: what both begin with is reckoned once. */
+MemoryState fsrs7_step_or_lapse(const Fsrs7 *model, MemoryState before, double days, Grade grade,
+                                MemoryState *lapsed);
 double fsrs7_recall(const Fsrs7 *model, MemoryState state, double days);
 /* Days until recall falls to `retention`, to 1e-12 of themselves; 0 under a millisecond, at most
    MEMORY_MAX_DAYS. */

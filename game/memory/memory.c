@@ -53,6 +53,15 @@ MemoryState memory_step(const Memory *memory, MemoryState before, double days, G
     return fsrs7_step(&memory->as.fsrs7, before, days, grade);
 }
 
+MemoryState memory_step_or_lapse(const Memory *memory, MemoryState before, double days, Grade grade,
+                                 MemoryState *lapsed)
+{
+    if (memory->model == MODEL_FSRS7)
+        return fsrs7_step_or_lapse(&memory->as.fsrs7, before, days, grade, lapsed);
+    *lapsed = memory_step(memory, before, days, GRADE_AGAIN);
+    return memory_step(memory, before, days, grade);
+}
+
 double memory_recall(const Memory *memory, MemoryState state, double days)
 {
     if (memory->model == MODEL_FSRS6) return fsrs6_recall(&memory->as.fsrs6, state, whole_days(days));

@@ -30,6 +30,9 @@ Memory memory_of_fsrs7(Fsrs7 model);
 /* After the first answer to a card, and after each later one. */
 MemoryState memory_first(const Memory *memory, Grade grade);
 MemoryState memory_step(const Memory *memory, MemoryState before, double days, Grade grade);
+/* The same and, beside it, the state after Again. */
+MemoryState memory_step_or_lapse(const Memory *memory, MemoryState before, double days, Grade grade,
+                                 MemoryState *lapsed);
 /* The chance of recall that many days after the last answer, 0 to 1. */
 double memory_recall(const Memory *memory, MemoryState state, double days);
 /* Days until recall falls to `retention`, 0 to MEMORY_MAX_DAYS, not rounded. */

@@ -65,7 +65,7 @@ static void grow(StoreBook *book)
 
 static BookCard *find_card(StoreBook *book, const BookStudy *study, Str card_id)
 {
-    if (book->count * 2 >= book->capacity) grow(book);
+    if (book->count * 4 >= book->capacity) grow(book);
     return *find_slot(book, study, card_id);
 }
 
@@ -126,17 +126,25 @@ int64_t store_book_due_ms(BookCard *card)
 
 /* --- decks --- */
 
-static BookStudy *find_study(BookPlayer *player, Str deck_id)
+/* By its id, or by the deck where that is 0. The one that was found comes first: the next answer is most
+ * often to the same deck. */
+static BookStudy *find_study(BookPlayer *player, int64_t id, Str deck_id)
 {
     for (BookStudy **link = &player->studies; *link != NULL; link = &(*link)->next) {
         BookStudy *study = *link;
-        if (!str_is(study->deck_id, deck_id)) continue;
+        bool is_it = id != 0 ? study->id == id : str_is(study->deck_id, deck_id);
+        if (!is_it) continue;
         *link = study->next;
         study->next = player->studies;
         player->studies = study;
         return study;
     }
     return NULL;
+}
+
+BookStudy *store_book_find_study(BookPlayer *player, int64_t id)
+{
+    return find_study(player, id, STR(""));
 }
 
 static int read_study(StoreBook *book, BookStudy *study, bool is_made)
@@ -152,7 +160,7 @@ int store_book_study(StoreBook *book, int64_t player_id, Str deck_id, bool is_ma
     *out = NULL;
     BookPlayer *player;
     int code = store_book_player(book, player_id, &player);
-    if (code != SQLITE_OK || (*out = find_study(player, deck_id)) != NULL) return code;
+    if (code != SQLITE_OK || (*out = find_study(player, 0, deck_id)) != NULL) return code;
     BookStudy *study = ARENA_NEW(&book->arena, BookStudy);
     *study = (BookStudy){.player = player, .deck_id = str_copy(&book->arena, deck_id)};
     code = read_study(book, study, is_made);
@@ -166,25 +174,32 @@ int store_book_study(StoreBook *book, int64_t player_id, Str deck_id, bool is_ma
 
 /* --- players --- */
 
-/* Another retention: every card is due at another time. */
-static int change_retention(StoreBook *book, BookPlayer *player)
+int store_book_all_studies(StoreBook *book, BookPlayer *player)
 {
-    player->is_dirty = true;
     Arena arena;
     arena_init(&arena, 0);
     Str *decks;
     size_t count;
+    BookStudy *study;
     int code = store_rows_decks(book->db, player->id, &arena, &decks, &count);
-    for (size_t i = 0; code == SQLITE_OK && i < count; i++) {
-        BookStudy *study;
-        code = store_book_study(book, player->id, decks[i], true, &study);
-        if (code == SQLITE_OK) code = store_book_all_cards(book, study);
-        for (BookCard *card = code == SQLITE_OK ? study->cards : NULL; card != NULL; card = card->next) {
+    for (size_t i = 0; code == SQLITE_OK && i < count; i++)
+        code = store_book_study(book, player->id, decks[i], false, &study);
+    arena_deinit(&arena);
+    return code;
+}
+
+/* Another retention: every card is due at another time. */
+static int change_retention(StoreBook *book, BookPlayer *player)
+{
+    player->is_dirty = true;
+    int code = store_book_all_studies(book, player);
+    for (BookStudy *study = player->studies; code == SQLITE_OK && study != NULL; study = study->next) {
+        code = store_book_all_cards(book, study);
+        for (BookCard *card = study->cards; card != NULL; card = card->next) {
             card->is_due_behind = true;
             store_book_touch(book, card);
         }
     }
-    arena_deinit(&arena);
     return code;
 }
 

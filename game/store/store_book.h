@@ -95,6 +95,9 @@ int store_book_player(StoreBook *book, int64_t player, BookPlayer **out);
 int store_book_remake_player(StoreBook *book, int64_t player, int64_t *answers);
 /* NULL if that deck was never studied and `is_made` is false. */
 int store_book_study(StoreBook *book, int64_t player, Str deck_id, bool is_made, BookStudy **out);
+/* Those of a player, to `player->studies`; one of them, which must be there. */
+int store_book_all_studies(StoreBook *book, BookPlayer *player);
+BookStudy *store_book_find_study(BookPlayer *player, int64_t id);
 /* A zeroed one if nothing is kept of it. */
 int store_book_card(StoreBook *book, BookStudy *study, Str card_id, BookCard **out);
 /* Those that are kept, to `study->cards`. */

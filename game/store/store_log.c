@@ -25,10 +25,9 @@ void store_log_take(Taker *taker, LoggedAnswer *out)
 {
     StoreAnswer *answer = &out->answer;
     *out = (LoggedAnswer){.id = take_integer(taker)};
-    answer->player = take_integer(taker);
+    out->study = take_integer(taker);
     answer->at_ms = take_integer(taker);
     answer->day = take_int32(taker);
-    answer->deck_id = take_text(taker);
     answer->card_id = take_text(taker);
     answer->mode = take_text(taker);
     answer->format = take_text(taker);

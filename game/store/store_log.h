@@ -5,14 +5,14 @@
 #include "store/store_step.h"
 
 typedef struct {
-    int64_t id;
-    StoreAnswer answer; /* without what was shown and chosen */
+    int64_t id, study;
+    StoreAnswer answer; /* but for player, deck and what was shown and chosen */
     Judgement judgement;
 } LoggedAnswer;
 
 /* Columns that `store_log_take` reads, in its order. */
 #define STORE_LOG_COLUMNS                                                                                    \
-    "id, player, at_ms, day, deck_id, card_id, mode, format, chosen_card, is_right, is_autoplay, "           \
+    "id, study, at_ms, day, card_id, mode, format, chosen_card, is_right, is_autoplay, "                     \
     "lost_focus,"                                                                                            \
     " is_near, is_forced, grade, response_ms, choices, read_characters, was_new, due_ms, recall, p, guess,"  \
     " slip, judged, other_p, other_guess, other_slip, other_judged"

@@ -55,24 +55,23 @@ static bool is_kept(const Judgement *a, const Judgement *b)
            (!a->is_other_judged || are_alike(&a->other, &b->other));
 }
 
-static int play(StoreBook *book, const LoggedAnswer *logged)
+static int play(StoreBook *book, BookPlayer *player, const LoggedAnswer *logged)
 {
-    BookStudy *study;
-    const StoreAnswer *answer = &logged->answer;
+    BookStudy *study = store_book_find_study(player, logged->study);
     Judgement judgement = logged->judgement;
-    int code = store_book_study(book, answer->player, answer->deck_id, true, &study);
-    if (code == SQLITE_OK) code = store_step_apply(book, study, answer, &judgement);
+    if (study == NULL) return SQLITE_CORRUPT;
+    int code = store_step_apply(book, study, &logged->answer, &judgement);
     if (code != SQLITE_OK || is_kept(&judgement, &logged->judgement)) return code;
     return store_log_judge(book->db, logged->id, &judgement);
 }
 
 /* `page->after_id` goes on to the last one; `count` is what was found. */
-static int play_page(StoreBook *book, LogPage *page, Arena *arena, size_t *count)
+static int play_page(StoreBook *book, BookPlayer *player, LogPage *page, Arena *arena, size_t *count)
 {
     LoggedAnswer *logged;
     int code = store_log_page(book->db, page, arena, &logged, count);
     for (size_t i = 0; code == SQLITE_OK && i < *count; i++) {
-        code = play(book, &logged[i]);
+        code = play(book, player, &logged[i]);
         page->after_id = logged[i].id;
     }
     return code;
@@ -88,8 +87,9 @@ int store_rebuild_player(StoreBook *book, BookPlayer *player, int64_t *answers)
     player->is_dirty = true;
     player->learner = (Learner){0};
     int code = empty(book->db, player->id);
+    if (code == SQLITE_OK) code = store_book_all_studies(book, player);
     while (code == SQLITE_OK && count == PAGE) {
-        code = play_page(book, &page, &arena, &count);
+        code = play_page(book, player, &page, &arena, &count);
         if (answers != NULL) *answers += (int64_t)count;
         arena_reset(&arena);
     }

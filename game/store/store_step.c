@@ -190,6 +190,7 @@ static void judge(StoreBook *book, BookCard *card, BookCard *other, const StoreA
     Moment moment = {answer->at_ms, answer->day};
     if (!store_learner_evidence(answer, &evidence)) return;
     step_card(book, card, &evidence, moment, &judgement->verdict);
+    judgement->recall = judgement->verdict.recall;
     judgement->is_judged = !judgement->verdict.says_nothing;
     if (other == NULL) return;
     evidence.is_other = true;
@@ -197,15 +198,11 @@ static void judge(StoreBook *book, BookCard *card, BookCard *other, const StoreA
     judgement->is_other_judged = !judgement->other.says_nothing;
 }
 
-/* What was known of the card before. */
+/* How the card was before. */
 static void look_at(BookCard *card, const StoreAnswer *answer, Judgement *judgement)
 {
-    const BookPlayer *player = card->study->player;
-    const CardMemory *memory = &card->kept.memory;
     int64_t known_due_ms = judgement->due_ms;
-    *judgement =
-        (Judgement){.was_new = card_memory_is_new(memory),
-                    .recall = card_memory_recall(&player->memory, &player->learner, memory, answer->at_ms)};
+    *judgement = (Judgement){.was_new = card_memory_is_new(&card->kept.memory)};
     if (judgement->was_new || !is_in_spaced(answer)) return;
     judgement->due_ms = known_due_ms != 0 ? known_due_ms : store_book_due_ms(card);
 }

@@ -180,7 +180,7 @@ int store_undo_write(StoreBook *book, const StoreUndo *undo)
     BookStudy *study = NULL;
     int code = store_book_study(book, undo->player, undo->deck_id, false, &study);
     if (code == SQLITE_OK) code = find_last(book->db, undo->player, &arena, &last);
-    bool is_that = code == SQLITE_OK && study != NULL && str_is(last.answer.deck_id, undo->deck_id) &&
+    bool is_that = code == SQLITE_OK && study != NULL && last.study == study->id &&
                    str_is(last.answer.card_id, undo->card_id);
     if (code == SQLITE_OK && !is_that) code = SQLITE_CONSTRAINT;
     if (code == SQLITE_OK)

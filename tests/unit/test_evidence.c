@@ -434,7 +434,7 @@ static void the_surer_it_was_known_the_longer_it_lasts(void **state)
         MemoryState before = some_state(memory, &rng, &days);
         for (double p = 0; p <= 1; p += .0625) {
             double now =
-                s90(memory, evidence_step(memory, before, days, &(Verdict){p, 0, 0, GRADE_GOOD, false}));
+                s90(memory, evidence_step(memory, before, days, &(Verdict){.p = p, .grade = GRADE_GOOD}));
             assert_true(now >= last);
             last = now;
         }
