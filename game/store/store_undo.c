@@ -90,19 +90,23 @@ static int forget_pace(StoreBook *book, BookPlayer *player, const LoggedAnswer *
 
 /* --- the session --- */
 
-/* Its times and modes from the answers that are left in it. */
+/* Its times and modes from the answers that are left in it: the deck's last ones. Where the clock was set
+   back an earlier session has answers of the same time. */
 static int read_session(StoreDb *db, BookStudy *study, Arena *arena)
 {
     BookSession *session = &study->session;
     StrBuf modes;
     str_buf_init(&modes, arena);
     Binder binder = store_db_bind(db, SQL_SESSION_FACTS,
-                                  "SELECT min(at_ms), max(at_ms), mode FROM answer INDEXED BY answer_study"
-                                  " WHERE study = ? AND at_ms BETWEEN ? AND ? AND is_undone = 0"
+                                  "SELECT min(at_ms), max(at_ms), mode FROM"
+                                  " (SELECT id, at_ms, mode FROM answer INDEXED BY answer_study"
+                                  "  WHERE study = ? AND at_ms BETWEEN ? AND ? AND is_undone = 0"
+                                  "  ORDER BY id DESC LIMIT ?)"
                                   " GROUP BY mode ORDER BY min(id)");
     bind_integer(&binder, study->id);
     bind_integer(&binder, session->start_ms);
     bind_integer(&binder, session->end_ms);
+    bind_integer(&binder, session->answers);
     session->start_ms = INT64_MAX;
     session->end_ms = INT64_MIN;
     while (binder.statement != NULL && sqlite3_step(binder.statement) == SQLITE_ROW) {

@@ -527,6 +527,35 @@ static void time_does_not_run_backwards(void **state)
     store_close(store);
 }
 
+/* The clock is set back by half an hour: the second session comes to the times of the first. */
+static void a_session_is_its_own_where_another_was_at_that_time(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer first = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &first);
+    static const int64_t minutes[] = {-20, -12, -4, 4, 5};
+    StoreAnswer answer = {0};
+    for (size_t i = 0; i < 5; i++) {
+        answer = study_answer(ada, "es", "typed", true, STUDY_START_MS + minutes[i] * 60000);
+        answer.mode = STR("test");
+        store_add_answer(store, &answer);
+    }
+    store_undo_answer(store, ada, STR("capitals"), STR("es"));
+    study_flush(store);
+    StoreSession *sessions;
+    assert_int_equal(store_sessions(store, ada, STR("capitals"), 10, &fixture->arena, &sessions), 2);
+    assert_string_equal(sessions[1].modes.data, "test");
+    assert_int_equal(sessions[1].answers, 4);
+    assert_int_equal(sessions[1].end_ms, STUDY_START_MS + 4 * 60000);
+    Str all = dump(fixture, store, all_sql);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_same(dump(fixture, store, all_sql), all);
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -546,6 +575,7 @@ int main(void)
         STORE_TEST(what_a_newer_version_keeps_is_read_and_left_alone),
         STORE_TEST(a_removed_player_takes_all_along),
         STORE_TEST(time_does_not_run_backwards),
+        STORE_TEST(a_session_is_its_own_where_another_was_at_that_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
