@@ -126,5 +126,6 @@ bool store_remove_player(Store *store, int64_t id, Err *err)
     if (!store_begin_change(store, err)) return false;
     bool is_good = remove_rows(store, SQL_REMOVE_SETTINGS, "DELETE FROM setting WHERE player = ?", id, err) &&
                    remove_rows(store, SQL_REMOVE_PLAYER, "DELETE FROM player WHERE id = ?", id, err);
+    store_book_forget(&store->book); /* it knows the player's decks by numbers that others may get */
     return store_end_change(store, is_good, err);
 }

@@ -456,6 +456,29 @@ static void a_sitting_in_memory_knows_its_cards(void **state)
     store_close(store);
 }
 
+/* The next player's deck gets the number that the removed one's had. */
+static void a_player_removed_in_such_a_sitting_takes_all_along(void **state)
+{
+    Fixture *fixture = *state;
+    assert_true(file_write(fixture_path(fixture, "data"), STR("a file"), NULL));
+    Store *store = store_open(fixture_path(fixture, "data"));
+    int64_t ada = fixture_player(store, "Ada");
+    StoreAnswer of_ada = study_answer(ada, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &of_ada);
+    assert_true(store_remove_player(store, ada, NULL));
+    int64_t bo = fixture_player(store, "Bo");
+    StoreAnswer of_bo = study_answer(bo, "fr", "typed", true, STUDY_START_MS);
+    store_add_answer(store, &of_bo);
+    store_add_answer(store, &of_ada);
+    StoreCard *cards;
+    assert_int_equal(store_cards(store, bo, STR("capitals"), &fixture->arena, &cards), 1);
+    assert_int_equal(cards[0].memory.answers, 1);
+    StoreSession *sessions;
+    assert_int_equal(store_sessions(store, 0, STR(""), 10, &fixture->arena, &sessions), 1);
+    assert_int_equal(sessions[0].answers, 1);
+    store_close(store);
+}
+
 static void what_a_newer_version_keeps_is_read_and_left_alone(void **state)
 {
     Fixture *fixture = *state;
@@ -572,6 +595,7 @@ int main(void)
         STORE_TEST(marks_outlive_a_rebuild),
         STORE_TEST(a_file_of_version_1_is_migrated_with_its_answers),
         STORE_TEST(a_sitting_in_memory_knows_its_cards),
+        STORE_TEST(a_player_removed_in_such_a_sitting_takes_all_along),
         STORE_TEST(what_a_newer_version_keeps_is_read_and_left_alone),
         STORE_TEST(a_removed_player_takes_all_along),
         STORE_TEST(time_does_not_run_backwards),
