@@ -227,6 +227,7 @@ static void take_news(App *app, int64_t now_ms)
         app_refresh(app);
     }
     if (app->has_news) app_refresh_trouble(app);
+    if (app->has_news) app_spaced_news(app);
     app->has_news = false;
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);

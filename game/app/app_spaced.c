@@ -60,7 +60,7 @@ static void show(App *app, const StudyDay *day)
     shown->sitting = sitting;
     shown->day = *day;
     if (sitting->at.card != DECK_NO_CARD) return;
-    const StudyDeck *deck = app_study_deck(app);
+    const StudyDeck *deck = &app->study.deck;
     shown->known = study_known_now(deck, &sitting->pool, day->now.at_ms);
     shown->ready = study_ready(deck, &sitting->pool, sitting->exam_day, day);
     shown->ready_day = study_ready_day(sitting->exam_day, day);
@@ -72,7 +72,6 @@ static void begin(App *app)
     if (spaced->is_there) arena_deinit(&spaced->arena);
     arena_init(&spaced->arena, 0);
     spaced->is_there = true;
-    app_study_catch_up(app);
     SpacedInput now = {
         .at_ms = app->platform->now_ms(app->platform->self), .exam_day = read_exam(app), .day = today(app)};
     spaced_begin(&spaced->sitting, &spaced->arena, app_study_deck(app), &app->model.deck.setup,
@@ -95,6 +94,14 @@ void app_spaced_restart(App *app)
     tally.right += app->spaced.sitting.at.tally.right;
     begin(app);
     app->spaced.sitting.tally_before = tally;
+}
+
+void app_spaced_news(App *app)
+{
+    if (!app->spaced.is_there || app_screen(app)->id != SCREEN_SPACED) return;
+    if (!app_study_is_outdated(app)) return;
+    app_spaced_restart(app);
+    app_stale(app);
 }
 
 void app_spaced_look_away(App *app)
@@ -202,12 +209,12 @@ void app_spaced_apply(App *app, const Intent *intent)
     SpacedInput input = {.kind = (SpacedKind)intent->input, .at_ms = intent->at_ms, .day = today(app)};
     if (input.kind == SPACED_GRADE) input.grade = (Grade)intent->number;
     if (input.kind == SPACED_SET_EXAM) input.exam_day = (int32_t)intent->number;
-    app_study_deck(app);
     bool is_other_day = input.day.number != app->model.spaced.day.number;
-    if (input.kind == SPACED_REFRESH && is_other_day) {
-        app_spaced_restart(app); /* with that day's numbers */
+    if (app_study_is_outdated(app) || (input.kind == SPACED_REFRESH && is_other_day)) {
+        app_spaced_restart(app); /* with what is known now, and that day's numbers */
         return;
     }
+    app_study_deck(app);
     apply(app, &input);
     show(app, &input.day);
 }

@@ -121,8 +121,8 @@ void app_study_reckon_anew(App *app);
 Verdict app_study_keep(App *app, StudyMode mode, const StudyFact *fact);
 /* In the store alone, for a mode whose own apply steps the study deck. */
 Moment app_study_log(App *app, StudyMode mode, const StudyFact *fact);
-/* Waits until the answers that were handed over are kept, so that what is read of the store has them. */
-void app_study_catch_up(App *app);
+/* Was it read before the store had all that was handed over, and has the store that now? */
+bool app_study_is_outdated(App *app);
 /* Takes the last answer back, which was to that card: in the store, and in the study deck, where card and
    learner are as they were before it. */
 void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Learner *learner);
@@ -143,6 +143,8 @@ void app_spaced_open(App *app, Str argument);
 void app_spaced_apply(App *app, const Intent *intent);
 /* The sitting is made anew: other tags, other settings. What was answered in it goes on being told. */
 void app_spaced_restart(App *app);
+/* Made anew where the study deck is outdated: after a round, or with the memory reckoned anew. */
+void app_spaced_news(App *app);
 /* The window was left while a card was asked. */
 void app_spaced_look_away(App *app);
 void app_spaced_close(App *app);

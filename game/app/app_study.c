@@ -61,16 +61,16 @@ static bool is_answer_waiting(App *app)
     return last != 0 && store_ticket(app->store, last) == TICKET_WAITING;
 }
 
-void app_study_catch_up(App *app)
+bool app_study_is_outdated(App *app)
 {
-    Err err = {0};
-    if (is_answer_waiting(app) && !store_flush(app->store, &err)) err_log("%s", err.text);
+    const StudySitting *study = &app->study;
+    return study->is_there && study->is_behind && !is_answer_waiting(app);
 }
 
 StudyDeck *app_study_deck(App *app)
 {
     StudySitting *study = &app->study;
-    if (study->is_there && study->is_behind && !is_answer_waiting(app)) app_study_forget(app);
+    if (app_study_is_outdated(app)) app_study_forget(app);
     if (study->is_there) return &study->deck;
     study->is_there = true;
     study->is_behind = is_answer_waiting(app);
@@ -92,7 +92,6 @@ void app_study_reckon_anew(App *app)
     app->study.last_answer = store_recount(app->store, app->model.player.id, app->model.deck.id,
                                            app->platform->wall_ms(app->platform->self));
     app_study_forget(app);
-    app_study_catch_up(app);
     if (was_there) app_study_deck(app);
 }
 

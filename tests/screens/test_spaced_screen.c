@@ -22,20 +22,21 @@ static const Spaced *sitting_of(const AppFixture *fixture)
     return sitting;
 }
 
+static void flush(AppFixture *fixture)
+{
+    Err err = {0};
+    assert_true(store_flush(app_model(fixture->app)->store, &err));
+}
+
 static void open_spaced(AppFixture *fixture)
 {
+    flush(fixture); /* or it would be made anew a moment later */
     app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
     app_apply(fixture->app, &(Intent){.kind = INTENT_OPEN_DECK, .text = STR("world-capitals")});
     fixture_wait_deck(fixture);
     app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_SPACED});
     fixture_run(fixture, 400);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_SPACED);
-}
-
-static void flush(AppFixture *fixture)
-{
-    Err err = {0};
-    assert_true(store_flush(app_model(fixture->app)->store, &err));
 }
 
 static uint32_t asked(const AppFixture *fixture)
@@ -424,6 +425,38 @@ static void after_a_crash_the_sitting_goes_on_from_the_log(void **state)
     assert_int_equal(last->memory.answers, 2);
 }
 
+static void what_the_store_learns_later_is_taken_over(void **state)
+{
+    AppFixture *fixture = *state;
+    menu_set(fixture, "new-cards", "6");
+    open_spaced(fixture);
+    for (int i = 0; i < 3; i++) grade_by_keys(fixture, GRADE_GOOD);
+    menu_set(fixture, "retention", "71"); /* the answers may still be on their way */
+    flush(fixture);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
+    fixture_run(fixture, 32);
+    assert_int_equal(sitting_of(fixture)->left, 3);
+    const Model *model = app_model(fixture->app);
+    for (uint32_t i = 0; i < deck_count(model->deck.deck); i++) {
+        const StudyCard *card = &model->study->cards[i];
+        if (card_memory_is_new(&card->memory)) continue;
+        assert_int_equal(card->due_ms, card_memory_due_ms(&model->study->memory, &card->memory, 0.71));
+    }
+    menu_set(fixture, "memory", "fsrs6");
+    flush(fixture);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
+    fixture_run(fixture, 32);
+    MemoryState good = memory_first(&model->study->memory, GRADE_GOOD);
+    int known = 0;
+    for (uint32_t i = 0; i < deck_count(model->deck.deck); i++) {
+        const CardMemory *memory = &model->study->cards[i].memory;
+        if (card_memory_is_new(memory)) continue;
+        known++;
+        assert_memory_equal(&memory->state, &good, sizeof good);
+    }
+    assert_int_equal(known, 3);
+}
+
 /* --- looks --- */
 
 static void it_stands_in_every_size_of_text_and_window(void **state)
@@ -477,6 +510,7 @@ int main(void)
         MENU_TEST(an_exam_decides_what_ready_means),
         MENU_TEST(options_change_the_sitting_at_once),
         MENU_TEST(after_a_crash_the_sitting_goes_on_from_the_log),
+        MENU_TEST(what_the_store_learns_later_is_taken_over),
         MENU_TEST(it_stands_in_every_size_of_text_and_window),
         MENU_TEST(without_a_deck_there_is_a_way_to_one),
     };
