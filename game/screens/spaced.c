@@ -114,9 +114,11 @@ static Intent put_hints(Ui *ui, SpacedScreen *screen, const Model *model, Rect b
         undo = count;
         hints[count++] = hint_do(ui_on_key_button(KEY_U, PAD_RB), STR("Undo"));
     }
-    if (is_asking(model) && spaced_is_large(ui)) {
+    if (spaced_is_large(ui)) {
         memory = count;
-        Str label = screen->is_memory_shown ? STR("Card") : STR("Memory");
+        Str there = is_asking(model) ? STR("Memory") : STR("Forecast");
+        Str label = screen->is_memory_shown ? STR("Card") : there;
+        if (screen->is_memory_shown && !is_asking(model)) label = STR("Result");
         hints[count++] = hint_do(ui_on_key_button(KEY_C, PAD_LEFT_STICK), label);
     }
     hints[count++] = hint_do(ui_on_key_button(KEY_O, PAD_BACK), STR("Options"));

@@ -8,7 +8,7 @@
 
 typedef struct {
     bool are_options_open;
-    bool is_memory_shown; /* at large text, in the card's place */
+    bool is_memory_shown; /* at large text, in the card's place; the forecast in that of the result */
     /* What was seen last, so that what comes has the focus and moves. */
     bool is_seen, was_shown;
     uint32_t card;

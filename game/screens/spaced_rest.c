@@ -158,7 +158,7 @@ static Intent put_ways(Ui *ui, Ways *ways, int columns, Rect area)
 
 /* --- figures and forecast --- */
 
-static void draw_figure(Ui *ui, Rect box, double part, Str words)
+static void draw_figure(Ui *ui, int index, Rect box, double part, Str words)
 {
     LabelStyle number = {T40, WEIGHT_BOLD, TOKEN_TERM, TEXT_ALIGN_LEFT, true, true, 1};
     LabelStyle label = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_LEFT, false, false, 2};
@@ -166,8 +166,8 @@ static void draw_figure(Ui *ui, Rect box, double part, Str words)
     Rect head = layout_cut_top(&box, theme_type(T40, ui->in.text_percent, true).line, 0);
     label_draw(ui, head, percent, &number);
     label_paragraph(ui, box, words, &label);
-    ui_note(ui, ui_id_index(ui_id("figure"), (int64_t)(words.size)),
-            str_format(ui->frame, "%s %s", percent.data, words.data), head);
+    ui_note(ui, ui_id_index(ui_id("figure"), index), str_format(ui->frame, "%s %s", percent.data, words.data),
+            head);
 }
 
 static Str ready_words(Ui *ui, const Model *model)
@@ -186,8 +186,8 @@ static float figures_height(const Ui *ui)
 
 static void draw_figures(Ui *ui, const Model *model, Rect area)
 {
-    draw_figure(ui, layout_column(area, 0, FIGURES, GAP), model->spaced.known, STR("known now"));
-    draw_figure(ui, layout_column(area, 1, FIGURES, GAP), model->spaced.ready, ready_words(ui, model));
+    draw_figure(ui, 0, layout_column(area, 0, FIGURES, GAP), model->spaced.known, STR("known now"));
+    draw_figure(ui, 1, layout_column(area, 1, FIGURES, GAP), model->spaced.ready, ready_words(ui, model));
 }
 
 static void note_forecast(Ui *ui, const SpacedSummary *summary, Rect area)
@@ -231,6 +231,15 @@ static void draw_forecast(Ui *ui, const Model *model, Rect area)
 
 /* --- all of it --- */
 
+/* The figures in a sentence, where there is no room for large ones. */
+static void put_known(Ui *ui, const Model *model, Rect area, const LabelStyle *style)
+{
+    Str words = str_format(ui->frame, "%.0f%% known now, %.0f%% %s.", 100 * model->spaced.known,
+                           100 * model->spaced.ready, ready_words(ui, model).data);
+    label_paragraph(ui, area, words, style);
+    ui_note(ui, ui_id("known"), words, area);
+}
+
 static void put_words(Ui *ui, const SpacedScreen *screen, const Model *model, Rect area)
 {
     const Spaced *sitting = model->spaced.sitting;
@@ -245,10 +254,12 @@ static void put_words(Ui *ui, const SpacedScreen *screen, const Model *model, Re
         label_paragraph(ui, line, count, &body);
         ui_note(ui, ui_id("count"), count, line);
     }
-    line = layout_cut_top(&area, label_height(ui, next, &body, area.w), 24);
+    line = layout_cut_top(&area, label_height(ui, next, &body, area.w), spaced_is_large(ui) ? 4 : 24);
     label_paragraph(ui, line, next, &body);
     ui_note(ui, ui_id("next"), next, line);
-    if (sitting->pool.count > 0 && area.h >= figures_height(ui)) draw_figures(ui, model, area);
+    if (sitting->pool.count == 0) return;
+    if (!spaced_is_large(ui) && area.h >= figures_height(ui)) draw_figures(ui, model, area);
+    if (spaced_is_large(ui)) put_known(ui, model, area, &body);
 }
 
 Intent spaced_rest_put(Ui *ui, SpacedScreen *screen, const Model *model, Rect area)
@@ -266,7 +277,10 @@ Intent spaced_rest_put(Ui *ui, SpacedScreen *screen, const Model *model, Rect ar
         Rect chart = layout_cut_right(&inside, floorf(inside.w * 0.56f), 40);
         draw_forecast(ui, model, chart);
     }
-    put_words(ui, screen, model, inside);
+    if (!is_wide && screen->is_memory_shown)
+        draw_forecast(ui, model, inside);
+    else
+        put_words(ui, screen, model, inside);
     paint_layer_end(ui);
     return put_ways(ui, &ways, columns, buttons);
 }
