@@ -72,6 +72,7 @@ static void begin(App *app)
     if (spaced->is_there) arena_deinit(&spaced->arena);
     arena_init(&spaced->arena, 0);
     spaced->is_there = true;
+    spaced->is_early = app_study_is_waiting(app);
     SpacedInput now = {
         .at_ms = app->platform->now_ms(app->platform->self), .exam_day = read_exam(app), .day = today(app)};
     spaced_begin(&spaced->sitting, &spaced->arena, app_study_deck(app), &app->model.deck.setup,
@@ -99,7 +100,8 @@ void app_spaced_restart(App *app)
 void app_spaced_news(App *app)
 {
     if (!app->spaced.is_there || app_screen(app)->id != SCREEN_SPACED) return;
-    if (!app_study_is_outdated(app)) return;
+    bool is_early = app->spaced.is_early && !app_study_is_waiting(app);
+    if (!is_early && !app_study_is_outdated(app)) return;
     app_spaced_restart(app);
     app_stale(app);
 }

@@ -121,6 +121,8 @@ void app_study_reckon_anew(App *app);
 Verdict app_study_keep(App *app, StudyMode mode, const StudyFact *fact);
 /* In the store alone, for a mode whose own apply steps the study deck. */
 Moment app_study_log(App *app, StudyMode mode, const StudyFact *fact);
+/* Is an answer or a mark still on its way to the store? */
+bool app_study_is_waiting(App *app);
 /* Was it read before the store had all that was handed over, and has the store that now? */
 bool app_study_is_outdated(App *app);
 /* Takes the last answer back, which was to that card: in the store, and in the study deck, where card and

@@ -55,7 +55,7 @@ static void read_confusions(App *app, StudyDeck *deck)
     }
 }
 
-static bool is_answer_waiting(App *app)
+bool app_study_is_waiting(App *app)
 {
     StoreTicket last = app->study.last_answer;
     return last != 0 && store_ticket(app->store, last) == TICKET_WAITING;
@@ -64,7 +64,7 @@ static bool is_answer_waiting(App *app)
 bool app_study_is_outdated(App *app)
 {
     const StudySitting *study = &app->study;
-    return study->is_there && study->is_behind && !is_answer_waiting(app);
+    return study->is_there && study->is_behind && !app_study_is_waiting(app);
 }
 
 StudyDeck *app_study_deck(App *app)
@@ -73,7 +73,7 @@ StudyDeck *app_study_deck(App *app)
     if (app_study_is_outdated(app)) app_study_forget(app);
     if (study->is_there) return &study->deck;
     study->is_there = true;
-    study->is_behind = is_answer_waiting(app);
+    study->is_behind = app_study_is_waiting(app);
     arena_init(&study->arena, 0);
     study->deck = (StudyDeck){.index = app->model.deck.index,
                               .memory = memory_make(app->model.settings.memory_model),

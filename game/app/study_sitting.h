@@ -26,6 +26,7 @@ typedef struct {
     bool is_there;
     Arena arena; /* of `sitting` */
     Spaced sitting;
+    bool is_early; /* made while the store had not yet all that was handed over */
 } SpacedSitting;
 
 #endif

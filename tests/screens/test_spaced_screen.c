@@ -39,6 +39,14 @@ static void open_spaced(AppFixture *fixture)
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_SPACED);
 }
 
+/* The store has caught up, and says so. */
+static void settle(AppFixture *fixture)
+{
+    flush(fixture);
+    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
+    fixture_run(fixture, 32);
+}
+
 static uint32_t asked(const AppFixture *fixture)
 {
     return sitting_of(fixture)->at.card;
@@ -377,14 +385,17 @@ static void options_change_the_sitting_at_once(void **state)
     open_spaced(fixture);
     grade_by_keys(fixture, GRADE_GOOD);
     menu_set(fixture, "new-cards", "4");
+    settle(fixture);
     assert_int_equal(sitting_of(fixture)->left, 3);
     menu_set(fixture, "retention", "80");
+    settle(fixture);
     assert_true(app_model(fixture->app)->study->retention == 0.8);
     fixture_press(fixture, KEY_SPACE);
     fixture_press(fixture, KEY_O);
     fixture_press(fixture, KEY_ESCAPE);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_SPACED);
     menu_set(fixture, "memory", "fsrs6");
+    settle(fixture);
     assert_int_equal(app_model(fixture->app)->study->memory.model, MODEL_FSRS6);
     assert_true(asked(fixture) != DECK_NO_CARD);
 }
@@ -432,9 +443,7 @@ static void what_the_store_learns_later_is_taken_over(void **state)
     open_spaced(fixture);
     for (int i = 0; i < 3; i++) grade_by_keys(fixture, GRADE_GOOD);
     menu_set(fixture, "retention", "71"); /* the answers may still be on their way */
-    flush(fixture);
-    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
-    fixture_run(fixture, 32);
+    settle(fixture);
     assert_int_equal(sitting_of(fixture)->left, 3);
     const Model *model = app_model(fixture->app);
     for (uint32_t i = 0; i < deck_count(model->deck.deck); i++) {
@@ -443,9 +452,7 @@ static void what_the_store_learns_later_is_taken_over(void **state)
         assert_int_equal(card->due_ms, card_memory_due_ms(&model->study->memory, &card->memory, 0.71));
     }
     menu_set(fixture, "memory", "fsrs6");
-    flush(fixture);
-    platform_null_push(&fixture->null, (InputEvent){.kind = INPUT_WAKE});
-    fixture_run(fixture, 32);
+    settle(fixture);
     MemoryState good = memory_first(&model->study->memory, GRADE_GOOD);
     int known = 0;
     for (uint32_t i = 0; i < deck_count(model->deck.deck); i++) {
