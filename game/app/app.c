@@ -103,6 +103,7 @@ void app_close(App *app)
     loader_close(app->loader);
     app_cards_close(app);
     app_spaced_close(app);
+    app_learn_close(app);
     app_study_forget(app);
     loaded_deck_free(app->deck);
     shelf_close(app->shelf);
@@ -131,6 +132,7 @@ static void leave_window(App *app, int64_t at_ms)
 {
     app_spaced_look_away(app);
     app_test_look_away(app, at_ms);
+    app->learn.lost_focus = true;
     if (!app->session.is_there) return;
     app->session.lost_focus = true;
     Intent pause = {.kind = INTENT_PAUSE, .at_ms = at_ms};

@@ -138,6 +138,7 @@ void app_save_setup(App *app, const Setup *setup)
 void app_install_deck(App *app, LoadedDeck *loaded)
 {
     CurrentDeck *current = &app->model.deck;
+    app_learn_close(app);
     app_study_forget(app);
     loaded_deck_free(app->deck);
     app->deck = loaded;

@@ -130,6 +130,7 @@ void app_choose_player(App *app, int64_t id)
         app->model.player = model->players[i];
         app_cards_close(app);
         app_spaced_close(app);
+        app_learn_close(app);
         app_study_forget(app);
         remember_player(app, id);
         app->model.settings = settings_load(app->store, id, &app->scratch);

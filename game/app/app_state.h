@@ -37,6 +37,7 @@ struct App {
     CardsSitting cards;
     SpacedSitting spaced;
     TestSitting test;
+    LearnSitting learn;
     LoadedDeck *deck; /* behind model.deck */
     Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;    /* used last */
@@ -161,6 +162,11 @@ void app_test_advance(App *app, int64_t now_ms);
 int64_t app_test_deadline_ms(const App *app);
 /* The window was left while a question was before the player. */
 void app_test_look_away(App *app, int64_t at_ms);
+
+/* --- app_learn.c --- */
+void app_learn_open(App *app, Str argument);
+void app_learn_apply(App *app, const Intent *intent);
+void app_learn_close(App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

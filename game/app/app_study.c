@@ -14,7 +14,7 @@ typedef struct {
 
 static const StudyHooks hooks[STUDY_MODES] = {
     [STUDY_CARDS] = {app_cards_open, app_cards_apply},
-    [STUDY_LEARN] = {NULL, NULL},
+    [STUDY_LEARN] = {app_learn_open, app_learn_apply},
     [STUDY_TEST] = {app_test_open, app_test_apply},
     [STUDY_SPACED] = {app_spaced_open, app_spaced_apply},
 };

@@ -4,6 +4,7 @@
 
 #include "store/store.h"
 #include "study/cards.h"
+#include "study/learn.h"
 #include "study/spaced.h"
 
 typedef struct {
@@ -28,5 +29,17 @@ typedef struct {
     Spaced sitting;
     bool is_early; /* made while the store had not yet all that was handed over */
 } SpacedSitting;
+
+/* Learn, open or left: it stays until another deck or player comes. */
+typedef struct {
+    bool is_there;
+    Arena arena; /* of its pools */
+    Learn learn;
+    bool lost_focus; /* since the question was asked */
+    int streak;      /* right answers in a row, for their sound */
+    /* As they were before the answer that was kept last. */
+    StudyCard card_before;
+    Learner learner_before;
+} LearnSitting;
 
 #endif

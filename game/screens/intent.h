@@ -27,6 +27,7 @@ typedef enum {
     SCREEN_TEST_SETUP,
     SCREEN_TEST_PAPER,
     SCREEN_TEST_REPORT, /* text: a test of the store by its id, empty: the one handed in last */
+    SCREEN_LEARN,
     SCREEN_COUNT
 } ScreenId;
 

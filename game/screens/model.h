@@ -11,6 +11,7 @@
 #include "screens/settings.h"
 #include "store/store.h"
 #include "study/cards.h"
+#include "study/learn.h"
 #include "study/moves.h"
 #include "study/spaced.h"
 #include "study/test_report.h"
@@ -70,6 +71,13 @@ typedef struct {
     uint32_t misses; /* of this card in the round */
 } MissedCard;
 
+/* Learn, while it is open. */
+typedef struct {
+    const Learn *learn;            /* NULL: it is not */
+    int64_t asked_ms, answered_ms; /* monotonic, for motion: the question came, its last answer was given */
+    int32_t answers;               /* since it was opened: tells one from another */
+} CurrentLearn;
+
 /* The round that ended last, for the results. */
 typedef struct {
     bool is_there;
@@ -117,7 +125,8 @@ typedef struct {
     const StorePlayer *players;
     size_t player_count;
     CurrentDeck deck;
-    CurrentRound round;     /* live is NULL outside rounds */
+    CurrentRound round; /* live is NULL outside rounds */
+    CurrentLearn learn;
     const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
     const Cards *cards;     /* the study mode Cards, once opened on this deck */
     CurrentSpaced spaced;

@@ -4,10 +4,24 @@
 
 #include "ui/widgets.h"
 
+#define RADIUS 24.0f
+#define SHOWN  84.0f /* of a card below, of which the first hides most */
+
+void question_card_stack(Ui *ui, Rect card)
+{
+    for (int i = 2; i >= 1; i--) {
+        float in = 20 * (float)i, down = QUESTION_CARD_STACK / 2 * (float)i;
+        Rect rect = {card.x + in, card.y + card.h - SHOWN + down, card.w - 2 * in, SHOWN};
+        paint_layer(ui, rect);
+        paint_card(ui, rect, RADIUS, TOKEN_SURFACE, TOKEN_LINE);
+        paint_layer_end(ui);
+    }
+}
+
 void question_card_surface(Ui *ui, Rect card)
 {
     DrawShape shape = {.rect = card,
-                       .radius = 24,
+                       .radius = RADIUS,
                        .fill_top = ui_color(ui, TOKEN_TILE0),
                        .fill_bottom = ui_color(ui, TOKEN_TILE1),
                        .border = ui->theme->border,

@@ -5,7 +5,11 @@
 #include "play/trigram.h"
 #include "ui/ui.h"
 
-/* Draw on a layer that is open. */
+#define QUESTION_CARD_STACK 16.0f /* of the cards below, seen under the first */
+
+/* The edges of the cards below, on layers of their own. */
+void question_card_stack(Ui *ui, Rect card);
+/* The others draw on a layer that is open. */
 void question_card_surface(Ui *ui, Rect card);
 /* One line in its middle, behind the mark of the side that is shown. */
 void question_card_heading(Ui *ui, Rect line, Side shown, Str words);

@@ -10,7 +10,6 @@
 #include "ui/widgets.h"
 
 #define CARD_WIDTH  800.0f
-#define STACK       16.0f /* of the cards below, seen under the first */
 #define GAP         16.0f
 #define OPTION_HIGH 112.0f
 #define LOW_OPTION  80.0f /* three rows of them */
@@ -34,7 +33,7 @@ static Places places_of(const Ui *ui, const DealQuestion *deal, Rect area)
     bool is_large = hud_is_least(ui), has_short_prompt = deal->ask == ASK_TERM;
     Places p = {.columns = is_large ? 1 : 2, .has_stack = !is_large, .has_heading = !is_large};
     float rows = (float)(((int)deal->option_count + p.columns - 1) / p.columns);
-    float gap = is_large ? 8 : GAP, stack = p.has_stack ? STACK : 0;
+    float gap = is_large ? 8 : GAP, stack = p.has_stack ? QUESTION_CARD_STACK : 0;
     float room = area.h - stack - GAP - gap * (rows - 1);
     float option = rows > 2 ? LOW_OPTION : OPTION_HIGH, card = room - rows * option;
     if (is_large)
@@ -61,20 +60,9 @@ UiId rush_option_id(uint32_t option)
     return ui_id_index(ui_id("option"), option);
 }
 
-static void draw_stack(Ui *ui, Rect card)
-{
-    for (int i = 2; i >= 1; i--) {
-        float in = 20 * (float)i;
-        Rect rect = {card.x + in, card.y + card.h - 84 + 8 * (float)i, card.w - 2 * in, 84};
-        paint_layer(ui, rect);
-        paint_card(ui, rect, 24, TOKEN_SURFACE, TOKEN_LINE);
-        paint_layer_end(ui);
-    }
-}
-
 static bool put_card(Ui *ui, const CurrentRound *round, const Places *p, const DealQuestion *deal)
 {
-    if (p->has_stack) draw_stack(ui, p->card);
+    if (p->has_stack) question_card_stack(ui, p->card);
     bool is_reduced = ui->in.reduced_motion;
     float in =
         ease(EASE_CUBIC_OUT, ui_progress(ui, round->look->question_ms, is_reduced ? 100 : COME_MS, true));

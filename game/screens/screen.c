@@ -5,6 +5,7 @@
 #include "screens/deck_hub.h"
 #include "screens/help.h"
 #include "screens/leaderboard.h"
+#include "screens/learn.h"
 #include "screens/library.h"
 #include "screens/match.h"
 #include "screens/players.h"
@@ -35,6 +36,7 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_CARDS] = &cards_screen,
         [SCREEN_PROGRESS] = &progress_screen,
         [SCREEN_SPACED] = &spaced_screen,
+        [SCREEN_LEARN] = &learn_screen,
         [SCREEN_TEST_SETUP] = &test_setup_screen,
         [SCREEN_TEST_PAPER] = &test_paper_screen,
         [SCREEN_TEST_REPORT] = &test_report_screen,

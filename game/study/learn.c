@@ -312,6 +312,13 @@ static LearnEffects restart(Learn *learn, const LearnInput *input)
     return (LearnEffects){.is_taken = true, .mark = LEARN_MARK_ALL_UNDONE};
 }
 
+static LearnEffects star(const Learn *learn)
+{
+    const LearnCard *card = learn_current(learn);
+    if (!card) return (LearnEffects){.is_taken = false};
+    return (LearnEffects){.is_taken = true, .stars = true, .card = card->card};
+}
+
 LearnEffects learn_apply(Learn *learn, const LearnInput *input)
 {
     switch (input->kind) {
@@ -324,6 +331,7 @@ LearnEffects learn_apply(Learn *learn, const LearnInput *input)
     case LEARN_INPUT_AGAIN: return again(learn);
     case LEARN_INPUT_NEXT: return next(learn, input);
     case LEARN_INPUT_RESTART: return restart(learn, input);
+    case LEARN_INPUT_STAR: return star(learn);
     }
     return (LearnEffects){.is_taken = false};
 }

@@ -93,7 +93,8 @@ typedef enum {
     LEARN_INPUT_OVERRULE, /* a typed answer that was right counts as wrong, or the other way */
     LEARN_INPUT_AGAIN,    /* types a typed answer again, for the hand */
     LEARN_INPUT_NEXT,
-    LEARN_INPUT_RESTART /* nothing of the selection is learned any more; when finished */
+    LEARN_INPUT_RESTART, /* nothing of the selection is learned any more; when finished */
+    LEARN_INPUT_STAR     /* the card that is asked: for the caller to carry out */
 } LearnInputKind;
 
 typedef struct {
@@ -124,6 +125,7 @@ typedef struct {
     bool keeps;  /* `fact`; its texts lie in the value until the next input, or in the deck */
     StudyFact fact;
     uint32_t card;
+    bool stars;     /* `card`, or takes its star away */
     LearnMark mark; /* what is learned now: `card`, or none of the pool */
     LearnEvent event;
 } LearnEffects;

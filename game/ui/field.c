@@ -7,26 +7,44 @@
 #include "ui/prompt.h"
 #include "ui/ui_state.h"
 
-enum { HEIGHT = 48, PAD = 18, GAP = 16, DOUBLE_MS = 350, SPANS_MAX = 8, CARET = 2, RADIUS = 16 };
+enum {
+    HEIGHT = 48,
+    PAD = 18,
+    GAP = 16,
+    DOUBLE_MS = 350,
+    SPANS_MAX = 8,
+    CARET = 2,
+    RADIUS = 16,
+    LARGE_PAD = 30,
+    LARGE_TEXT = 150
+};
 
 static const LabelStyle HINT = {T20, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_START, false, false, 1};
+
+static TextSize size_of(const Ui *ui, const Field *field)
+{
+    if (!field->is_large) return T20;
+    return ui->in.text_percent < LARGE_TEXT ? T40 : T24;
+}
 
 float field_height(const Ui *ui)
 {
     return ui_grow(ui, HEIGHT, T20, 1);
 }
 
-static TextStyle style_of(const Ui *ui)
+static TextStyle style_of(const Ui *ui, const Field *field)
 {
     LabelStyle label = {T20, WEIGHT_MEDIUM, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 0};
+    label.size = size_of(ui, field);
+    if (field->is_large) label.weight = WEIGHT_SEMI;
     TextStyle style = label_style(ui, &label);
     style.keeps_spaces = true;
     return style;
 }
 
-static const TextLayout *layout_of(const Ui *ui, Str text)
+static const TextLayout *layout_of(const Ui *ui, const Field *field, Str text)
 {
-    TextStyle style = style_of(ui);
+    TextStyle style = style_of(ui, field);
     return text_layout(ui->text, text, &style, TEXT_ANY_WIDTH);
 }
 
@@ -48,7 +66,7 @@ static void carry_out(Ui *ui, TextEdit *edit, TextEditResult *result)
 }
 
 /* Before the widget is put: what the field takes is no confirm any more. */
-static TextEditResult take_keys(Ui *ui, TextEdit *edit)
+static TextEditResult take_keys(Ui *ui, const Field *field, TextEdit *edit)
 {
     Action action = ui_free_action(ui);
     InputEventKind kind = action.event.kind;
@@ -56,7 +74,7 @@ static TextEditResult take_keys(Ui *ui, TextEdit *edit)
     bool is_key = (action.kind == ACTION_KEY || action.kind == ACTION_COMMAND) && kind == INPUT_KEY_DOWN;
     if (!is_text && !is_key) return (TextEditResult){0};
     TextEditView view = text_edit_view(edit, ui->frame);
-    bool is_rtl = layout_of(ui, view.text)->lines[0].is_rtl;
+    bool is_rtl = layout_of(ui, field, view.text)->lines[0].is_rtl;
     TextEditResult result = text_edit_apply(edit, &action.event, is_rtl);
     if (result.ask != TEXT_EDIT_NOTHING) carry_out(ui, edit, &result);
     if (result.is_handled) ui_consume(ui);
@@ -131,11 +149,38 @@ static void draw_text_part(Ui *ui, Inside *in, bool is_focused)
         draw_clip(ui->draw, s->clip);
 }
 
+static void draw_surface(Ui *ui, const Field *field)
+{
+    if (!field->is_large) {
+        paint_well(ui, field->rect, RADIUS);
+        return;
+    }
+    Color fill = ui_color(ui, TOKEN_WELL);
+    draw_shape(ui->draw, (DrawShape){.rect = field->rect,
+                                     .radius = RADIUS,
+                                     .fill_top = fill,
+                                     .fill_bottom = fill,
+                                     .border = fmaxf(2, ui->theme->border),
+                                     .border_color = ui_color(ui, TOKEN_DEF)});
+}
+
+/* What stands at the right end; returns the room it takes. */
+static float draw_tail(Ui *ui, const Field *field, const UiHit *hit, Rect inner)
+{
+    Vec at = {field->rect.x + field->rect.w - 12, field->rect.y + field->rect.h / 2};
+    float prompt = hit->is_focused ? 0 : prompt_draw_right(ui, field->trigger, at, PROMPT_NORMAL);
+    if (prompt > 0) return prompt + GAP - 6;
+    if (field->tail.size == 0) return 0;
+    LabelStyle style = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_RIGHT, false, false, 1};
+    return label_draw(ui, inner, field->tail, &style) + GAP;
+}
+
 static Rect draw_box(Ui *ui, const Field *field, const UiHit *hit, bool is_empty)
 {
+    float pad = field->is_large ? LARGE_PAD : PAD;
     paint_layer(ui, field->rect);
-    paint_well(ui, field->rect, RADIUS);
-    Rect inner = (Rect){field->rect.x + PAD, field->rect.y, field->rect.w - 2 * PAD, field->rect.h};
+    draw_surface(ui, field);
+    Rect inner = (Rect){field->rect.x + pad, field->rect.y, field->rect.w - 2 * pad, field->rect.h};
     Color color = ui_color(ui, TOKEN_MUTED);
     float side = ui_type(ui, T20).size + 2;
     if (field->icon) {
@@ -144,9 +189,7 @@ static Rect draw_box(Ui *ui, const Field *field, const UiHit *hit, bool is_empty
         inner.x += side + GAP;
         inner.w -= side + GAP;
     }
-    Vec at = {field->rect.x + field->rect.w - 12, field->rect.y + field->rect.h / 2};
-    float prompt = hit->is_focused ? 0 : prompt_draw_right(ui, field->trigger, at, PROMPT_NORMAL);
-    if (prompt > 0) inner.w -= prompt + GAP - 6;
+    inner.w -= draw_tail(ui, field, hit, inner);
     if (is_empty && field->hint.size) label_draw(ui, inner, field->hint, &HINT);
     paint_layer_end(ui);
     return inner;
@@ -171,7 +214,7 @@ FieldAnswer field_put(Ui *ui, const Field *field, TextEdit *edit)
     TextEditResult keys = {0};
     bool had_focus = ui_focused(ui) == field->id && !ui->state->is_focus_asked;
     if (had_focus)
-        keys = take_keys(ui, edit);
+        keys = take_keys(ui, field, edit);
     else
         edit->composition[0] = '\0'; /* the input method was told to stop: nothing would end it later */
     UiWidget widget = widget_of(field, edit);
@@ -179,7 +222,7 @@ FieldAnswer field_put(Ui *ui, const Field *field, TextEdit *edit)
     Inside in = {.view = text_edit_view(edit, ui->frame)};
     in.inner = draw_box(ui, field, &hit, in.view.text.size == 0);
     in.shift = ui_keep(ui, ui_id_index(field->id, 2), 0);
-    in.layout = layout_of(ui, in.view.text);
+    in.layout = layout_of(ui, field, in.view.text);
     take_pointer(ui, field, &in, &hit, edit);
     in.view = text_edit_view(edit, ui->frame);
     in.shift = ui_keep(ui, ui_id_index(field->id, 2), 0);

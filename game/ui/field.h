@@ -14,6 +14,8 @@ typedef struct {
     Icon icon;
     UiTrigger trigger; /* focuses it from anywhere: "/" */
     bool is_default;
+    bool is_large; /* what the screen is about: large letters, bold, a border that stands out */
+    Str tail;      /* said at its right end; may be empty */
 } Field;
 
 typedef struct {

@@ -165,4 +165,6 @@ const IconPart icon_parts[ICON_COUNT][ICON_PARTS_MAX] = {
                   LINE(2, 6.7f, 17.3f, 5.3f, 18.7f)},
     [ICON_SWAP] = {LINE(2, 4, 12, 20, 12), LINE(3, 7.5f, 7.5f, 3, 12, 7.5f, 16.5f),
                    LINE(3, 16.5f, 7.5f, 21, 12, 16.5f, 16.5f)},
+    [ICON_ALMOST] = {LINE(7, 3, 9.5f, 5, 7.8f, 8, 7.3f, 12, 9, 16, 10.7f, 19, 10.2f, 21, 8.5f),
+                     LINE(7, 3, 16.5f, 5, 14.8f, 8, 14.3f, 12, 16, 16, 17.7f, 19, 17.2f, 21, 15.5f)},
 };

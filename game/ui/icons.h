@@ -57,10 +57,11 @@ typedef enum {
     ICON_TYPING, /* a field that is written in */
     ICON_TEST,   /* a sheet of questions */
     ICON_FLASHCARD,
-    ICON_DECAY, /* curves of forgetting */
-    ICON_CHART, /* progress */
-    ICON_SUN,   /* a day */
-    ICON_SWAP,  /* one taken for the other */
+    ICON_DECAY,  /* curves of forgetting */
+    ICON_CHART,  /* progress */
+    ICON_SUN,    /* a day */
+    ICON_SWAP,   /* one taken for the other */
+    ICON_ALMOST, /* two waves: right but for a slip */
     ICON_COUNT
 } Icon;
 

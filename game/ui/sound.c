@@ -21,6 +21,7 @@ const char *sound_name(SoundCue cue)
         [SOUND_PASS_BEST] = "pass-best",
         [SOUND_FLIP] = "flip",
         [SOUND_RATING] = "rating",
+        [SOUND_ALMOST] = "almost",
     };
     assert(cue < SOUND_COUNT);
     return names[cue];

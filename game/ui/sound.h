@@ -19,6 +19,7 @@ typedef enum {
     SOUND_PASS_BEST,
     SOUND_FLIP,   /* a card is turned over */
     SOUND_RATING, /* step: 0 Again to 3 Easy */
+    SOUND_ALMOST, /* a typed answer that is right but for a slip */
     SOUND_COUNT
 } SoundCue;
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "ui/keys.h"
 #include "ui/ui_state.h"
 
 enum { FRAME_BLOCK = 256 * 1024, WIDGETS_FIRST = 256, GLIDES = 2048, KEPT = 512 };
@@ -264,6 +265,12 @@ bool ui_command(Ui *ui, Command command)
     return true;
 }
 
+/* F1 to F12 write nothing: they are heard from within a field too. */
+static bool writes(int key)
+{
+    return key < KEY_F1 || key > KEY_F1 + 11;
+}
+
 static bool is_own_key(const Ui *ui, UiTrigger trigger)
 {
     const Action *a = &ui->in.action;
@@ -271,8 +278,8 @@ static bool is_own_key(const Ui *ui, UiTrigger trigger)
     const InputEvent *e = &a->event;
     if (e->kind == INPUT_PAD_DOWN) return trigger.has_button && e->button == trigger.button;
     bool is_plain = !(e->mods & (MOD_CTRL | MOD_ALT | MOD_GUI));
-    return e->kind == INPUT_KEY_DOWN && is_plain && !ui->state->is_text && trigger.key != 0 &&
-           e->key == trigger.key;
+    bool is_typing = ui->state->is_text && writes(e->key);
+    return e->kind == INPUT_KEY_DOWN && is_plain && !is_typing && trigger.key != 0 && e->key == trigger.key;
 }
 
 /* A pad's button of a widget goes before the command that the button has in menus: X or Y of a results page.

@@ -248,6 +248,25 @@ static void take_test(Monkey *m)
     if (model->deck.state == DECK_READY) app_apply(app_of(m), &intent);
 }
 
+/* The way a person learns: else the monkey would hardly see a group done. */
+static void learn_on(Monkey *m)
+{
+    const Learn *learn = app_model(app_of(m))->learn.learn;
+    if (app_screen(app_of(m))->id != SCREEN_LEARN || !learn) return;
+    for (int i = 0; i < 12; i++) {
+        Intent intent = {.kind = INTENT_STUDY, .study = STUDY_LEARN, .input = LEARN_INPUT_NEXT};
+        if (learn->phase == LEARN_ASKING && learn->question.form == LEARN_FORM_CHOICE) {
+            intent.input = LEARN_INPUT_CHOOSE;
+            intent.number = learn->question.deal.right;
+        } else if (learn->phase == LEARN_ASKING) {
+            intent.input = LEARN_INPUT_TYPE;
+            intent.text = learn->question.answer;
+        }
+        app_apply(app_of(m), &intent);
+        fixture_run(&m->fixture, 32);
+    }
+}
+
 /* A menu screen by chance: those deep in others would hardly be seen. */
 static void go_to_screen(Monkey *m)
 {
@@ -382,6 +401,8 @@ static void act(Monkey *m)
         study(m);
     else if (is_test && is_one_in(m, 8))
         take_test(m);
+    else if (is_one_in(m, 12))
+        learn_on(m);
     else if (what < 36)
         press_key(m);
     else if (what < 56)

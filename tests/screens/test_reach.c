@@ -325,6 +325,38 @@ static void walk_test(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "test-report", is_pad, 3); /* large text: one page at a time */
 }
 
+static void learn_input(AppFixture *fixture, LearnInputKind kind, int64_t number, Str text)
+{
+    Intent intent = {
+        .kind = INTENT_STUDY, .study = STUDY_LEARN, .input = (int32_t)kind, .number = number, .text = text};
+    app_apply(fixture->app, &intent);
+    fixture_run(fixture, 400);
+}
+
+/* A question with options, one to be typed, its answer judged, the group done. A pad has no field to walk to.
+ */
+static void walk_learn(AppFixture *fixture, bool is_pad)
+{
+    open_screen(fixture, SCREEN_DECK);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_LEARN});
+    fixture_run(fixture, 400);
+    const Learn *learn = app_model(fixture->app)->learn.learn;
+    walk_screen(fixture, "learn: options", is_pad, 5);
+    for (bool is_walked = false; learn->phase != LEARN_GROUP_DONE; is_walked = true) {
+        if (learn->question.form == LEARN_FORM_CHOICE) {
+            learn_input(fixture, LEARN_INPUT_CHOOSE, learn->question.deal.right, (Str){0});
+            learn_input(fixture, LEARN_INPUT_NEXT, 0, (Str){0});
+            is_walked = false;
+            continue;
+        }
+        if (!is_walked) walk_screen(fixture, "learn: typing", is_pad, is_pad ? 2 : 4);
+        learn_input(fixture, LEARN_INPUT_TYPE, 0, is_walked ? learn->question.answer : STR("nothing"));
+        if (!is_walked) walk_screen(fixture, "learn: judged", is_pad, 3);
+        learn_input(fixture, LEARN_INPUT_NEXT, 0, (Str){0});
+    }
+    walk_screen(fixture, "learn: group done", is_pad, 2);
+}
+
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
 {
     AppFixture *fixture = *state;
@@ -349,6 +381,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     walk_match(fixture, is_pad);
     walk_rush(fixture, is_pad);
     walk_spaced(fixture, is_pad);
+    walk_learn(fixture, is_pad);
     walk_test(fixture, is_pad);
 }
 
