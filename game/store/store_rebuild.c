@@ -11,6 +11,10 @@
 
 /* Each has the player for its parameter. */
 static const char *const emptying[] = {
+    "INSERT OR IGNORE INTO study (player, deck_id) SELECT player, deck_id FROM answer"
+    " WHERE study = 0 AND player = ?1",
+    "UPDATE answer SET study = (SELECT id FROM study WHERE player = ?1 AND deck_id = answer.deck_id)"
+    " WHERE study = 0 AND player = ?1",
     "UPDATE learner SET first_right = 0, first_wrong = 0 WHERE player = ?1",
     "UPDATE study SET answers = 0, autoplay = 0, learning = 0, familiar = 0, mastered = 0, bars = 0,"
     " recounted_ms = 0, last_ms = 0, reviews = 0, reviews_in_time = 0 WHERE player = ?1",

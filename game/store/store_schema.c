@@ -200,9 +200,15 @@ static int look_for_tables(StoreDb *db, int64_t *tables, int64_t *ours)
                            ours);
 }
 
+/* Answers of a copy of version 1 that was at work while another one migrated the file, and has gone on. */
+static int look_for_strays(StoreDb *db, int64_t *are_there)
+{
+    return store_db_number(db, "SELECT EXISTS (SELECT 1 FROM answer WHERE study = 0)", are_there);
+}
+
 SchemaState store_schema_look(StoreDb *db, int *code)
 {
-    int64_t version = 0, application = 0, tables = 0, ours = 0;
+    int64_t version = 0, application = 0, tables = 0, ours = 0, strays = 0;
     *code = store_db_number(db, "PRAGMA user_version", &version);
     if (*code == SQLITE_OK) *code = store_db_number(db, "PRAGMA application_id", &application);
     if (*code == SQLITE_OK) *code = look_for_tables(db, &tables, &ours);
@@ -213,19 +219,24 @@ SchemaState store_schema_look(StoreDb *db, int *code)
     if (version > STORE_VERSION) return SCHEMA_NEWER;
     if (version < 1) return SCHEMA_DAMAGED;
     if (version < STORE_VERSION) return SCHEMA_OLDER;
-    return ours == TABLES ? SCHEMA_CURRENT : SCHEMA_DAMAGED;
+    if (ours != TABLES) return SCHEMA_DAMAGED;
+    *code = look_for_strays(db, &strays);
+    if (store_db_is_damage(*code) || *code == SQLITE_ERROR) return SCHEMA_DAMAGED;
+    if (*code != SQLITE_OK) return SCHEMA_UNREADABLE;
+    return strays ? SCHEMA_OLDER : SCHEMA_CURRENT;
 }
 
 static int migrate_in_transaction(StoreDb *db, bool *is_current)
 {
-    int64_t version = 0;
+    int64_t version = 0, strays = 0, unused;
     int code = store_db_number(db, "PRAGMA user_version", &version);
     *is_current = version >= STORE_VERSION;
+    if (code == SQLITE_OK && version == STORE_VERSION) code = look_for_strays(db, &strays);
+    if (code == SQLITE_OK && strays) code = store_rebuild(db, &unused);
     if (code != SQLITE_OK || *is_current) return code;
     code = store_db_exec(db, migrations[version][0]);
     if (code == SQLITE_OK) code = store_db_exec(db, migrations[version][1]);
     /* The answers of version 1 were never looked at for what they say of memory. */
-    int64_t unused;
     if (code == SQLITE_OK && version == 1) code = store_rebuild(db, &unused);
     return code;
 }

@@ -9,7 +9,7 @@
 
 typedef enum {
     SCHEMA_EMPTY,   /* nothing in it yet */
-    SCHEMA_OLDER,   /* to be migrated */
+    SCHEMA_OLDER,   /* to be migrated, or with answers that a copy of an older version has added since */
     SCHEMA_CURRENT, /* and all tables are there */
     SCHEMA_NEWER,
     SCHEMA_DAMAGED, /* not a database, broken, or tables are missing */

@@ -433,6 +433,34 @@ static void a_file_of_version_1_is_migrated_with_its_answers(void **state)
     store_close(store);
 }
 
+/* A copy of version 1 that is open while another migrates goes on writing rows as it knows them. */
+static void answers_that_an_old_copy_adds_are_taken_in_at_the_next_start(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = add_many(fixture, store_open(fixture->folder), 60);
+    int64_t answers = fixture_number(store_path(store), "SELECT sum(answers) FROM study");
+    store_close(store);
+    const char *path = fixture_path(fixture, "matchwick.db");
+    fixture_number(path,
+                   "INSERT INTO answer (player, at_ms, day, deck_id, fingerprint, card_id, mode, variant,"
+                   " format, shown, chosen, chosen_card, is_right, is_autoplay, is_practice, lost_focus,"
+                   " response_ms, choices, read_characters) SELECT player, at_ms + 9000000000, day + 104,"
+                   " iif(id < 5, 'new', deck_id), '', card_id, mode, variant, format, '', '', '', is_right,"
+                   " 0, 0, 0, response_ms, choices, 9 FROM answer WHERE id < 9");
+    store = store_open(fixture->folder);
+    assert_int_equal(fixture_number(path, "SELECT sum(answers) FROM study"), answers + 8);
+    assert_int_equal(fixture_number(path, "SELECT count(*) FROM answer WHERE study = 0"), 0);
+    StoreSession *sessions;
+    assert_true(store_sessions(store, 0, STR("new"), 10, &fixture->arena, &sessions) > 0);
+    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    int64_t count;
+    assert_true(store_rebuild_memory(store, &count, NULL));
+    assert_same(dump(fixture, store, cards_sql), cards);
+    assert_same(dump(fixture, store, all_sql), all);
+    assert_true(fixture_is_sound(path));
+    store_close(store);
+}
+
 /* No file can be had where the folder is one. */
 static void a_sitting_in_memory_knows_its_cards(void **state)
 {
@@ -594,6 +622,7 @@ int main(void)
         STORE_TEST(due_cards_come_the_longest_overdue_first),
         STORE_TEST(marks_outlive_a_rebuild),
         STORE_TEST(a_file_of_version_1_is_migrated_with_its_answers),
+        STORE_TEST(answers_that_an_old_copy_adds_are_taken_in_at_the_next_start),
         STORE_TEST(a_sitting_in_memory_knows_its_cards),
         STORE_TEST(a_player_removed_in_such_a_sitting_takes_all_along),
         STORE_TEST(what_a_newer_version_keeps_is_read_and_left_alone),
