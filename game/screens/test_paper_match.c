@@ -8,11 +8,11 @@
 #include "ui/keys.h"
 #include "ui/layout.h"
 
-#define GAP          12.0f
-#define COLUMN_GAP   24.0f
-#define MOST_ROW     88.0f
-#define SLOT         44.0f
-#define PROMPT_SHARE 0.46f
+#define GAP        12.0f
+#define COLUMN_GAP 24.0f
+#define MOST_ROW   88.0f
+#define SLOT       44.0f
+#define TERM_SHARE 0.42f /* of the width, for the column of terms: definitions are longer */
 
 static UiId prompt_id(uint32_t question)
 {
@@ -69,6 +69,14 @@ static bool draw_prompt(Ui *ui, Rect rect, const TestQuestion *question, bool is
     return text->is_cut;
 }
 
+static bool has_focused_prompt(const Ui *ui, const TestQuestion *question)
+{
+    for (uint32_t i = 0; i < question->block_count; i++)
+        if (ui_focused(ui) == prompt_id(question->block + i)) return true;
+    return false;
+}
+
+/* The one in front is read where none has the focus: it is the one to find a partner for. */
 static bool put_prompt(Ui *ui, const TestPaper *paper, uint32_t at, Rect rect, PaperCut *cut)
 {
     const TestQuestion *question = &paper->questions[at];
@@ -81,9 +89,10 @@ static bool put_prompt(Ui *ui, const TestPaper *paper, uint32_t at, Rect rect, P
                .is_selected = is_front,
                .group = ui_id("paper-prompts")};
     UiHit hit = row_begin(ui, &row);
+    bool is_read = hit.is_focused || (is_front && !has_focused_prompt(ui, question));
     if (draw_prompt(ui, rect, question, is_front))
         paper_cut_add(cut, question->deal.prompt,
-                      question->deal.ask == ASK_TERM ? SIDE_TERM : SIDE_DEFINITION, hit.is_focused);
+                      question->deal.ask == ASK_TERM ? SIDE_TERM : SIDE_DEFINITION, is_read);
     row_end(ui);
     return hit.is_activated;
 }
@@ -150,11 +159,12 @@ Intent paper_match_put(Ui *ui, TestPaperState *state, const TestPaper *paper, Re
 {
     const TestQuestion *front = &paper->questions[paper->front];
     uint32_t count = front->block_count;
+    float share = front->deal.ask == ASK_TERM ? TERM_SHARE : 1 - TERM_SHARE;
     draw_heading(ui, layout_cut_top(&area, ui_type(ui, T20).line, GAP));
     Rect strip = {0};
     if (state->has_reader) strip = layout_cut_bottom(&area, fminf(reader_height(ui, 0), area.h * 0.2f), GAP);
     float row = fminf((area.h + GAP) / (float)count - GAP, ui_grow(ui, MOST_ROW, T18, 2));
-    Rect prompts = layout_cut_left(&area, floorf(area.w * PROMPT_SHARE), COLUMN_GAP);
+    Rect prompts = layout_cut_left(&area, floorf(area.w * share), COLUMN_GAP);
     Intent intent = intent_none();
     PaperCut cut = {0};
     for (uint32_t i = 0; i < count; i++)

@@ -7,7 +7,7 @@
 #define PAD_Y      18.0f
 #define NUMBER     56.0f
 #define MARK_ROOM  26.0f
-#define ICON_ROOM  32.0f
+#define ICON_GAP   10.0f
 #define PART_GAP   20.0f
 #define LINE_GAP   4.0f
 #define LEAST      62.0f
@@ -19,6 +19,16 @@ static const LabelStyle PROMPT = {T18, WEIGHT_MEDIUM, TOKEN_TEXT, TEXT_ALIGN_STA
 static const LabelStyle CLAIM = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_START, false, false, MOST_LINES};
 static const LabelStyle GIVEN = {T18, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_START, false, false, MOST_LINES};
 static const LabelStyle EXPECTED = {T18, WEIGHT_SEMI, TOKEN_OK, TEXT_ALIGN_START, false, false, MOST_LINES};
+
+static float icon_side(const Ui *ui)
+{
+    return ui_type(ui, T18).size + 4;
+}
+
+static float icon_room(const Ui *ui)
+{
+    return icon_side(ui) + ICON_GAP;
+}
 
 /* What stands at the right of a row: the answer that was given, and the right one where that says more. */
 typedef struct {
@@ -72,9 +82,9 @@ static float ask_height(Ui *ui, const TestAnswer *answer, float width)
 
 static float given_height(Ui *ui, const Words *words, float width)
 {
-    float height = label_height(ui, words->given, &GIVEN, width - ICON_ROOM);
+    float height = label_height(ui, words->given, &GIVEN, width - icon_room(ui));
     return words->expected.size
-               ? height + LINE_GAP + label_height(ui, words->expected, &EXPECTED, width - ICON_ROOM)
+               ? height + LINE_GAP + label_height(ui, words->expected, &EXPECTED, width - icon_room(ui))
                : height;
 }
 
@@ -114,10 +124,11 @@ static void draw_ask(Ui *ui, const TestAnswer *answer, Rect box)
 static float draw_words(Ui *ui, Rect box, Icon icon, Color color, Str text, const LabelStyle *style,
                         const char *word)
 {
-    float line = ui_type(ui, T18).line, side = icon == ICON_ARROW_RIGHT ? 16 : 22;
-    Rect at = {box.x + (22 - side) / 2, box.y + (line - side) / 2, side, side};
+    float line = ui_type(ui, T18).line, room = icon_side(ui);
+    float side = icon == ICON_ARROW_RIGHT ? room * 0.75f : room;
+    Rect at = {box.x + (room - side) / 2, box.y + (line - side) / 2, side, side};
     icon_draw(ui->draw, icon, at, color, color);
-    layout_cut_left(&box, ICON_ROOM, 0);
+    layout_cut_left(&box, icon_room(ui), 0);
     float used = label_paragraph(ui, box, text, style);
     LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
     float w = label_width(ui, text, style) + 10;

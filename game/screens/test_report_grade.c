@@ -7,7 +7,7 @@
 
 #define PAD        28.0f
 #define RING       216.0f
-#define LEAST_RING 176.0f
+#define LEAST_RING 192.0f
 #define RING_PEN   20.0f
 #define COUNT_MS   900
 #define BAR        10.0f

@@ -231,13 +231,13 @@ Intent test_start_put(Ui *ui, TestSetupState *state, const Model *model, Rect ar
     bool waits = is_waiting(model), is_empty = state->tags.selected == 0;
     if (waits) put_waiting(ui, model, layout_cut_top(&area, ui_type(ui, T18).line, 10));
     Intent intent = intent_none();
-    Button go_on = {.id = ui_id("go-on"),
+    Button go_on = {.id = ui_id("start"), /* the focus comes back to it */
                     .label = STR("Go on with it"),
                     .icon = ICON_PLAY,
                     .kind = BUTTON_PRIMARY,
                     .trigger = ui_on_key_button(KEY_G, PAD_START),
                     .is_default = true};
-    Button begin = {.id = ui_id("begin"),
+    Button begin = {.id = ui_id(waits ? "new" : "start"),
                     .label = is_empty ? STR("No card has these tags")
                              : waits  ? STR("New test")
                                       : STR("Begin"),
