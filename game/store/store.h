@@ -150,6 +150,7 @@ size_t store_cards(Store *store, int64_t player, Str deck_id, Arena *arena, Stor
 StoreTicket store_star_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
 StoreTicket store_suspend_card(Store *store, int64_t player, Str deck_id, Str card_id, bool is_on);
 StoreTicket store_bury_card(Store *store, int64_t player, Str deck_id, Str card_id, int64_t until_ms);
+int64_t store_starred_count(Store *store, int64_t player, Str deck_id);
 /* Pace and prior of a player, from the log. */
 Learner store_learner(Store *store, int64_t player);
 

@@ -54,6 +54,7 @@ typedef enum {
     SQL_JUDGE_ANSWER,
     SQL_DECK_CARDS,
     SQL_DUE,
+    SQL_STARRED,
     SQL_DUE_DECK,
     SQL_DUE_COUNT,
     SQL_DUE_COUNT_DECK,

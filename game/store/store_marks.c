@@ -59,3 +59,17 @@ StoreTicket store_learned(Store *store, int64_t player, Str deck_id, Str card_id
 {
     return hand_over(store, &(StoreMark){MARK_LEARNED, player, deck_id, card_id, is_done});
 }
+
+int64_t store_starred_count(Store *store, int64_t player, Str deck_id)
+{
+    int64_t count = 0;
+    Binder binder =
+        store_db_bind(&store->file.db, SQL_STARRED,
+                      "SELECT count(*) FROM card_memory INDEXED BY card_starred WHERE is_starred = 1"
+                      " AND study = (SELECT id FROM study WHERE player = ? AND deck_id = ?)");
+    bind_integer(&binder, player);
+    bind_text(&binder, deck_id);
+    Taker taker = store_read(&binder, NULL);
+    while (store_next(store, &taker)) count = take_integer(&taker);
+    return count;
+}

@@ -152,6 +152,7 @@ static const char version_2_memory[] =
     "CREATE INDEX card_asked_deck ON card_memory (study, asked_ms, buried_until_ms);"
     "CREATE INDEX card_asked ON card_memory (player, asked_ms, buried_until_ms);"
     "CREATE INDEX card_learned ON card_memory (study) WHERE is_learned = 1;"
+    "CREATE INDEX card_starred ON card_memory (study) WHERE is_starred = 1;"
 
     "CREATE TABLE study_day ("
     " study INTEGER NOT NULL REFERENCES study (id) ON DELETE CASCADE, day INTEGER NOT NULL,"
