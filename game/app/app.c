@@ -87,6 +87,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
                          .shelf = app->shelf,
                          .decks_folder = str_of(app->decks_folder),
                          .version = STR(MATCHWICK_VERSION)};
+    app_study_list(app);
     open_player(app, options->player);
     app_open_screen(app, SCREEN_TITLE, (Str){0});
     app_skip_transition(app); /* there is nothing that the first screen could fade over */
@@ -228,8 +229,11 @@ static void take_news(App *app, int64_t now_ms)
         app->shelf_version = version;
         app_refresh(app);
     }
-    if (app->has_news) app_refresh_trouble(app);
-    if (app->has_news) app_spaced_news(app);
+    if (app->has_news) {
+        app_refresh_trouble(app);
+        app_recount_news(app);
+        app_spaced_news(app);
+    }
     app->has_news = false;
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);

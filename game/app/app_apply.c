@@ -34,7 +34,7 @@ static void take_study_setting(App *app, Str key)
     bool is_of_memory = str_is(key, STR("retention")) || str_is(key, STR("memory"));
     bool is_of_spaced =
         str_is(key, STR("new-cards")) || str_is(key, STR("reviews")) || str_is(key, STR("rollover"));
-    if (is_of_memory) app_study_reckon_anew(app);
+    if (is_of_memory) app_recount_all(app);
     if (is_of_memory || is_of_spaced) app_spaced_restart(app);
 }
 

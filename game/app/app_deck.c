@@ -28,8 +28,8 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     app_stale(app);
 }
 
-/* "setup:DECK" holds names and values, one a line: variant first, then the options of both modes (0: by
- * default) and each tag. */
+/* "setup:DECK" holds names and values, one a line: variant first, then the variant played last in each mode,
+ * the options of both (0: by default) and each tag. */
 static void setup_setting_key(const App *app, char *key, size_t room)
 {
     snprintf(key, room, "setup:%s", app->deck_id);
@@ -47,12 +47,21 @@ static void read_number(Str value, uint32_t low, uint32_t high, uint32_t *out)
     if (number >= low && number <= high) *out = number;
 }
 
+static void read_played(App *app, Mode mode, Str value)
+{
+    Variant variant;
+    if (variant_find(value, &variant) && variant_mode(variant) == mode)
+        app->model.deck.played_last[mode] = variant;
+}
+
 /* What no longer suits the deck or the rules is passed over. */
 static void read_member(App *app, Setup *setup, Str name, Str value, Str *tags, uint32_t *tag_count)
 {
     if (str_is(name, STR("board"))) read_number(value, SETUP_MIN_BOARD, SETUP_MAX_BOARD, &setup->board);
     if (str_is(name, STR("options")))
         read_number(value, SETUP_MIN_OPTIONS, SETUP_MAX_OPTIONS, &setup->options);
+    for (int mode = MODE_MATCH; mode <= MODE_RUSH; mode++)
+        if (str_is(name, mode_name((Mode)mode))) read_played(app, (Mode)mode, value);
     if (str_is(name, STR("ask")) && !ask_find(value, &setup->ask)) setup->ask = ASK_DEFINITION;
     if (str_is(name, STR("tags_match")) && !tags_match_find(value, &setup->tags_match))
         setup->tags_match = TAGS_ANY;
@@ -89,7 +98,11 @@ static Setup remembered_setup(App *app)
     Str text = store_get_setting(app->store, app->model.player.id, key, arena);
     Setup whole = setup_default(VARIANT_DECOY);
     Pool pool = pool_make(arena, app->deck->deck, &whole);
-    Setup setup = setup_default(remembered_variant(text, fit_default_variant(&pool, MODE_MATCH)));
+    Variant *played_last = app->model.deck.played_last;
+    for (int mode = MODE_MATCH; mode <= MODE_RUSH; mode++)
+        played_last[mode] = fit_default_variant(&pool, (Mode)mode);
+    Setup setup = setup_default(remembered_variant(text, played_last[MODE_MATCH]));
+    played_last[setup.mode] = setup.variant;
     setup.board = setup.options = 0;
     Str *tags = ARENA_NEW_N(arena, Str, deck_tag_count(app->deck->deck) + 1);
     uint32_t tag_count = 0;
@@ -121,9 +134,13 @@ static void take_setup(App *app, const Setup *setup)
 
 void app_save_setup(App *app, const Setup *setup)
 {
+    Variant *played_last = app->model.deck.played_last;
+    played_last[setup->mode] = setup->variant;
     StrBuf text;
     str_buf_init(&text, &app->scratch);
     str_buf_addf(&text, "variant=%.*s\n", STR_FMT(variant_name(setup->variant)));
+    str_buf_addf(&text, "match=%.*s\nrush=%.*s\n", STR_FMT(variant_name(played_last[MODE_MATCH])),
+                 STR_FMT(variant_name(played_last[MODE_RUSH])));
     str_buf_addf(&text, "tags_match=%.*s\n", STR_FMT(tags_match_name(setup->tags_match)));
     str_buf_addf(&text, "ask=%.*s\noptions=%u\nboard=%u\n", STR_FMT(ask_name(setup->ask)), setup->options,
                  setup->board);
@@ -153,6 +170,7 @@ void app_install_deck(App *app, LoadedDeck *loaded)
     app->deck_tags = ARENA_NEW_N(&loaded->arena, Str, deck_tag_count(loaded->deck) + 1);
     current->setup = remembered_setup(app);
     current->state = DECK_READY;
+    app_recount(app);
 }
 
 static void practise(App *app, const Str *ids, size_t count)

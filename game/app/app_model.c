@@ -100,6 +100,7 @@ void app_refresh(App *app)
     refresh_streak(app);
     refresh_last_deck(app);
     app_refresh_trouble(app);
+    app_recount(app);
     app_stale(app);
 }
 

@@ -133,6 +133,16 @@ void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Lear
 void app_study_save(App *app, StudyMode mode, Str text);
 Str app_study_saved(App *app, StudyMode mode, Arena *arena);
 void app_study_intent(App *app, const Intent *intent);
+/* Says in the model which modes there are. */
+void app_study_list(App *app);
+
+/* --- app_recount.c --- */
+/* Has the current deck's mastery brought up to the present where that is needed. */
+void app_recount(App *app);
+/* "retention" or "memory" was changed. */
+void app_recount_all(App *app);
+/* What the store's writer has done since: screens that show it load again. */
+void app_recount_news(App *app);
 
 /* --- app_cards.c --- */
 void app_cards_open(App *app, Str argument);

@@ -173,6 +173,11 @@ Str app_study_saved(App *app, StudyMode mode, Arena *arena)
     return store_get_setting(app->store, app->model.player.id, key, arena);
 }
 
+void app_study_list(App *app)
+{
+    for (int i = 0; i < STUDY_MODES; i++) app->model.has_study[i] = hooks[i].open != NULL;
+}
+
 void app_study_intent(App *app, const Intent *intent)
 {
     const StudyHooks *mode = &hooks[intent->study];

@@ -13,6 +13,8 @@ typedef struct {
     StudyDeck deck;
     StoreTicket last_answer; /* or mark; what was read before it was decided is read again */
     bool is_behind;
+    StoreTicket seen;    /* of `last_answer`: screens have been told that it is decided */
+    StoreTicket recount; /* asked for last */
 } StudySitting;
 
 /* The deck whose cards are turned over, from opening them until another deck or player comes. */

@@ -2,49 +2,36 @@
 
 #include <math.h>
 
-#include "screens/board.h"
 #include "screens/deck_hub_state.h"
-#include "screens/run_record.h"
+#include "screens/deck_wait.h"
+#include "screens/menu.h"
 #include "ui/format.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define MODES_HEIGHT 176
+#define NO_NOTE_PERCENT 150
+#define TILES_HIGH      176
+#define TILES_LEAST     100 /* a lower one has no room for its figure */
+#define PART_GAP        20
+#define TABLE_PAD       12 /* above and below the table in its panel */
 
-static Timing timing_of(const Model *model, Variant variant)
+static void load_played(HubState *hub, Arena *arena, const Model *model)
 {
-    bool has_limits = variant_mode(variant) == MODE_RUSH || variant == VARIANT_BLITZ;
-    return has_limits ? model->settings.timing : TIMING_NORMAL;
+    Pool pool = pool_make(arena, model->deck.deck, &model->deck.setup);
+    for (int mode = MODE_MATCH; mode <= MODE_RUSH; mode++)
+        hub->played[mode] = variant_choice(model, model->deck.played_last[mode], &pool, arena);
 }
 
-/* The setup of a variant with the options and tags chosen for this deck. */
-static Setup setup_of(const Model *model, Variant variant)
+static void load_known(HubState *hub, Arena *arena, const Model *model)
 {
-    const Setup *chosen = &model->deck.setup;
-    Setup setup = setup_default(variant);
-    if (chosen->board && setup.mode == MODE_MATCH) setup.board = chosen->board;
-    if (variant == VARIANT_DECOY && setup.board > SETUP_MAX_DECOY_BOARD) setup.board = SETUP_MAX_DECOY_BOARD;
-    if (setup.mode == MODE_MATCH)
-        setup.board = board_suited(setup.board, variant, model->settings.text_percent);
-    if (chosen->options && setup.mode == MODE_RUSH) setup.options = chosen->options;
-    if (setup.mode == MODE_RUSH) setup.ask = chosen->ask;
-    setup.tags = chosen->tags;
-    setup.tag_count = chosen->tag_count;
-    setup.tags_match = chosen->tags_match;
-    setup.timing = timing_of(model, variant);
-    return setup;
-}
-
-static void load_variant(HubVariant *out, Variant variant, Arena *arena, const Model *model, const Pool *pool)
-{
-    *out = (HubVariant){.setup = setup_of(model, variant)};
-    out->fit = fit_setup(pool, model->deck.index->clash, &out->setup);
-    if (!out->fit.is_playable) return;
-    BoardKey board = run_record_board(deck_fingerprint(model->deck.deck), &out->setup, arena);
-    out->has_best = store_best(model->store, &board, model->player.id, 0, arena, &out->best);
-    out->top_count = store_board(model->store, &board, PERIOD_ALL, model->day_start_ms, false, HUB_TOP_RUNS,
-                                 arena, &out->top);
+    int64_t player = model->player.id;
+    StoreMastery kept = store_mastery(model->store, player, model->deck.id);
+    hub->mastery = mastery_parts(&kept, deck_count(model->deck.deck));
+    hub->starred = store_starred_count(model->store, player, model->deck.id);
+    study_table_load(&hub->table, arena, model);
+    const StoreStudyRow *own = study_table_own(&hub->table, model);
+    hub->due = own ? own->spaced_due : 0;
 }
 
 static void load(void *state, Arena *arena, const Model *model, Str argument)
@@ -54,84 +41,99 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     bool was_ready = hub->is_ready;
     hub->is_ready = model->deck.state == DECK_READY;
     if (!hub->is_ready) return;
-    Pool pool = pool_make(arena, model->deck.deck, &model->deck.setup);
+    load_played(hub, arena, model);
+    load_known(hub, arena, model);
     tag_chooser_load(&hub->tags, arena, model);
-    for (int i = 0; i < VARIANT_COUNT; i++) load_variant(&hub->variants[i], (Variant)i, arena, model, &pool);
-    if (was_ready) return;
-    hub->shown = (int)model->deck.setup.variant;
-    hub->wants_focus = true;
+    if (!was_ready) hub->wants_focus = true;
 }
 
-static Intent put_header(Ui *ui, const Model *model, Rect area)
+static Intent put_header(Ui *ui, const HubState *hub, const Model *model, Rect area)
 {
-    Str title = model->deck.state == DECK_READY ? deck_title(model->deck.deck) : model->deck.id;
-    Str note = {0};
-    if (model->deck.state == DECK_READY)
-        note = format_count(ui->frame, deck_count(model->deck.deck), "card", "cards");
-    Header header = {.title = title,
-                     .has_back = true,
-                     .note = note,
-                     .player = model->player.name,
-                     .player_color = model->player.color,
-                     .can_switch = true};
-    switch (header_put(ui, area, &header)) {
-    case HEADER_BACK: return (Intent){.kind = INTENT_BACK};
-    case HEADER_PLAYER: return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
-    case HEADER_NOTHING: break;
-    }
-    return intent_none();
-}
-
-/* While the deck is read, or where it cannot be. */
-static void put_waiting(Ui *ui, const Model *model, Rect area)
-{
-    bool has_failed = model->deck.state == DECK_FAILED;
-    LabelStyle style = {.size = T24,
-                        .weight = WEIGHT_SEMI,
-                        .color = has_failed ? TOKEN_BAD : TOKEN_MUTED,
-                        .align = TEXT_ALIGN_CENTER};
-    Str text = has_failed ? str_of(model->deck.error) : STR("Reading the deck…");
-    Rect box = layout_center(area, area.w * 0.8f, 160);
-    label_paragraph(ui, box, text, &style);
-    ui_note(ui, ui_id("waiting"), text, box);
+    if (!hub->is_ready) return menu_header(ui, model, area, model->deck.id, (Str){0});
+    Header header = {.title = deck_title(model->deck.deck)};
+    if (ui->in.text_percent < NO_NOTE_PERCENT) /* large text leaves the title the room */
+        header.note = format_count(ui->frame, deck_count(model->deck.deck), "card", "cards");
+    if (hub->due > 0)
+        header.pill = str_format(ui->frame, "%.*s due", STR_FMT(study_table_due(ui->frame, hub->due)));
+    return menu_header_put(ui, model, area, &header);
 }
 
 static Intent put_hints(Ui *ui, HubState *hub, const Model *model, Rect bar)
 {
     Hint hints[] = {
         hint_arrows(STR("Choose"), true, false),
-        hint_say(ui_on_command(COMMAND_CONFIRM), STR("Play")),
+        hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
         hint_do(ui_on_key_button(KEY_T, PAD_X), STR("Tags")),
-        hint_do(ui_on_key_button(KEY_O, PAD_LB), STR("Options")),
+        hint_do(ui_on_key_button(KEY_S, PAD_LB), STR("Sessions")),
         hint_do(ui_on_key_button(KEY_B, PAD_RB), STR("Leaderboard")),
+        hint_do(ui_on_key_button(KEY_P, PAD_START), STR("Progress")),
     };
-    int pressed = prompt_hints(ui, bar, hints, 5);
+    hints[5].is_last = true;
+    int pressed = prompt_hints(ui, bar, hints, 6);
     if (pressed == 2) return tag_chooser_open(&hub->tags, model);
-    if (pressed == 3) hub->are_options_open = true;
+    if (pressed == 3) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_SESSIONS, .text = model->deck.id};
     if (pressed == 4)
         return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = model->deck.id};
+    if (pressed == 5) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PROGRESS, .text = model->deck.id};
     return intent_none();
 }
 
-static Intent first(Intent a, Intent b)
+static Intent put_sessions(Ui *ui, HubState *hub, const Model *model, Rect area)
 {
-    return a.kind != INTENT_NONE ? a : b;
+    LabelStyle title = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
+    LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_LEFT};
+    paint_layer(ui, area);
+    paint_panel(ui, area);
+    paint_layer_end(ui);
+    Rect inside = layout_pad(area, 10, TABLE_PAD);
+    Rect head = layout_pad(layout_cut_top(&inside, ui_type(ui, T20).line, 4), 14, 0);
+    paint_layer(ui, head);
+    label_note(ui, ui_id("sessions"), head, STR("Study sessions"), &title);
+    paint_layer_end(ui);
+    if (hub->table.count > 0) return study_table_put(ui, &hub->table, model, inside);
+    Str words = STR("No study sessions yet. Choose a mode above: every answer counts.");
+    inside = layout_pad(inside, 14, 6);
+    paint_layer(ui, inside);
+    label_paragraph(ui, inside, words, &quiet);
+    ui_note(ui, ui_id("no-sessions"), words, inside);
+    paint_layer_end(ui);
+    return intent_none();
+}
+
+/* What has room at this text size and in this window, from the top down; the table of sessions, which has a
+   screen of its own, goes first. */
+typedef struct {
+    float mastery, tags, tiles;
+    bool is_flat;
+} Heights;
+
+static Heights heights_of(Ui *ui, const HubState *hub, const Model *model, Rect area)
+{
+    float tile = ui_grow(ui, TILES_HIGH, T24, 3);
+    float lines = (float)hub_tile_lines(ui, model, area.w);
+    Heights heights = {.mastery = hub_mastery_height(ui, hub, area.w, false),
+                       .tags = chip_height(ui),
+                       .tiles = lines * (tile + HUB_TILE_GAP) - HUB_TILE_GAP};
+    float least = lines * ui_grow(ui, TILES_LEAST, T24, 2);
+    float rest = area.h - heights.tags - 2 * PART_GAP;
+    heights.is_flat = rest - heights.mastery < least;
+    if (heights.is_flat) heights.mastery = hub_mastery_height(ui, hub, area.w, true);
+    heights.tiles = fminf(heights.tiles, rest - heights.mastery);
+    return heights;
 }
 
 static Intent put_body(Ui *ui, HubState *hub, const Model *model, Rect area)
 {
-    Intent intent = hub_tags_put(ui, hub, model, layout_cut_top(&area, chip_height(ui), 20));
-    float modes = ui_grow(ui, MODES_HEIGHT, T24, 3);
-    bool is_double = hub_mode_columns(ui, area.w) < VARIANT_COUNT;
-    float height = is_double ? 2 * modes + 16 : modes;
-    if (area.h - height < ui_grow(ui, 120, T20, 2)) height = fminf(height, area.h);
-    if (hub->wants_focus) ui_focus(ui, ui_id_index(ui_id("mode"), hub->shown));
+    Heights heights = heights_of(ui, hub, model, area);
+    hub_mastery_draw(ui, hub, layout_cut_top(&area, heights.mastery, 14), heights.is_flat);
+    Intent intent = hub_tags_put(ui, hub, model, layout_cut_top(&area, heights.tags, PART_GAP));
+    if (hub->wants_focus) ui_focus(ui, ui_id_index(ui_id("mode"), TILE_MATCH));
     hub->wants_focus = false;
-    int played = hub_modes_put(ui, hub, model, layout_cut_top(&area, height, 20));
-    if (played >= 0)
-        intent = first(intent, (Intent){.kind = INTENT_PLAY, .setup = setup_of(model, (Variant)played)});
-    if (area.h >= ui_grow(ui, 120, T20, 2)) hub_board_draw(ui, hub, model, area);
-    return intent;
+    Rect tiles = layout_cut_top(&area, heights.tiles, PART_GAP);
+    intent = menu_first(intent, hub_tiles_put(ui, hub, model, tiles));
+    float least = study_table_least_height(ui) + ui_type(ui, T20).line + 2 * TABLE_PAD;
+    if (area.h < least) return intent;
+    return menu_first(intent, put_sessions(ui, hub, model, area));
 }
 
 static Intent build(void *state, const Model *model, Ui *ui)
@@ -139,15 +141,12 @@ static Intent build(void *state, const Model *model, Ui *ui)
     HubState *hub = state;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
     paint_backdrop(ui, BACKDROP_MENU);
-    Intent intent = put_header(ui, model, page.header);
-    if (!hub->is_ready) {
-        put_waiting(ui, model, page.content);
-        return intent;
-    }
-    intent = first(intent, put_body(ui, hub, model, page.content));
-    intent = first(intent, put_hints(ui, hub, model, page.hints));
-    intent = first(intent, tag_chooser_put(ui, &hub->tags, model));
-    if (hub->are_options_open) intent = first(intent, hub_options_dialog(ui, hub, model));
+    Intent intent = put_header(ui, hub, model, page.header);
+    if (!hub->is_ready) return menu_first(intent, deck_wait_put(ui, model, page.content));
+    intent = menu_first(intent, put_body(ui, hub, model, page.content));
+    intent = menu_first(intent, put_hints(ui, hub, model, page.hints));
+    intent = menu_first(intent, tag_chooser_put(ui, &hub->tags, model));
+    if (hub->table.opened) intent = menu_first(intent, study_table_dialog(ui, &hub->table, model));
     return intent;
 }
 

@@ -13,7 +13,9 @@ typedef enum {
     SCREEN_TITLE,
     SCREEN_PLAYERS,
     SCREEN_LIBRARY,
-    SCREEN_DECK, /* the hub of one deck */
+    SCREEN_DECK,     /* the hub of one deck */
+    SCREEN_VARIANTS, /* of match or rush on it; text: the mode */
+    SCREEN_SESSIONS, /* the table of its study sessions */
     SCREEN_MATCH,
     SCREEN_RUSH,
     SCREEN_RESULTS,

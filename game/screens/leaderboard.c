@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
 #include "screens/leaderboard_state.h"
 #include "screens/menu.h"
+#include "screens/variant_choice.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -50,7 +50,7 @@ static Intent put_header(Ui *ui, LeaderboardState *board, const Model *model, Re
 static bool put_variants(Ui *ui, LeaderboardState *board, ChipRow *row)
 {
     Str labels[VARIANT_COUNT];
-    for (int i = 0; i < VARIANT_COUNT; i++) labels[i] = hub_variant_label((Variant)i);
+    for (int i = 0; i < VARIANT_COUNT; i++) labels[i] = variant_label((Variant)i);
     row->labels = labels;
     int chosen = (int)board->variant;
     row->area.h = chip_row_height(ui, row);
@@ -143,7 +143,7 @@ static bool put_choices(Ui *ui, LeaderboardState *board, Rect line)
 
 static Str empty_words(const LeaderboardState *board, Arena *arena)
 {
-    Str variant = hub_variant_label(board->variant);
+    Str variant = variant_label(board->variant);
     if (board->deck < 0) return STR("There is no deck yet, so there are no runs.");
     if (board->board < 0)
         return str_format(arena, "No %.*s run on this deck yet. The first one sets the mark.",

@@ -1,6 +1,6 @@
 #include "screens/choice_dialog.h"
-#include "screens/deck_hub_state.h"
 #include "screens/leaderboard_state.h"
+#include "screens/variant_choice.h"
 #include "ui/dialog.h"
 #include "ui/format.h"
 
@@ -77,7 +77,7 @@ Intent leaderboard_clear_put(Ui *ui, LeaderboardState *board)
     }
     const StoreBoard *shown = &board->boards[board->board];
     Str runs = format_count(ui->frame, shown->runs, "run", "runs");
-    Str variant = hub_variant_label(board->variant);
+    Str variant = variant_label(board->variant);
     DialogQuestion question = {
         .id = ui_id("clear"),
         .title = STR("Clear this board?"),

@@ -1,7 +1,7 @@
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
 #include "screens/leaderboard_state.h"
+#include "screens/variant_choice.h"
 #include "ui/format.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -116,7 +116,7 @@ static void draw_run(Ui *ui, const LeaderboardState *board, const Model *model, 
         label_draw(ui, columns.cells[WHEN], format_day(ui->frame, day, model->today), &when);
     Str big = board->variant == VARIANT_SURVIVAL || board->variant == VARIANT_MARATHON
                   ? str_format(ui->frame, "%d", run->right)
-                  : hub_variant_figure(ui->frame, board->variant, run);
+                  : variant_figure(ui->frame, board->variant, run);
     label_draw(ui, columns.cells[FIGURE], big, &figure);
 }
 
@@ -145,7 +145,7 @@ void leaderboard_list_put(Ui *ui, LeaderboardState *board, const Model *model, R
         Row row = {.id = ui_id_index(list.id, i),
                    .rect = scroll_list_cell(&list, &rows, i),
                    .label = str_format(ui->frame, "%d. %.*s", run->rank, STR_FMT(run->player_name)),
-                   .value = hub_variant_figure(ui->frame, board->variant, run),
+                   .value = variant_figure(ui->frame, board->variant, run),
                    .look = run->player == model->player.id ? ROW_OWN : ROW_CARD,
                    .is_default = i == 0};
         row_begin(ui, &row);

@@ -1,7 +1,7 @@
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
 #include "screens/leaderboard_state.h"
+#include "screens/variant_choice.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
@@ -95,7 +95,7 @@ static void put_stand(Ui *ui, LeaderboardState *board, const Model *model, int p
     int cards = (int)fmaxf(3, floorf((float)heights[place] * pitch));
     float top = area.y + area.h - (float)cards * CARD_PITCH;
     bool is_own = run->player == model->player.id;
-    Str figure = hub_variant_figure(ui->frame, board->variant, run);
+    Str figure = variant_figure(ui->frame, board->variant, run);
     Rect whole = {area.x, top - people + (run->rank == 1 ? 0 : CROWN), area.w, 0};
     whole.h = area.y + area.h - whole.y;
     UiId id = ui_id_index(ui_id("podium"), place);

@@ -6,20 +6,24 @@
 
 #define DIALOG_MARGIN 24
 
-Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note)
+Intent menu_header_put(Ui *ui, const Model *model, Rect area, Header *header)
 {
-    Header header = {.title = title,
-                     .has_back = true,
-                     .note = note,
-                     .player = model->player.name,
-                     .player_color = model->player.color,
-                     .can_switch = true};
-    switch (header_put(ui, area, &header)) {
+    header->has_back = true;
+    header->player = model->player.name;
+    header->player_color = model->player.color;
+    header->can_switch = true;
+    switch (header_put(ui, area, header)) {
     case HEADER_BACK: return (Intent){.kind = INTENT_BACK};
     case HEADER_PLAYER: return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PLAYERS};
     case HEADER_NOTHING: break;
     }
     return intent_none();
+}
+
+Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note)
+{
+    Header header = {.title = title, .note = note};
+    return menu_header_put(ui, model, area, &header);
 }
 
 Rect menu_header_rest(Ui *ui, const Model *model, Rect area, Str title)

@@ -3,11 +3,14 @@
 #define MATCHWICK_SCREENS_MENU_H
 
 #include "screens/screen.h"
+#include "ui/header.h"
 
 /* Puts the header; Back gives INTENT_BACK, the chip opens the players. `note` may be empty. */
 Intent menu_header(Ui *ui, const Model *model, Rect area, Str title, Str note);
 /* What the header leaves free between title and chip, where a note would stand. */
 Rect menu_header_rest(Ui *ui, const Model *model, Rect area, Str title);
+/* The same of a header that has more: back and player are filled in. */
+Intent menu_header_put(Ui *ui, const Model *model, Rect area, Header *header);
 /* The first of two that wants something. */
 Intent menu_first(Intent a, Intent b);
 /* A size for a dialog: as wished, or what the safe area has room for. */

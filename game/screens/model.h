@@ -25,7 +25,8 @@ typedef struct {
     Str id;           /* known while it loads */
     const Deck *deck; /* once ready */
     const PlayIndex *index;
-    Setup setup; /* what Play would start: remembered for this player and deck; tags within */
+    Setup setup;            /* what Play would start: remembered for this player and deck; tags within */
+    Variant played_last[2]; /* by mode, likewise */
     char error[512];
 } CurrentDeck;
 
@@ -125,7 +126,8 @@ typedef struct {
     const StorePlayer *players;
     size_t player_count;
     CurrentDeck deck;
-    CurrentRound round; /* live is NULL outside rounds */
+    CurrentRound round;          /* live is NULL outside rounds */
+    bool has_study[STUDY_MODES]; /* the modes that there are */
     CurrentLearn learn;
     const StudyDeck *study; /* the deck as the player knows it; NULL until a screen or mode wanted it */
     const Cards *cards;     /* the study mode Cards, once opened on this deck */

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
+#include "screens/variant_choice.h"
 #include "ui/format.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
@@ -52,7 +52,7 @@ static void draw_words(Ui *ui, const CurrentRound *round, Rect area)
     const Setup *setup = &round->live->round->setup;
     LabelStyle title = {.size = T32, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_CENTER};
     LabelStyle aim = {.size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
-    Str name = round->is_practice ? STR("Practice") : hub_variant_label(setup->variant);
+    Str name = round->is_practice ? STR("Practice") : variant_label(setup->variant);
     label_note(ui, ui_id("countdown-deck"), layout_cut_top(&area, ui_type(ui, T32).line, 4),
                round->deck_title, &title);
     Str text = str_format(ui->frame, "%.*s. %.*s.", STR_FMT(name), STR_FMT(aim_of(ui, setup)));

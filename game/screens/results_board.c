@@ -1,8 +1,8 @@
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
 #include "screens/empty_slot.h"
 #include "screens/results_state.h"
+#include "screens/variant_choice.h"
 #include "ui/format.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -47,7 +47,7 @@ static void draw_head(Ui *ui, const Model *model, Rect *inside)
     LabelStyle quiet = quiet_style();
     head.w -= used + 12;
     label_note(ui, ui_id("top"), head, STR("Local top 8"), &title);
-    Str name = outcome->is_practice ? STR("Practice") : hub_variant_label(outcome->setup.variant);
+    Str name = outcome->is_practice ? STR("Practice") : variant_label(outcome->setup.variant);
     Str what = str_format(ui->frame, "%.*s, %.*s", STR_FMT(name), STR_FMT(outcome->run.deck_title));
     label_note(ui, ui_id("board"), layout_pad(below, 10, 0), what, &quiet);
 }
@@ -63,7 +63,7 @@ static Str pill_of(Ui *ui, const Outcome *outcome)
 static void draw_run(Ui *ui, const Outcome *outcome, const StoreRun *run, int rank, Rect row)
 {
     bool is_own = run->id == outcome->run.id;
-    Str figure = hub_variant_figure(ui->frame, outcome->setup.variant, run);
+    Str figure = variant_figure(ui->frame, outcome->setup.variant, run);
     Str place = str_format(ui->frame, "%d", rank);
     Str said =
         str_format(ui->frame, "%.*s. %.*s, %.*s", STR_FMT(place), STR_FMT(run->player_name), STR_FMT(figure));

@@ -1,7 +1,7 @@
 #include <math.h>
 
-#include "screens/deck_hub_state.h"
 #include "screens/results_state.h"
+#include "screens/variant_choice.h"
 #include "ui/format.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -67,7 +67,7 @@ static void put_name(const Score *score, Rect line)
 {
     const Outcome *outcome = score->outcome;
     LabelStyle style = centered(T24, WEIGHT_SEMI, TOKEN_SOFT);
-    Str name = hub_variant_label(outcome->setup.variant);
+    Str name = variant_label(outcome->setup.variant);
     if (outcome->is_practice) name = STR("Practice");
     if (outcome->is_autoplay) name = str_format(score->ui->frame, "%.*s, played by itself", STR_FMT(name));
     label_note(score->ui, ui_id("played"), line, name, &style);

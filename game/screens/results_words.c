@@ -1,5 +1,5 @@
-#include "screens/deck_hub_state.h"
 #include "screens/results_state.h"
+#include "screens/variant_choice.h"
 #include "ui/format.h"
 
 static bool is_timed(const Outcome *outcome)

@@ -12,12 +12,14 @@
 #include "screens/progress.h"
 #include "screens/results.h"
 #include "screens/rush.h"
+#include "screens/sessions.h"
 #include "screens/settings_screen.h"
 #include "screens/spaced.h"
 #include "screens/test_paper.h"
 #include "screens/test_report.h"
 #include "screens/test_setup.h"
 #include "screens/title.h"
+#include "screens/variants.h"
 
 const ScreenKind *screen_kind(ScreenId id)
 {
@@ -26,6 +28,8 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_PLAYERS] = &players_screen,
         [SCREEN_LIBRARY] = &library_screen,
         [SCREEN_DECK] = &deck_hub_screen,
+        [SCREEN_VARIANTS] = &variants_screen,
+        [SCREEN_SESSIONS] = &sessions_screen,
         [SCREEN_MATCH] = &match_screen,
         [SCREEN_RUSH] = &rush_screen,
         [SCREEN_RESULTS] = &results_screen,

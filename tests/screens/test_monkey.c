@@ -215,7 +215,9 @@ static void go_to_deck(Monkey *m)
 static void play_variant(Monkey *m)
 {
     const Model *model = app_model(app_of(m));
-    if (app_screen(app_of(m))->id != SCREEN_DECK || model->deck.state != DECK_READY) return;
+    ScreenId on = app_screen(app_of(m))->id;
+    bool is_hub = on == SCREEN_DECK || on == SCREEN_VARIANTS;
+    if (!is_hub || model->deck.state != DECK_READY) return;
     Setup setup = setup_default((Variant)below(m, VARIANT_MARATHON + 1));
     if (setup.mode == MODE_RUSH) setup.options = (uint32_t)(SETUP_MIN_OPTIONS + below(m, 5));
     app_apply(app_of(m), &(Intent){.kind = INTENT_PLAY, .setup = setup});
@@ -270,8 +272,9 @@ static void learn_on(Monkey *m)
 /* A menu screen by chance: those deep in others would hardly be seen. */
 static void go_to_screen(Monkey *m)
 {
-    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD, SCREEN_PLAYERS, SCREEN_SETTINGS,
-                                       SCREEN_BINDINGS, SCREEN_HELP,        SCREEN_PROGRESS};
+    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD, SCREEN_PLAYERS,
+                                       SCREEN_SETTINGS, SCREEN_BINDINGS,    SCREEN_HELP,
+                                       SCREEN_PROGRESS, SCREEN_SESSIONS,    SCREEN_VARIANTS};
     if (!is_home(m)) return;
     ScreenId screen = screens[below(m, (int)(sizeof screens / sizeof *screens))];
     app_apply(app_of(m), &(Intent){.kind = INTENT_OPEN, .screen = screen});

@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "app_fixture.h"
 #include "screens/test_intent.h"
+#include "study_fixture.h"
 
 #define MOST_CONTROLS 1024
 #define MOST_STEPS    6000
@@ -142,23 +142,28 @@ static void open_screen(AppFixture *fixture, ScreenId screen)
 {
     app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
     Intent open = {.kind = INTENT_OPEN, .screen = screen};
-    bool is_study = screen == SCREEN_CARDS;
-    if (screen == SCREEN_DECK || is_study)
+    bool is_study = screen == SCREEN_CARDS,
+         is_of_deck = screen == SCREEN_VARIANTS || screen == SCREEN_SESSIONS;
+    if (screen == SCREEN_DECK || is_study || is_of_deck)
         open = (Intent){.kind = INTENT_OPEN_DECK, .text = STR("world-capitals")};
     if (screen != SCREEN_TITLE) app_apply(fixture->app, &open);
     fixture_wait_deck(fixture);
     if (is_study) app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_CARDS});
+    if (is_of_deck) app_apply(fixture->app, &(Intent){.kind = INTENT_OPEN, .screen = screen});
     fixture_run(fixture, 400);
     assert_int_equal(app_screen(fixture->app)->id, screen);
 }
 
-/* A class, so that lists scroll. */
+/* A class that has studied, so that lists scroll. */
 static void add_players(AppFixture *fixture)
 {
     char text[512] = "";
     for (int i = 2; i <= 14; i++) snprintf(text + strlen(text), 32, "Player %d\n", i);
     app_apply(fixture->app, &(Intent){.kind = INTENT_ADD_PLAYERS, .text = str_of(text)});
-    fixture_run(fixture, 32);
+    study_open_hub(fixture);
+    const Model *model = app_model(fixture->app);
+    for (size_t i = 0; i < model->player_count; i++) study_answer(fixture, model->players[i].id, 0, true);
+    study_settle(fixture);
 }
 
 /* A round can be walked over, paused, and come to its results. */
@@ -363,9 +368,10 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     static const struct {
         ScreenId screen;
         int least; /* controls */
-    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},     {SCREEN_DECK, 10},
-                   {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9}, {SCREEN_HELP, 10},
-                   {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
+    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},
+                   {SCREEN_DECK, 6},      {SCREEN_VARIANTS, 4},  {SCREEN_SESSIONS, 4},
+                   {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9},
+                   {SCREEN_HELP, 10},     {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
     fixture->null.pad_count = is_pad;
     platform_null_resize(&fixture->null, width, height);
     add_players(fixture);
@@ -425,7 +431,7 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_PLAYERS, KEY_P, "paste a class");
     walk_dialog(fixture, SCREEN_PLAYERS, KEY_DELETE, "remove a player");
     walk_dialog(fixture, SCREEN_DECK, KEY_T, "tags");
-    walk_dialog(fixture, SCREEN_DECK, KEY_O, "options");
+    walk_dialog(fixture, SCREEN_VARIANTS, KEY_O, "options");
     walk_dialog(fixture, SCREEN_PROGRESS, KEY_D, "which deck");
     walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");
     walk_dialog(fixture, SCREEN_CARDS, KEY_T, "tags of cards");

@@ -1,4 +1,4 @@
-#include "screens/deck_hub_state.h"
+#include "screens/variants_state.h"
 #include "ui/format.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
@@ -99,17 +99,15 @@ static void draw_stars(Ui *ui, const Setup *setup, int stars, Rect line)
     label_draw(ui, line, mark_of(ui, setup, stars), &MARK);
 }
 
-float hub_rules_height(Ui *ui, const HubVariant *variant, float width)
+float variants_rules_height(Ui *ui, const Setup *setup, float width)
 {
-    const Setup *setup = &variant->setup;
     float words = label_height(ui, aim_of(ui, setup), &AIM, width) + PART_GAP +
                   label_height(ui, cost_of(setup->variant), &COST, width);
     return words + (gives_stars(setup->variant) ? PART_GAP + STARS * star_line(ui) : 0);
 }
 
-void hub_rules_draw(Ui *ui, const HubVariant *variant, Rect area)
+void variants_rules_draw(Ui *ui, const Setup *setup, Rect area)
 {
-    const Setup *setup = &variant->setup;
     Str aim = aim_of(ui, setup), cost = cost_of(setup->variant);
     Rect words = area;
     layout_cut_top(&area, label_paragraph(ui, area, aim, &AIM), PART_GAP);
