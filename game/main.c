@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 #include "platform/paths.h"
 #include "platform/platform_sdl.h"
+#include "platform/wall_clock.h"
 
 static bool read_options(const PlatformOptions *options, Arena *arena, PlatformSdlOptions *out, Err *err)
 {
@@ -47,6 +48,7 @@ int main(int argc, char **argv)
                                  .open_offscreen = open_offscreen,
                                  .close = platform_sdl_close,
                                  .data_folder = paths_data,
-                                 .shipped_decks_folder = paths_decks};
+                                 .shipped_decks_folder = paths_decks,
+                                 .wall_ms = wall_clock_ms};
     return commands_main(argc, argv, &maker);
 }

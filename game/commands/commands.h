@@ -32,7 +32,7 @@ typedef struct {
 } CommandEntry;
 
 extern const CommandEntry command_play, command_demo, command_check, command_deal, command_scores,
-    command_replay, command_memory;
+    command_sessions, command_replay, command_memory;
 
 /* Ends with NULL. */
 extern const CommandEntry *const commands_table[];

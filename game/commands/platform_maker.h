@@ -3,6 +3,7 @@
 #define MATCHWICK_COMMANDS_PLATFORM_MAKER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -32,6 +33,7 @@ typedef struct {
        platform to be open. */
     Str (*data_folder)(Arena *arena, Err *err);
     Str (*shipped_decks_folder)(Arena *arena, Err *err);
+    int64_t (*wall_ms)(void); /* since the Unix epoch */
 } PlatformMaker;
 
 #endif

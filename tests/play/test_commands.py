@@ -54,7 +54,7 @@ class Bench(unittest.TestCase):
 class Words(Bench):
     def test_help_names_every_command_and_each_has_its_own(self):
         out = self.good("--help")
-        for command in ("play", "demo", "check", "deal", "scores", "replay", "memory"):
+        for command in ("play", "demo", "check", "deal", "scores", "sessions", "replay", "memory"):
             self.assertIn(f"\n  {command} ", out)
             self.assertIn(f"Usage: matchwick {command}", self.good(command, "--help"))
 
@@ -458,6 +458,31 @@ class Demos(Bench):
     def test_skill_decides_how_often_it_is_right(self):
         poor = self.demo("world-capitals", "classic", "--seed", 1, "--skill", 20)["result"]
         self.assertGreater(poor["wrong"], poor["right"])
+
+
+    def test_sessions_are_a_row_for_each_player(self):
+        self.assertEqual(self.good("sessions"), "No study sessions yet.\n")
+        self.assertEqual(self.json_of("sessions"), {"deck": None, "players": []})
+        self.assertEqual(self.json_of("sessions", "morse-code")["players"], [])
+        demo = self.demo("world-capitals", "sprint", "--seed", 3, "--skill", 100)
+        found = self.json_of("sessions")
+        self.assertEqual(found["deck"], {"id": "world-capitals", "title": "World capitals", "cards": 195})
+        [player] = found["players"]
+        self.assertEqual((player["name"], player["autoplay"]), ("Player 1", True))
+        mastery = player["mastery"]
+        levels = [mastery[level] for level in ("new", "learning", "familiar", "mastered")]
+        forced = 3  # the last pair of each board says nothing
+        self.assertEqual((sum(levels), levels[0]), (195, 195 - demo["result"]["right"] + forced))
+        self.assertEqual(player["matching"], {"best_ms": demo["result"]["time_ms"]})
+        self.assertEqual((player["learn"], player["test"]), ({"done": 0, "of": 195}, {"last": None, "best": None}))
+        self.assertEqual(player["spaced"]["reviews"], 0)
+        [session] = player["sessions"]
+        self.assertEqual((session["answers"], session["right"], session["modes"]), (18, 18, ["match"]))
+        self.assertRegex(session["start"], r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        title, head, row = self.good("sessions", "World capitals").splitlines()
+        self.assertEqual((title, head.split()[:2], row.split()[:2]),
+                         ("World capitals", ["Name", "Mastery"], ["Player", "1"]))
+        self.assertEqual(self.run_game("sessions", "world-capitels")[0], 1)
 
 
 if __name__ == "__main__":
