@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the game, every figure beside a reference of the same run: tests/bench/run.sh [BENCH…]
 # Prints a table, writes build/bench.json; exits with 1 where a figure is over its limit.
-# BENCH: start, board, renderer, still, answer, deck, distractor, store, study; all of them where none is named.
+# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub; all of them where none is
+# named.
 # MATCHWICK_BENCH_BUILD: a folder that is built already (build/bench is built here).
 set -euo pipefail
 
@@ -71,6 +72,7 @@ bench_deck() { "$programs/bench_deck"; }
 bench_distractor() { "$programs/bench_distractor" 2>/dev/null; }
 bench_store() { "$programs/bench_store" "$work/store"; }
 bench_study() { "$programs/bench_study_store" "$work/study"; }
+bench_hub() { "$programs/bench_hub" "$work/hub"; }
 
 cd "$root"
 install_packages game/packages.txt tests/packages.txt
@@ -83,7 +85,7 @@ work=$(mktemp -d)
 touch "$work/display"
 trap close_all EXIT
 open_display
-if (($# == 0)); then set -- start board renderer still answer deck distractor store study; fi
+if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub; fi
 for name in "$@"; do
     echo "bench $name ($SECONDS s)" >&2
     "bench_$name" >>"$work/figures"
