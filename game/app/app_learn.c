@@ -116,8 +116,8 @@ static void keep_star(App *app, const LearnEffects *effects)
     const Deck *deck = app->model.deck.deck;
     StudyCard *card = &app_study_deck(app)->cards[effects->card];
     card->is_starred = !card->is_starred;
-    store_star_card(app->store, app->model.player.id, deck_id(deck), deck_card_id(deck, effects->card),
-                    card->is_starred);
+    app->study.last_answer = store_star_card(app->store, app->model.player.id, deck_id(deck),
+                                             deck_card_id(deck, effects->card), card->is_starred);
 }
 
 static void sound(App *app, LearnEvent event)

@@ -127,7 +127,7 @@ bool app_study_is_waiting(App *app);
 /* Was it read before the store had all that was handed over, and has the store that now? */
 bool app_study_is_outdated(App *app);
 /* Takes the last answer back, which was to that card: in the store, and in the study deck, where card and
-   learner are as they were before it. */
+   learner are as they were before it; a star given since stays. */
 void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Learner *learner);
 /* What a mode needs to go on after a crash or another day, as its own text by "MODE:DECK". */
 void app_study_save(App *app, StudyMode mode, Str text);

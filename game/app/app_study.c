@@ -148,7 +148,9 @@ void app_study_undo(App *app, uint32_t card, const StudyCard *before, const Lear
 {
     StudyDeck *deck = app_study_deck(app);
     const Deck *texts = app->model.deck.deck;
+    bool is_starred = deck->cards[card].is_starred; /* given since then */
     deck->cards[card] = *before;
+    deck->cards[card].is_starred = is_starred;
     deck->learner = *learner;
     app->study.last_answer =
         store_undo_answer(app->store, app->model.player.id, deck_id(texts), deck_card_id(texts, card));

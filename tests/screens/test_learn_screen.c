@@ -252,6 +252,25 @@ static void by_pad(AppFixture *fixture)
     }
 }
 
+static void a_star_given_to_an_answer_outlives_its_overruling(void **state)
+{
+    AppFixture *fixture = *state;
+    start_learn(fixture, "world-capitals");
+    to_typing(fixture);
+    uint32_t card = learn_of(fixture)->question.deal.card;
+    type_answer(fixture, STR("surely wrong"));
+    const StudyCard *known = &app_model(fixture->app)->study->cards[card];
+    int32_t answers = known->memory.answers;
+    Intent star = {.kind = INTENT_STUDY, .study = STUDY_LEARN, .input = LEARN_INPUT_STAR};
+    app_apply(fixture->app, &star);
+    assert_true(known->is_starred);
+    app_apply(fixture->app,
+              &(Intent){.kind = INTENT_STUDY, .study = STUDY_LEARN, .input = LEARN_INPUT_OVERRULE});
+    assert_true(learn_of(fixture)->answer.is_right);
+    assert_int_equal(known->memory.answers, answers);
+    assert_true(known->is_starred);
+}
+
 static void a_pad_player_grades_the_card(void **state)
 {
     AppFixture *fixture = *state;
@@ -359,6 +378,7 @@ int main(void)
         MENU_TEST(an_almost_shows_its_letters_and_can_be_counted_as_wrong),
         MENU_TEST(it_can_be_typed_again_shown_and_graded_from_within_the_field),
         MENU_TEST(a_star_is_kept),
+        MENU_TEST(a_star_given_to_an_answer_outlives_its_overruling),
         MENU_TEST(a_pad_player_grades_the_card),
         MENU_TEST(a_pad_player_may_type_on_the_screen),
         MENU_TEST(after_a_crash_it_goes_on_at_the_same_place),
