@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ static void load_decks(ProgressState *progress, Arena *arena, const Model *model
         ProgressDeck *deck = &progress->decks[progress->deck_count++];
         *deck = (ProgressDeck){.id = entries[i].id, .title = entries[i].title, .cards = entries[i].cards};
         deck->mastery = store_mastery(model->store, model->player.id, deck->id);
+        deck->mastery.bars = fmin(deck->mastery.bars, deck->cards); /* cards may have left the deck since */
         if (deck->mastery.cards == 0) continue;
         all->cards += deck->cards;
         all->mastery.cards += deck->mastery.cards;

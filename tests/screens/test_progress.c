@@ -184,6 +184,30 @@ static void mastery_is_told_with_its_levels(void **state)
     assert_true(menu_says(fixture, wanted));
 }
 
+/* A deck that was edited: what its cards were before is known well, and they are more than it has now. */
+static void mastery_is_never_more_than_all(void **state)
+{
+    AppFixture *fixture = *state;
+    const Model *model = app_model(fixture->app);
+    for (int i = 0; i < 600; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "gone-%d", i % 200);
+        store_add_answer(model->store,
+                         &(StoreAnswer){.player = model->player.id,
+                                        .at_ms = fixture->null.wall_ms - (2 - i / 200) * 4 * DAY_MS,
+                                        .day = model->today - (2 - i / 200) * 4,
+                                        .deck_id = STR(OTHER),
+                                        .card_id = str_of(id),
+                                        .mode = STR("learn"),
+                                        .format = STR("typed"),
+                                        .is_right = true});
+    }
+    flush(fixture);
+    menu_open(fixture, SCREEN_PROGRESS, OTHER);
+    press(fixture, KEY_D);
+    assert_true(menu_says(fixture, "100% mastery"));
+}
+
 static void another_deck_or_all_are_chosen_by_the_chip(void **state)
 {
     AppFixture *fixture = *state;
@@ -454,6 +478,7 @@ int main(void)
         MENU_TEST(days_are_picked_by_arrows),
         MENU_TEST(a_day_is_picked_by_a_finger_and_stays_picked),
         MENU_TEST(mastery_is_told_with_its_levels),
+        MENU_TEST(mastery_is_never_more_than_all),
         MENU_TEST(another_deck_or_all_are_chosen_by_the_chip),
         MENU_TEST(the_hardest_are_practised),
         MENU_TEST(what_is_mixed_up_is_played),
