@@ -59,25 +59,34 @@ static Str row_words(Ui *ui, const LearnCard *card)
                       STR_FMT(format_count(ui->frame, card->misses, "time", "times")));
 }
 
-/* As many of the group's cards as there is room for. */
-static void draw_rows(Ui *ui, const Model *model, Rect area)
+static void draw_row(Ui *ui, Rect line, const LearnCard *card, Str term)
 {
-    const Learn *learn = model->learn.learn;
     LabelStyle name = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     LabelStyle more = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_RIGHT};
+    line.w -= label_draw(ui, line, row_words(ui, card), &more) + 24;
+    float side = ui_type(ui, T20).size;
+    Rect icon = layout_cut_left(&line, side, 14);
+    icon.y += (icon.h - side) / 2;
+    icon.h = side;
+    icon_draw(ui->draw, card->misses ? ICON_AGAIN : ICON_TICK, icon,
+              ui_color(ui, card->misses ? TOKEN_DEF : TOKEN_OK), ui_color(ui, TOKEN_OK));
+    label_draw(ui, line, term, &name);
+}
+
+/* The group's cards; where there is no room for all, how many more there are. */
+static void draw_rows(Ui *ui, const Model *model, Rect area)
+{
+    const LearnGroup *group = &model->learn.learn->group;
     float height = ui_grow(ui, ROW, T20, 1);
-    for (uint32_t i = 0; i < learn->group.count && area.h >= height; i++) {
-        Rect line = layout_cut_top(&area, height, 0);
-        const LearnCard *card = &learn->group.cards[i];
-        line.w -= label_draw(ui, line, row_words(ui, card), &more) + 24;
-        float side = ui_type(ui, T20).size;
-        Rect icon = layout_cut_left(&line, side, 14);
-        icon.y += (icon.h - side) / 2;
-        icon.h = side;
-        icon_draw(ui->draw, card->misses ? ICON_AGAIN : ICON_TICK, icon,
-                  ui_color(ui, card->misses ? TOKEN_DEF : TOKEN_OK), ui_color(ui, TOKEN_OK));
-        label_draw(ui, line, deck_term(model->deck.deck, card->card), &name);
+    uint32_t held = (uint32_t)((area.h + 1) / height);
+    uint32_t shown = held >= group->count ? group->count : held > 0 ? held - 1 : 0;
+    for (uint32_t i = 0; i < shown; i++) {
+        const LearnCard *card = &group->cards[i];
+        draw_row(ui, layout_cut_top(&area, height, 0), card, deck_term(model->deck.deck, card->card));
     }
+    if (shown == group->count || held == 0) return;
+    Str rest = str_format(ui->frame, "and %u more", group->count - shown);
+    label_draw(ui, layout_cut_top(&area, height, 0), rest, &TEXT);
 }
 
 static void draw_panel(Ui *ui, const Model *model, const Rest *rest, Rect panel)
