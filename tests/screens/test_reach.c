@@ -281,7 +281,7 @@ static void finish_spaced(AppFixture *fixture)
 /* The card, its grades, the end, and the options of both. */
 static void walk_spaced(AppFixture *fixture, bool is_pad)
 {
-    app_apply(fixture->app, &(Intent){.kind = INTENT_SET, .text = STR("new-cards"), .value = STR("1")});
+    app_apply(fixture->app, &(Intent){.kind = INTENT_SET, .text = STR("new-cards"), .value = STR("2")});
     open_screen(fixture, SCREEN_DECK);
     app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_SPACED});
     fixture_run(fixture, 400);
