@@ -1,5 +1,6 @@
 /* The sessions of one player, in a dialog. */
 #include <ctype.h>
+#include <math.h>
 
 #include "screens/menu.h"
 #include "screens/study_table.h"
@@ -10,6 +11,9 @@
 #define COLUMNS    5
 #define COLUMN_GAP 12
 #define ROW_PAD    14
+#define ROW_GAP    6
+#define HEAD_GAP   8
+#define FOOT_GAP   16
 
 static const float SHARES[COLUMNS] = {3.2f, 1.8f, 1.5f, 1.5f, 4};
 
@@ -80,11 +84,11 @@ static void put_session(Ui *ui, const StoreSession *session, const Row *row)
 
 static void put_list(Ui *ui, const StudyTable *table, const Model *model, Rect area)
 {
-    Rect line = layout_cut_top(&area, ui_type(ui, T18).line, 8);
+    Rect line = layout_cut_top(&area, ui_type(ui, T18).line, HEAD_GAP);
     ScrollList list = {.id = ui_id("session"),
                        .view = area,
                        .row_height = row_height(ui),
-                       .gap = 6,
+                       .gap = ROW_GAP,
                        .count = (int)table->session_count,
                        .takes_pages = true};
     ScrollRows rows = scroll_list_begin(ui, &list);
@@ -104,6 +108,14 @@ static void put_list(Ui *ui, const StudyTable *table, const Model *model, Rect a
     draw_heads(ui, line);
 }
 
+/* As high as the sessions are, if there is that much room. */
+static Vec dialog_size(const Ui *ui, const StudyTable *table)
+{
+    float rows = fmaxf(1, (float)table->session_count) * (row_height(ui) + ROW_GAP);
+    float frame = 56 + ui_type(ui, T32).line + 16 + ui_type(ui, T18).line + HEAD_GAP;
+    return menu_dialog_size(ui, 960, frame + rows + FOOT_GAP + button_height(ui, false));
+}
+
 Intent study_table_dialog(Ui *ui, StudyTable *table, const Model *model)
 {
     const StoreStudyRow *row = opened_row(table);
@@ -112,8 +124,8 @@ Intent study_table_dialog(Ui *ui, StudyTable *table, const Model *model)
         return intent_none();
     }
     Str title = str_format(ui->frame, "Sessions of %.*s", STR_FMT(row->name));
-    Rect box = dialog_begin(ui, ui_id("sessions-dialog"), title, menu_dialog_size(ui, 960, 620));
-    Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
+    Rect box = dialog_begin(ui, ui_id("sessions-dialog"), title, dialog_size(ui, table));
+    Rect foot = layout_cut_bottom(&box, button_height(ui, false), FOOT_GAP);
     put_list(ui, table, model, box);
     Button close = {.id = ui_id("sessions-close"),
                     .rect = layout_column(foot, 1, 2, 16),
