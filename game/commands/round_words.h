@@ -6,10 +6,10 @@
 #include "play/play_index.h"
 #include "play/setup.h"
 
-/* For a command's table. */
-#define ROUND_WORDS_OPTIONS                                                                                  \
-    {"mode", 'm', "MODE", "match or rush"},                                                                  \
-        {"variant", 'v', "VARIANT", "match: decoy, sprint, blitz; rush: classic, survival, marathon"},       \
+/* For a command's table. A command that knows further modes says so of --mode itself. */
+#define ROUND_WORDS_OPTIONS {"mode", 'm', "MODE", "match or rush"}, ROUND_WORDS_OPTIONS_BUT_MODE
+#define ROUND_WORDS_OPTIONS_BUT_MODE                                                                         \
+    {"variant", 'v', "VARIANT", "match: decoy, sprint, blitz; rush: classic, survival, marathon"},           \
         {"seed", 's', "N", "the deal's seed, 0 to 18446744073709551615"},                                    \
         {"set", 0, "KEY=VALUE", "a member of the setup; may be given more than once"},                       \
     {                                                                                                        \

@@ -484,6 +484,42 @@ class Demos(Bench):
                          ("World capitals", ["Name", "Mastery"], ["Player", "1"]))
         self.assertEqual(self.run_game("sessions", "world-capitels")[0], 1)
 
+    def test_every_study_mode_is_played_and_fills_the_table(self):
+        for player in ("Ada", "Ben"):
+            self.demo("aws-ai-practitioner", "decoy", "--player", player, "--seed", 4)
+            for mode, answers in (("learn", None), ("test", 10), ("spaced", None), ("cards", 0)):
+                demo = self.json_of("demo", "aws-ai-practitioner", "--offscreen", "--mode", mode, "--player", player,
+                                    "--seed", 4, environment=self.QUIET)
+                self.assertEqual((demo["mode"], demo["player"]), (mode, player))
+                self.assertLessEqual(demo["right"], demo["answers"])
+                if answers is not None:
+                    self.assertEqual(demo["answers"], answers)
+                else:
+                    self.assertGreaterEqual(demo["answers"], 14)
+        players = self.json_of("sessions")["players"]
+        self.assertEqual([player["name"] for player in players], ["Ada", "Ben"])
+        for player in players:
+            self.assertGreater(player["mastery"]["percent"], 0)
+            self.assertEqual(player["learn"], {"done": 7, "of": 108})
+            self.assertGreaterEqual(player["test"]["last"], 0)
+            self.assertGreater(player["matching"]["best_ms"], 0)
+            self.assertGreater(player["spaced"]["reviews"], 0)
+            self.assertEqual(player["sessions"][0]["modes"], ["match", "learn", "test", "spaced"])
+
+    def test_skill_decides_how_well_is_studied(self):
+        for mode in ("learn", "test", "spaced"):
+            good = self.json_of("demo", "morse-code", "--offscreen", "--mode", mode, "--skill", 100, "--player", "Good",
+                                environment=self.QUIET)
+            self.assertEqual(good["answers"], good["right"])
+            poor = self.json_of("demo", "morse-code", "--offscreen", "--mode", mode, "--skill", 30, "--player", "Poor",
+                                environment=self.QUIET)
+            self.assertLess(poor["right"], poor["answers"])
+
+    def test_words_of_rounds_are_none_of_study(self):
+        code, _, err = self.run_game("demo", "morse-code", "--offscreen", "--mode", "learn", "--variant", "decoy")
+        self.assertEqual(code, 2)
+        self.assertIn("--variant is for match and rush, not for learn", err)
+
 
 if __name__ == "__main__":
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())
