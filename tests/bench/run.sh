@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the game, every figure beside a reference of the same run: tests/bench/run.sh [BENCH…]
 # Prints a table, writes build/bench.json; exits with 1 where a figure is over its limit.
-# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub; all of them where none is
-# named.
+# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub, memory; all of them where
+# none is named. memory is left out where npm cannot fetch ts-fsrs.
 # MATCHWICK_BENCH_BUILD: a folder that is built already (build/bench is built here).
 set -euo pipefail
 
@@ -74,6 +74,16 @@ bench_store() { "$programs/bench_store" "$work/store"; }
 bench_study() { "$programs/bench_study_store" "$work/study"; }
 bench_hub() { "$programs/bench_hub" "$work/hub"; }
 
+bench_memory() {
+    local figures
+    if ! npm install --silent --no-audit --no-fund --prefix "$work/ts-fsrs" ts-fsrs@5.4.2 >&2; then
+        echo "bench memory is left out: npm cannot fetch ts-fsrs" >&2
+        return
+    fi
+    read -ra figures < <(node tests/bench/ts_fsrs.mjs "$work/ts-fsrs")
+    "$programs/bench_memory" "${figures[@]}"
+}
+
 cd "$root"
 install_packages game/packages.txt tests/packages.txt
 if [[ -z ${MATCHWICK_BENCH_BUILD:-} ]]; then
@@ -85,7 +95,7 @@ work=$(mktemp -d)
 touch "$work/display"
 trap close_all EXIT
 open_display
-if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub; fi
+if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub memory; fi
 for name in "$@"; do
     echo "bench $name ($SECONDS s)" >&2
     "bench_$name" >>"$work/figures"
