@@ -26,9 +26,9 @@ static const double highs[FSRS7_WEIGHTS] = {50,  100, 100, 100, 10, 4,  4,   4, 
 #define MOST_STEPS     200   /* of a search: even halving alone would do with fewer */
 #define MOST_SCALE     30    /* the logarithm of a factor */
 
-/* One of the two curves at some time: recall, and its slope by the logarithm of time. */
+/* One of the two curves at some time: recall, its slope by the logarithm of time, and the slope's slope. */
 typedef struct {
-    double recall, slope;
+    double recall, slope, bend;
 } Curve;
 
 /* (1 + factor t / stability)^-decay */
@@ -87,15 +87,16 @@ static Shapes shapes_of(const Fsrs7 *model, MemoryState state)
 
 static Curve curve_at(Shape shape, double stability, double days)
 {
-    double grown = shape.factor * days / stability;
-    double recall = pow(1 + grown, -shape.decay);
-    return (Curve){recall, -shape.decay * recall * grown / (1 + grown)};
+    double grown = shape.factor * days / stability, part = grown / (1 + grown);
+    double recall = pow(1 + grown, -shape.decay), slope = -shape.decay * recall * part;
+    return (Curve){recall, slope, slope * (1 - part - shape.decay * part)};
 }
 
 static Curve mix(double share, Curve fast, Curve slow)
 {
     return (Curve){share * fast.recall + (1 - share) * slow.recall,
-                   share * fast.slope + (1 - share) * slow.slope};
+                   share * fast.slope + (1 - share) * slow.slope,
+                   share * fast.bend + (1 - share) * slow.bend};
 }
 
 /* Of the mixture's. */
@@ -193,16 +194,18 @@ static Search search_of(double recall)
     return (Search){.recall = mixed, .straight = log(-log(mixed))};
 }
 
-/* Goes on by one of Newton's steps, or halves what is left where that would leave it. True after a step so
-   short that none behind it would be seen. */
+/* Goes on by one of Halley's steps (Newton's, bent), or halves what is left where that would leave it. True
+   after a step so short that none behind it would be seen. */
 static bool is_found(Search *search, Curve at)
 {
     bool is_beyond = (at.recall > search->recall) == (at.slope < 0);
     *(is_beyond ? &search->low : &search->high) = search->x;
-    double logarithm = log(at.recall);
-    double off = log(-logarithm) - search->straight;
-    double next = search->x - off * at.recall * logarithm / at.slope;
-    bool is_short = fabs(next - search->x) < 1e-7;
+    double logarithm = log(at.recall), slope = at.slope / at.recall,
+           bend = at.bend / at.recall - slope * slope;
+    double step = (log(-logarithm) - search->straight) * logarithm / slope;
+    double turn = bend / slope - slope / logarithm;
+    double next = search->x - step / fmax(1 - step * turn / 2, .5);
+    bool is_short = fabs(next - search->x) < 1e-6;
     bool is_inside = next > search->low && next < search->high;
     search->x = is_inside || is_short ? next : search->low + (search->high - search->low) / 2;
     return is_short || search->high - search->low < 1e-12;
@@ -241,8 +244,7 @@ static MemoryState scale(MemoryState state, double logarithm)
 static double fast_slope(const Fsrs7 *model, const Shapes *shapes, double grown, Curve fast)
 {
     Shape shape = shapes->fast;
-    double decay =
-        model->fast_span * (1 + 1 / shape.factor) * grown / (1 + grown) - shape.decay * log1p(grown);
+    double decay = model->fast_span * (1 + 1 / shape.factor) * grown / (1 + grown) + log(fast.recall);
     return -fast.slope + fast.recall * (model->w[33] - 0.3) * decay;
 }
 

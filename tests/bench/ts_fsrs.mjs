@@ -1,11 +1,11 @@
 // Plays the reviews of bench_memory.c through ts-fsrs, which is looked for in the folder given: node
-// ts_fsrs.mjs FOLDER. Prints the microseconds, middle of five, of the model alone and with its scheduling, each
+// ts_fsrs.mjs FOLDER. Prints the microseconds, middle of three, of the model alone and with its scheduling, each
 // followed by the sum of the stabilities that all cards end with.
 import { createRequire } from "node:module";
 import { performance } from "node:perf_hooks";
 
 const { createEmptyCard, fsrs } = createRequire(`${process.argv[2]}/`)("ts-fsrs");
-const CARDS = 10000, REVIEWS = 100, REPEATS = 5, DAY_MS = 86400000, FIRST_MS = Date.UTC(2026, 0, 1, 9);
+const CARDS = 10000, REVIEWS = 100, REPEATS = 3, DAY_MS = 86400000, FIRST_MS = Date.UTC(2026, 0, 1, 9);
 
 let drawn = 1;
 function draw(below) {
