@@ -1,4 +1,5 @@
-/* matchwick memory FILE: plays review histories through the memory model. */
+/* matchwick memory FILE: plays review histories through the memory model.
+   matchwick memory --rebuild: makes what is kept of each card's memory anew from the answers. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ static const OptionSpec memory_options[] = {
     {"model", 0, "NAME", "fsrs7 (by default) or fsrs6"},
     {"retention", 0, "R", "recall at which a card is due, 0.01 to 0.999"},
     {"json", 0, NULL, "prints the histories in their own shape, with what was computed"},
+    {"rebuild", 0, NULL, "no FILE: makes each card's memory anew from all answers kept"},
     OPTIONS_END,
 };
 
@@ -270,18 +272,16 @@ static bool read_choice(const Words *words, Choice *out, Err *err)
     return err_set(err, "--retention is a number from 0.01 to 0.999, not \"%s\"", retention);
 }
 
-static int run(const CommandContext *context, int argc, char **argv)
+static int play_file(const CommandContext *context, const char *path)
 {
     Err err = {0};
     Choice choice;
     Str text;
     Histories histories;
-    if (argc == 0) err_set(&err, "which file? Name one with review histories");
-    if (err.is_set || !read_choice(&context->words, &choice, &err)) return commands_misuse("memory", &err);
-    if (!file_read(argv[0], MAX_FILE_BYTES, context->arena, &text, &err))
-        return commands_fail("memory", &err);
+    if (!read_choice(&context->words, &choice, &err)) return commands_misuse("memory", &err);
+    if (!file_read(path, MAX_FILE_BYTES, context->arena, &text, &err)) return commands_fail("memory", &err);
     if (!histories_read(text, choice.model, context->arena, &histories, &err)) {
-        fprintf(stderr, "%s:%s\n", argv[0], err.text);
+        fprintf(stderr, "%s:%s\n", path, err.text);
         return EXIT_FAILED;
     }
     for (size_t i = 0; i < histories.count; i++)
@@ -293,9 +293,51 @@ static int run(const CommandContext *context, int argc, char **argv)
     return EXIT_DONE;
 }
 
+static void print_rebuilt(const CommandContext *context, int64_t answers)
+{
+    if (!options_has(&context->words, "json")) {
+        printf("Played %" PRId64 " %s: each card's memory is made anew.\n", answers,
+               answers == 1 ? "answer" : "answers");
+        return;
+    }
+    JsonWriter w;
+    json_writer_init(&w);
+    json_begin_object(&w, NULL);
+    json_put_integer(&w, "answers", answers);
+    json_end_object(&w);
+    printf("%s\n", json_writer_finish(&w, context->arena, true).data);
+}
+
+static int rebuild(const CommandContext *context)
+{
+    Err err = {0};
+    int64_t answers = 0;
+    Store *store = commands_open_store(context, &err);
+    if (store == NULL) return commands_fail("memory", &err);
+    bool is_done = store_rebuild_memory(store, &answers, &err);
+    store_close(store);
+    if (!is_done) return commands_fail("memory", &err);
+    print_rebuilt(context, answers);
+    return EXIT_DONE;
+}
+
+static int run(const CommandContext *context, int argc, char **argv)
+{
+    Err err = {0};
+    const Words *words = &context->words;
+    bool is_rebuild = options_has(words, "rebuild");
+    if (is_rebuild && (argc > 0 || options_has(words, "model") || options_has(words, "retention")))
+        err_set(&err, "--rebuild goes by the answers and settings that are kept: name no file, model or "
+                      "retention with it");
+    else if (!is_rebuild && argc == 0)
+        err_set(&err, "which file? Name one with review histories");
+    if (err.is_set) return commands_misuse("memory", &err);
+    return is_rebuild ? rebuild(context) : play_file(context, argv[0]);
+}
+
 const CommandEntry command_memory = {
     .name = "memory",
-    .operands = "FILE",
+    .operands = "FILE | --rebuild",
     .help = "plays review histories through the memory model, prints the state after each review",
     .more =
         "FILE is JSON. For fsrs6: {\"sets\": [{\"mode\", \"params\", \"histories\"}]}, a history being rows "
@@ -303,7 +345,11 @@ const CommandEntry command_memory = {
         "{\"t_ms\", \"rating\"}, in milliseconds from the first review, which is at 09:00 UTC. For fsrs7:\n"
         "{\"w\", \"histories\"}, rows of {\"days\", \"rating\"}, in days since the review before. Ratings: 1 "
         "Again,\n"
-        "2 Hard, 3 Good, 4 Easy. Weights beyond their bounds are brought back to them.",
+        "2 Hard, 3 Good, 4 Easy. Weights beyond their bounds are brought back to them.\n"
+        "--rebuild plays every player's answers instead, with the model and retention of their settings, and "
+        "puts\n"
+        "what comes of them in the place of what was kept: the same, unless the file was changed from "
+        "outside.",
     .options = memory_options,
     .max_operands = 1,
     .run = run,

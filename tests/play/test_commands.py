@@ -87,6 +87,8 @@ class Words(Bench):
             (["replay", "export", "first"], "whole number"),
             (["replay", "import"], "one or more files"),
             (["memory"], "which file?"),
+            (["memory", "x", "--rebuild"], "--rebuild goes by the answers and settings that are kept"),
+            (["memory", "--rebuild", "--model", "fsrs6"], "name no file, model or retention with it"),
             (["memory", "x", "--model", "fsrs5"], 'no model "fsrs5"; models are fsrs7, fsrs6'),
             (["memory", "x", "--retention", "1.5"], "--retention is a number from 0.01 to 0.999"),
             (["scores", "--theme", "dark"], "themes are night, paper, contrast"),
@@ -454,6 +456,30 @@ class Demos(Bench):
             self.assertTrue(replay["autoplay"])
             for member, value in rules.result(replay).items():
                 self.assertEqual(demo["result"][member], value)
+
+    def kept_memory(self):
+        """All that the answers alone decide: bars fall with time, and are as of when they were counted."""
+        wanted = ("* FROM card_memory", "id, answers, learning, familiar, mastered, last_ms FROM study",
+                  "* FROM calibration", "* FROM confusion")
+        with self.database() as database:
+            return [database.execute(f"SELECT {rows} ORDER BY 1, 2, 3").fetchall() for rows in wanted]
+
+    def test_memory_is_made_anew_from_the_answers_bit_for_bit(self):
+        self.assertEqual(self.json_of("memory", "--rebuild"), {"answers": 0})
+        for variant in ("decoy", "classic"):
+            self.demo("aws-ai-practitioner", variant, "--seed", 7, "--skill", 60)
+        kept = self.kept_memory()
+        self.assertTrue(all(kept[:2]))
+        with self.database() as database:
+            answers = database.execute("SELECT count(*) FROM answer").fetchone()[0]
+            database.execute("UPDATE card_memory SET stability = stability * 2, s90 = 1, answers = 9")
+            database.execute("DELETE FROM card_memory WHERE card_id < 'm'")
+            database.execute("UPDATE study SET answers = 1, mastered = 5")
+        self.assertNotEqual(self.kept_memory(), kept)
+        self.assertEqual(self.json_of("memory", "--rebuild"), {"answers": answers})
+        self.assertEqual(self.kept_memory(), kept)
+        self.assertEqual(self.good("memory", "--rebuild"),
+                         f"Played {answers} answers: each card's memory is made anew.\n")
 
     def test_skill_decides_how_often_it_is_right(self):
         poor = self.demo("world-capitals", "classic", "--seed", 1, "--skill", 20)["result"]
