@@ -30,7 +30,7 @@ static const HelpCard match[] = {
 
 static const HelpCard rush[] = {
     {"Pick the right answer",
-     "One question, four answers, one of them right. The deck's Options set 2 to 6 answers, and whether the "
+     "One question, four answers, one of them right. The Options of Rush set 2 to 6 answers, and whether the "
      "definition or the term is asked.",
      help_draw_question},
     {"Classic, Survival, Marathon",
