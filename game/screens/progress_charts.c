@@ -5,9 +5,8 @@
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define SHOWN_LEVELS 3
-#define LEAST_SPAN   14 /* days of mastery over time */
-#define WEEKS_SPAN   70 /* up to which weeks are marked, then months */
+#define LEAST_SPAN 14 /* days of mastery over time */
+#define WEEKS_SPAN 70 /* up to which weeks are marked, then months */
 
 static const LabelStyle QUIET = {T18, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_RIGHT, true, false, 1};
 
@@ -61,33 +60,45 @@ static float mastery_top(const ProgressState *progress)
     return 3 * most < all || all < most ? chart_top(most) : all;
 }
 
+int progress_mastery_series(const ProgressState *progress, ChartSeries out[PROGRESS_SHOWN_LEVELS])
+{
+    static const struct {
+        MasteryLevel level;
+        Token color;
+        ChartMark mark;
+        ChartStroke stroke;
+    } looks[PROGRESS_SHOWN_LEVELS] = {{MASTERY_MASTERED, TOKEN_TERM, CHART_CIRCLE, CHART_SOLID},
+                                      {MASTERY_FAMILIAR, TOKEN_STREAK, CHART_DIAMOND, CHART_DASHED},
+                                      {MASTERY_LEARNING, TOKEN_DEF, CHART_SQUARE, CHART_DOTTED}};
+    int span = span_of(progress), from = progress->day_count - span;
+    for (int i = 0; i < PROGRESS_SHOWN_LEVELS; i++)
+        out[i] = (ChartSeries){mastery_name(looks[i].level), looks[i].color, looks[i].mark, looks[i].stroke,
+                               progress->levels[looks[i].level] + from};
+    return span;
+}
+
 Intent progress_mastery_put(Ui *ui, ProgressState *progress, Rect area)
 {
     if (progress_is_empty(progress, PANEL_MASTERY))
         return progress_empty_put(ui, progress, PANEL_MASTERY, area);
-    int span = span_of(progress), from = progress->day_count - span;
-    const ChartSeries series[SHOWN_LEVELS] = {{mastery_name(MASTERY_MASTERED), TOKEN_TERM, CHART_CIRCLE,
-                                               CHART_SOLID, progress->levels[MASTERY_MASTERED]},
-                                              {mastery_name(MASTERY_FAMILIAR), TOKEN_STREAK, CHART_DIAMOND,
-                                               CHART_DASHED, progress->levels[MASTERY_FAMILIAR] + from},
-                                              {mastery_name(MASTERY_LEARNING), TOKEN_DEF, CHART_SQUARE,
-                                               CHART_DOTTED, progress->levels[MASTERY_LEARNING] + from}};
-    Str figures[SHOWN_LEVELS], value = {0};
-    for (int i = 0; i < SHOWN_LEVELS; i++) {
+    ChartSeries series[PROGRESS_SHOWN_LEVELS];
+    int span = progress_mastery_series(progress, series);
+    Str figures[PROGRESS_SHOWN_LEVELS], value = {0};
+    for (int i = 0; i < PROGRESS_SHOWN_LEVELS; i++) {
         figures[i] = format_number(ui->frame, progress_level(progress, (MasteryLevel)(MASTERY_MASTERED - i)));
         value = str_format(ui->frame, "%.*s%s%.*s %.*s", STR_FMT(value), i ? ", " : "",
                            STR_FMT(series[i].name), STR_FMT(figures[i]));
     }
     ProgressFrame frame = progress_panel_begin(ui, PANEL_MASTERY, area, value);
     Rect legend = frame.title;
-    if (chart_legend_draw(ui, legend, series, figures, SHOWN_LEVELS) <= 0) {
+    if (chart_legend_draw(ui, legend, series, figures, PROGRESS_SHOWN_LEVELS) <= 0) {
         legend = layout_cut_top(&frame.inside, ui_type(ui, T18).line, 8);
-        chart_legend_draw(ui, legend, series, figures, SHOWN_LEVELS);
+        chart_legend_draw(ui, legend, series, figures, PROGRESS_SHOWN_LEVELS);
     }
     ChartTick ticks[PROGRESS_WEEKS];
     ChartLines chart = {.axes = {.area = frame.inside, .top = mastery_top(progress), .ticks = ticks},
                         .series = series,
-                        .series_count = SHOWN_LEVELS,
+                        .series_count = PROGRESS_SHOWN_LEVELS,
                         .count = span,
                         .is_stacked = true};
     chart.axes.tick_count =

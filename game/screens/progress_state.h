@@ -106,7 +106,10 @@ int32_t progress_picked_day(const ProgressState *progress);
 Intent progress_empty_put(Ui *ui, const ProgressState *progress, ProgressPanel panel, Rect area);
 
 /* Each puts one panel, or its empty state, and says what is wanted. */
-Intent progress_days_put(Ui *ui, ProgressState *progress, Rect area);    /* progress_days.c */
+Intent progress_days_put(Ui *ui, ProgressState *progress, Rect area); /* progress_days.c */
+/* The lines of mastery over time, the lowest first: all of the days that are shown; returns how many. */
+#define PROGRESS_SHOWN_LEVELS 3
+int progress_mastery_series(const ProgressState *progress, ChartSeries out[PROGRESS_SHOWN_LEVELS]);
 Intent progress_mastery_put(Ui *ui, ProgressState *progress, Rect area); /* progress_charts.c */
 Intent progress_answers_put(Ui *ui, ProgressState *progress, Rect area);
 Intent progress_times_put(Ui *ui, ProgressState *progress, Rect area);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "menu_fixture.h"
+#include "screens/progress_state.h"
 
 #define DAY_MS INT64_C(86400000)
 #define DECK   "world-capitals"
@@ -182,6 +183,27 @@ static void mastery_is_told_with_its_levels(void **state)
     snprintf(wanted, sizeof wanted, "Mastered %d, Familiar %d, Learning %d", mastery.levels[MASTERY_MASTERED],
              mastery.levels[MASTERY_FAMILIAR], mastery.levels[MASTERY_LEARNING]);
     assert_true(menu_says(fixture, wanted));
+}
+
+/* All begin on the same day, the first that has anything to show. */
+static void mastery_over_time_ends_today_in_each_level(void **state)
+{
+    (void)state;
+    enum { DAYS = 40, BEGUN = 10 };
+    float values[MASTERY_LEVELS][DAYS] = {{0}};
+    ProgressState progress = {.day_count = DAYS, .cards = 100};
+    for (int level = MASTERY_LEARNING; level < MASTERY_LEVELS; level++) {
+        progress.levels[level] = values[level];
+        for (int day = BEGUN; day < DAYS; day++) values[level][day] = (float)(100 * level + day);
+    }
+    ChartSeries series[PROGRESS_SHOWN_LEVELS];
+    int span = progress_mastery_series(&progress, series);
+    assert_int_equal(span, DAYS - BEGUN);
+    for (int i = 0; i < PROGRESS_SHOWN_LEVELS; i++) {
+        int level = MASTERY_MASTERED - i;
+        assert_int_equal((int)series[i].values[0], 100 * level + BEGUN);
+        assert_int_equal((int)series[i].values[span - 1], 100 * level + DAYS - 1);
+    }
 }
 
 /* A deck that was edited: what its cards were before is known well, and they are more than it has now. */
@@ -478,6 +500,7 @@ int main(void)
         MENU_TEST(days_are_picked_by_arrows),
         MENU_TEST(a_day_is_picked_by_a_finger_and_stays_picked),
         MENU_TEST(mastery_is_told_with_its_levels),
+        cmocka_unit_test(mastery_over_time_ends_today_in_each_level),
         MENU_TEST(mastery_is_never_more_than_all),
         MENU_TEST(another_deck_or_all_are_chosen_by_the_chip),
         MENU_TEST(the_hardest_are_practised),
