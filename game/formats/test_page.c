@@ -12,6 +12,7 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%}\n"
     "th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #d3c7b2}\n"
     "td{white-space:pre-wrap;overflow-wrap:anywhere}td.n,th.n{text-align:end;white-space:nowrap}\n"
+    "td.ok,td.bad{white-space:nowrap;overflow-wrap:normal}\n"
     "@media print{@page{margin:18mm}body{margin:0;max-width:none;padding:0;font-size:11pt}\n"
     "thead{display:table-header-group}tr,h2{break-inside:avoid}h2{break-after:avoid}}\n";
 
