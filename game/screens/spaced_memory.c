@@ -75,7 +75,7 @@ static void draw_level(const Chart *chart, double recall, bool is_review)
 
 static void draw_levels(const Chart *chart)
 {
-    static const double levels[] = {1, 0.75, LEAST_RECALL};
+    static const double levels[] = {1, 0.75, (double)LEAST_RECALL};
     double retention = chart->deck->retention;
     float apart = ui_type(chart->ui, T16).line;
     for (int i = 0; i < 3; i++)
