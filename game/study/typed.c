@@ -93,7 +93,9 @@ static Distance compare(Grading *grading, Str shown, Str typed)
     size_t a = typed_article_size(wanted, grading->language);
     size_t b = typed_article_size(given, grading->language);
     bool is_other_article = a && b && !str_is(str_slice(wanted, 0, a), str_slice(given, 0, b));
-    if (is_prose && is_other_article)
+    bool is_other_thing = typed_is_negative(wanted) != typed_is_negative(given) ||
+                          typed_ends_in_a(wanted) != typed_ends_in_a(given);
+    if (is_prose && (is_other_article || is_other_thing))
         return (Distance){typo_count(grading->arena, wanted, given, FAR), false};
     if (is_prose) {
         wanted = str_slice(wanted, a, wanted.size);

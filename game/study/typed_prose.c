@@ -1,5 +1,7 @@
 #include "study/typed_prose.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "play/gist.h"
 
@@ -62,6 +64,19 @@ static bool is_hyphen(uint32_t c)
 static bool is_dash(uint32_t c)
 {
     return is_hyphen(c) || (c >= 0x2012 && c <= 0x2015) || c == 0x2212;
+}
+
+bool typed_is_negative(Str plain)
+{
+    size_t at = 0;
+    return plain.size > 0 && is_dash(text_next(plain, &at)) && text_kind(look(plain, at)) == TEXT_DIGIT;
+}
+
+bool typed_ends_in_a(Str plain)
+{
+    size_t end = plain.size;
+    while (end > 0 && strchr(" .,;:!?", plain.data[end - 1])) end--;
+    return end > 1 && plain.data[end - 1] == 'a' && plain.data[end - 2] == ' ';
 }
 
 static Str without_hyphens(Arena *arena, Str text)

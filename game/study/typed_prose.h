@@ -20,4 +20,10 @@ TypedKey typed_key(Arena *arena, Str plain, bool is_prose);
    it; 0 if there is none or nothing else. English ones are dropped by gist_normalise wherever they are. */
 size_t typed_article_size(Str plain, Str language);
 
+/* What is no dress in words either: the sign of "-5 degrees" ... */
+bool typed_is_negative(Str plain);
+
+/* ... and the letter of "vitamin A", where no article can stand. */
+bool typed_ends_in_a(Str plain);
+
 #endif

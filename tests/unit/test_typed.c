@@ -138,6 +138,12 @@ static void digits_and_names_of_a_series_are_never_typos(void **state)
 {
     (void)state;
     static const Case cases[] = {
+        {"Vitamin A", "vitamin", TYPED_WRONG},
+        {"Vitamin A", "vitamin a.", TYPED_RIGHT},
+        {"Vitamin A", "the vitamin A", TYPED_RIGHT},
+        {"U.S.A.", "usa", TYPED_RIGHT},
+        {"-5 degrees", "5 degrees", TYPED_WRONG},
+        {"5 degrees", "-5 degrees", TYPED_WRONG},
         {"Apollo 11", "apollo 12", TYPED_WRONG},
         {"Apollo 11", "apolo 11", TYPED_NEAR},
         {"Claude 3.5 Sonnet", "claude 35 sonet", TYPED_NEAR},
