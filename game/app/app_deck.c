@@ -152,6 +152,13 @@ void app_save_setup(App *app, const Setup *setup)
     take_setup(app, setup);
 }
 
+void app_recall_setup(App *app)
+{
+    if (app->model.deck.state != DECK_READY) return;
+    Setup setup = remembered_setup(app);
+    take_setup(app, &setup);
+}
+
 void app_install_deck(App *app, LoadedDeck *loaded)
 {
     CurrentDeck *current = &app->model.deck;

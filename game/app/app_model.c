@@ -133,6 +133,7 @@ void app_choose_player(App *app, int64_t id)
         app_spaced_close(app);
         app_learn_close(app);
         app_study_forget(app);
+        app_recall_setup(app);
         remember_player(app, id);
         app->model.settings = settings_load(app->store, id, &app->scratch);
         app->model.outcome.is_there = false;

@@ -94,6 +94,8 @@ void app_play_cards(App *app, const Intent *intent);
 void app_install_deck(App *app, LoadedDeck *loaded);
 /* Takes what the loader has finished. True if something changed. */
 bool app_take_deck(App *app);
+/* That of the player who is there now, on the deck that is open. */
+void app_recall_setup(App *app);
 void app_save_setup(App *app, const Setup *setup);
 
 /* --- app_round.c --- */

@@ -343,9 +343,15 @@ static void another_player_has_another_place(void **state)
     app_apply(fixture->app, &(Intent){.kind = INTENT_CHOOSE_PLAYER, .number = ada});
     open_cards(fixture, "world-capitals");
     assert_int_equal(cards_of(fixture)->at, 0);
+    Setup setup = app_model(fixture->app)->deck.setup;
+    setup.ask = ASK_BOTH;
+    app_apply(fixture->app, &(Intent){.kind = INTENT_SET_SETUP, .setup = setup});
     app_apply(fixture->app, &(Intent){.kind = INTENT_CHOOSE_PLAYER, .number = first});
+    assert_int_equal(app_model(fixture->app)->deck.setup.ask, ASK_DEFINITION);
     open_cards(fixture, "world-capitals");
     assert_int_equal(cards_of(fixture)->at, 1);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_CHOOSE_PLAYER, .number = ada});
+    assert_int_equal(app_model(fixture->app)->deck.setup.ask, ASK_BOTH);
 }
 
 /* --- tags --- */
