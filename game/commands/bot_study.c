@@ -242,6 +242,10 @@ static int64_t act_in_cards(BotStudy *bot, App *app, int64_t now_ms)
     if (!app_model(app)->cards->place.is_flipped) {
         press(app, KEY_SPACE, now_ms);
         bot->viewed++;
+    } else if (app_model(app)->cards->at + 1 == app_model(app)->cards->count) { /* where it was left */
+        Intent first = {.kind = INTENT_STUDY, .study = STUDY_CARDS, .input = CARDS_JUMP, .at_ms = now_ms};
+        app_apply(app, &first);
+        if (app_model(app)->cards->count == 1) press(app, KEY_SPACE, now_ms);
     } else {
         press_command(app, COMMAND_RIGHT, now_ms);
     }
@@ -268,6 +272,13 @@ void bot_study_close(const BotStudy *bot, App *app)
     ask_for_test(app, TEST_SET_KINDS, bot->kinds);
 }
 
+/* Its number of cards, or the last of the stack turned over. */
+static bool is_cards_done(const BotStudy *bot, const Cards *cards)
+{
+    if (!cards || cards->count == 0 || bot->viewed >= BOT_CARDS) return true;
+    return bot->viewed > 0 && cards->at + 1 == cards->count && cards->place.is_flipped;
+}
+
 bool bot_study_is_done(const BotStudy *bot, const App *app)
 {
     const Model *model = app_model(app);
@@ -275,7 +286,7 @@ bool bot_study_is_done(const BotStudy *bot, const App *app)
     case STUDY_LEARN: return is_learn_done(model);
     case STUDY_TEST: return app_screen(app)->id == SCREEN_TEST_REPORT;
     case STUDY_SPACED: return is_spaced_done(bot, model);
-    case STUDY_CARDS: return bot->viewed >= BOT_CARDS || !model->cards || model->cards->count == 0;
+    case STUDY_CARDS: return is_cards_done(bot, model->cards);
     }
     return true;
 }

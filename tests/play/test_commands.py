@@ -532,6 +532,13 @@ class Demos(Bench):
             self.assertGreater(player["spaced"]["reviews"], 0)
             self.assertEqual(player["sessions"][0]["modes"], ["match", "learn", "test", "spaced"])
 
+    def test_a_demo_of_cards_ends_with_the_stack(self):
+        cards = ", ".join(f'{{"term": "t{i}", "definition": "d{i}"}}' for i in range(3))
+        small = self.write("small.json", f'{{"title": "x", "cards": [{cards}]}}')
+        for viewed in (3, 3):
+            demo = self.json_of("demo", small, "--offscreen", "--mode", "cards", environment=self.QUIET)
+            self.assertEqual(demo["viewed"], viewed)
+
     def test_skill_decides_how_well_is_studied(self):
         for mode in ("learn", "test", "spaced"):
             good = self.json_of("demo", "morse-code", "--offscreen", "--mode", mode, "--skill", 100, "--player", "Good",
