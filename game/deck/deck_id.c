@@ -38,17 +38,29 @@ static bool is_ascii(Str s)
     return true;
 }
 
-/* The same as id_from_any for ASCII, without the folding's tables: most terms of a big deck are ASCII. */
-static void id_from_ascii(IdWriter *id, Str term)
+static bool is_letter_or_digit(char lower)
 {
-    for (size_t i = 0; i < term.size && !id->is_full; i++) {
-        char c = term.data[i];
-        if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            id_put_letter(id, &c, 1);
-        else
-            id->is_gap = true;
+    return (unsigned char)(lower - 'a') < 26 || (unsigned char)(lower - '0') < 10;
+}
+
+/* The same as id_from_any for ASCII, without the folding's tables: most terms of a big deck are ASCII.
+   Returns the size. */
+static size_t id_from_ascii(char *out, Str term)
+{
+    size_t size = 0;
+    bool is_gap = false;
+    for (size_t i = 0; i < term.size; i++) {
+        char c = term.data[i], lower = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (!is_letter_or_digit(lower)) {
+            is_gap = size > 0;
+            continue;
+        }
+        if (is_gap && size < DECK_MADE_ID_BYTES) out[size++] = '-';
+        is_gap = false;
+        if (size == DECK_MADE_ID_BYTES) break;
+        out[size++] = lower;
     }
+    return size;
 }
 
 static void id_from_any(IdWriter *id, Str term, Arena *scratch)
@@ -68,7 +80,7 @@ size_t deck_id_make(Str term, Arena *scratch, char out[DECK_MADE_ID_BYTES])
 {
     IdWriter id = {.out = out};
     if (is_ascii(term))
-        id_from_ascii(&id, term);
+        id.size = id_from_ascii(out, term);
     else
         id_from_any(&id, term, scratch);
     if (id.size > 0) return id.size;
