@@ -2,9 +2,11 @@
 
 #include <math.h>
 
+#include "ui/layout.h"
 #include "ui/widgets.h"
 
 #define DIALOG_MARGIN 24
+#define TABS_GAP      16
 
 Intent menu_header_put(Ui *ui, const Model *model, Rect area, Header *header)
 {
@@ -37,6 +39,20 @@ Rect menu_header_rest(Ui *ui, const Model *model, Rect area, Str title)
 Intent menu_first(Intent a, Intent b)
 {
     return a.kind != INTENT_NONE ? a : b;
+}
+
+void menu_tabs(Ui *ui, Rect *area, const Str *labels, int count, int *page)
+{
+    ChipRow tabs = {.id = ui_id("pages"),
+                    .labels = labels,
+                    .count = count,
+                    .previous = ui_on_command(COMMAND_PAGE_PREVIOUS),
+                    .next = ui_on_command(COMMAND_PAGE_NEXT),
+                    .has_ends = true};
+    tabs.area = *area;
+    tabs.area.h = chip_row_height(ui, &tabs);
+    layout_cut_top(area, tabs.area.h, TABS_GAP);
+    chip_row_put(ui, &tabs, page);
 }
 
 Vec menu_dialog_size(const Ui *ui, float w, float h)

@@ -13,6 +13,9 @@ Rect menu_header_rest(Ui *ui, const Model *model, Rect area, Str title);
 Intent menu_header_put(Ui *ui, const Model *model, Rect area, Header *header);
 /* The first of two that wants something. */
 Intent menu_first(Intent a, Intent b);
+/* Tabs over what does not fit side by side, turned by Page Up and Down, LB and RB; `area` becomes what they
+   leave. */
+void menu_tabs(Ui *ui, Rect *area, const Str *labels, int count, int *page);
 /* A size for a dialog: as wished, or what the safe area has room for. */
 Vec menu_dialog_size(const Ui *ui, float w, float h);
 

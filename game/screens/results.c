@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/menu.h"
 #include "screens/results_state.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
@@ -132,16 +133,7 @@ static void put_columns(Ui *ui, ResultsState *state, const Model *model, Rect ar
 static void put_pages(Ui *ui, ResultsState *state, const Model *model, Rect area)
 {
     const Str labels[] = {STR("Result"), STR("Top 8"), STR("Missed")};
-    ChipRow tabs = {.id = ui_id("pages"),
-                    .labels = labels,
-                    .count = 3,
-                    .previous = ui_on_command(COMMAND_PAGE_PREVIOUS),
-                    .next = ui_on_command(COMMAND_PAGE_NEXT),
-                    .has_ends = true};
-    tabs.area = area;
-    tabs.area.h = chip_row_height(ui, &tabs);
-    layout_cut_top(&area, tabs.area.h, GAP);
-    chip_row_put(ui, &tabs, &state->page);
+    menu_tabs(ui, &area, labels, 3, &state->page);
     if (state->page == 0)
         results_score_put(ui, state, &model->outcome, area);
     else if (state->page == 1)

@@ -68,16 +68,7 @@ static bool has_columns(const Ui *ui)
 static void put_pages(Ui *ui, TestReportState *state, Rect area)
 {
     const Str labels[] = {STR("Grade"), STR("Answers")};
-    ChipRow tabs = {.id = ui_id("pages"),
-                    .labels = labels,
-                    .count = 2,
-                    .previous = ui_on_command(COMMAND_PAGE_PREVIOUS),
-                    .next = ui_on_command(COMMAND_PAGE_NEXT),
-                    .has_ends = true};
-    tabs.area = area;
-    tabs.area.h = chip_row_height(ui, &tabs);
-    layout_cut_top(&area, tabs.area.h, 16);
-    chip_row_put(ui, &tabs, &state->page);
+    menu_tabs(ui, &area, labels, 2, &state->page);
     if (state->page == 0)
         report_grade_put(ui, state, area);
     else

@@ -39,16 +39,7 @@ static Intent put_new(Ui *ui, TestSetupState *state, const Model *model, Rect ar
 static Intent put_pages(Ui *ui, TestSetupState *state, const Model *model, Rect area)
 {
     const Str labels[] = {STR("New test"), STR("Past tests")};
-    ChipRow tabs = {.id = ui_id("pages"),
-                    .labels = labels,
-                    .count = 2,
-                    .previous = ui_on_command(COMMAND_PAGE_PREVIOUS),
-                    .next = ui_on_command(COMMAND_PAGE_NEXT),
-                    .has_ends = true};
-    tabs.area = area;
-    tabs.area.h = chip_row_height(ui, &tabs);
-    layout_cut_top(&area, tabs.area.h, GAP);
-    chip_row_put(ui, &tabs, &state->page);
+    menu_tabs(ui, &area, labels, 2, &state->page);
     return state->page == 0 ? put_new(ui, state, model, area) : test_past_put(ui, state, model, area);
 }
 
