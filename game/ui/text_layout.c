@@ -114,7 +114,7 @@ static void finish_last_line(Build *b, TextParagraph *p, int from, TextLine *lin
         text_line_make_cut(p, from, b->width, scratch, line);
         b->is_cut = !ends_text(b, line);
         /* The sum of its words was too wide, the line isn't: kerning, rounding to pixels. */
-        if (!b->is_cut) text_line_make_rest(p, from, scratch, line);
+        if (!b->is_cut) text_line_make_rest(p, from, b->width, scratch, line);
     }
     if (!b->is_cut) line->next = b->whole.size;
 }

@@ -163,7 +163,10 @@ void text_line_make_cut(TextParagraph *p, int from, float width, Arena *scratch,
     }
 }
 
-void text_line_make_rest(TextParagraph *p, int from, Arena *scratch, TextLine *out)
+void text_line_make_rest(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out)
 {
-    make_until(p, from, p->count, TEXT_ANY_WIDTH, scratch, out);
+    if (make_until(p, from, p->count, width, scratch, out)) return;
+    int to = text_paragraph_trim(p, from, p->count);
+    while (!make_until(p, from, to, width, scratch, out)) to = text_paragraph_previous_grapheme(p, to);
+    out->next = p->next;
 }

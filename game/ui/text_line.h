@@ -9,7 +9,7 @@
 int text_line_make(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out, bool *broke_word);
 /* The same for a last line that doesn't end the text: as many graphemes as fit, and an ellipsis. */
 void text_line_make_cut(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out);
-/* The same with all that is left of the paragraph, however wide. */
-void text_line_make_rest(TextParagraph *p, int from, Arena *scratch, TextLine *out);
+/* The same with all that is left of the paragraph, of which all but blanks at its end is known to fit. */
+void text_line_make_rest(TextParagraph *p, int from, float width, Arena *scratch, TextLine *out);
 
 #endif

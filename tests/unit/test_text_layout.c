@@ -445,6 +445,19 @@ static void a_field_keeps_the_spaces_at_its_end(void **state)
     ASSERT_NEAR(lay(f, "ab  ", TEXT_ANY_WIDTH)->width, 20);
 }
 
+static void spaces_that_no_longer_fit_the_last_line_are_left_out(void **state)
+{
+    Fixture *f = *state;
+    TextStyle style = plain;
+    style.keeps_spaces = true;
+    style.max_lines = 1;
+    const TextLayout *layout = text_layout(f->cache, STR("ab          "), &style, 50);
+    assert_int_equal(layout->line_count, 1);
+    assert_false(layout->is_cut);
+    assert_int_equal(layout->to, 12);
+    assert_true(layout->lines[0].width <= 50);
+}
+
 static void a_selection_over_both_directions_has_more_than_one_span(void **state)
 {
     Fixture *f = *state;
@@ -514,6 +527,7 @@ int main(void)
         TEST(cursors_stand_between_graphemes_in_both_directions),
         TEST(presses_never_land_between_a_letter_and_its_mark),
         TEST(a_field_keeps_the_spaces_at_its_end),
+        TEST(spaces_that_no_longer_fit_the_last_line_are_left_out),
         TEST(a_selection_over_both_directions_has_more_than_one_span),
         TEST(drawing_puts_runs_on_their_baseline),
     };
