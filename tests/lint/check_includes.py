@@ -6,14 +6,15 @@ import tempfile
 
 import lint
 
-BELOW_UI = ["base", "deck", "play", "memory", "study", "formats", "store"]
+BELOW_UI = ["base", "deck", "edit", "play", "memory", "study", "formats", "store"]
 MAY_INCLUDE = {
     "base": [],
     "deck": ["base"],
+    "edit": ["base", "deck"],
     "play": ["base", "deck"],
     "memory": ["base", "deck"],
     "study": ["base", "deck", "play", "memory"],
-    "formats": ["base", "deck", "play", "memory", "study"],
+    "formats": ["base", "deck", "edit", "play", "memory", "study"],
     "store": ["base", "deck", "play", "memory", "study"],
     "ui": ["base"],
     "screens": BELOW_UI + ["ui"],
@@ -44,7 +45,7 @@ LIBRARIES = [
 
 C17 = """assert complex ctype errno fenv float inttypes iso646 limits locale setjmp signal stdalign stdarg stdatomic
 stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split()
-POSIX = """dirent fcntl poll pthread spawn strings sys/file sys/mman sys/resource sys/stat sys/time sys/types
+POSIX = """dirent dlfcn fcntl iconv poll pthread spawn strings sys/file sys/mman sys/resource sys/stat sys/time sys/types
 sys/wait unistd sanitizer/asan_interface""".split()
 SYSTEM = {name + ".h" for name in C17 + POSIX}
 

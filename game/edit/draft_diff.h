@@ -1,0 +1,45 @@
+/* What two states of a deck differ in: a draft and its file that another program wrote, or a deck and a newer
+   file of it that is imported. */
+#ifndef MATCHWICK_EDIT_DRAFT_DIFF_H
+#define MATCHWICK_EDIT_DRAFT_DIFF_H
+
+#include "edit/draft.h"
+
+typedef enum { DIFF_SAME, DIFF_NEW, DIFF_CHANGED, DIFF_GONE } DiffKind;
+
+/* What of a card differs, and what of a card a format carries. */
+typedef enum {
+    CARD_TERM = 1 << 0,
+    CARD_DEFINITION = 1 << 1,
+    CARD_WORDINGS = 1 << 2,
+    CARD_ACCEPTS = 1 << 3,
+    CARD_DISTRACTORS = 1 << 4,
+    CARD_TAGS = 1 << 5,
+    CARD_HINT = 1 << 6
+} CardField;
+
+typedef struct {
+    DiffKind kind;
+    uint32_t ours, theirs; /* DECK_NO_CARD where it is only on the other side */
+    unsigned fields;       /* of DIFF_CHANGED: CardField */
+} DiffCard;
+
+typedef struct {
+    DiffCard *cards; /* theirs in order, each gone one after the one it followed */
+    size_t count;
+    size_t fresh, changed, gone, same;
+    bool is_moved; /* cards that are in both stand in another order */
+} Diff;
+
+/* `theirs`: the cards of the other state. Cards belong together by their id; of those that have none, by the
+   folded term and definition, then by a term, then by a definition that each side has only once. `fields`:
+   what `theirs` can say at all; the rest counts as equal. */
+Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned fields, Arena *arena);
+
+/* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, changed ones get
+   the fields named, ids stay. Gone cards stay unless `removes_gone`. */
+void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool removes_gone, Str what);
+/* One card of it alone: takes theirs. */
+void diff_apply_card(Draft *ours, const DeckCard *theirs, const Diff *diff, size_t index);
+
+#endif
