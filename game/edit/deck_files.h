@@ -10,22 +10,31 @@
 
 #define DECK_FILES_BIN_DAYS 30
 
-/* A deck id from a title ("World capitals" gives "world-capitals") that no file of the folder has as its
-   name: "-2", "-3" … behind it where needed. Also the file's name, with ".json". */
-Str deck_files_free_id(const char *folder, Str title, Arena *arena);
+/* Where a new deck goes and what it is called. `taken`: ids that it may not have though no file of the folder
+   is named so, those of all decks on the shelf: a deck with the id of a shipped one would stand in its place
+   and inherit what is known of its cards. */
+typedef struct {
+    const char *folder;
+    Str title;
+    const Str *taken;
+    size_t taken_count;
+} DeckPlace;
+
+/* A deck id from the title ("World capitals" gives "world-capitals") that is free there: "-2", "-3" … behind
+   it where needed. Also the file's name, with ".json". */
+Str deck_files_free_id(const DeckPlace *place, Arena *arena);
 Str deck_files_path(const char *folder, Str id, Arena *arena);
 
 /* A format 1 file of these cards, in the layout of the shipped decks. */
 NODISCARD bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena,
                                Str *out, Err *err);
 
-/* A copy of the file with another id and title beside it: its path. */
-NODISCARD bool deck_files_duplicate(const char *path, const char *folder, Str title, Arena *arena,
-                                    Str *copy_path, Err *err);
-/* Cards of several deck files as one new deck in the folder; a card that is in an earlier one (same term and
-   definition, folded) comes in once, with the tags of both. Ids stay as far as they differ. */
-NODISCARD bool deck_files_merge(const char *const *paths, size_t count, const char *folder, Str title,
-                                Arena *arena, Str *path, Err *err);
+/* Each gives the path of the new deck; empty with `err` set. */
+/* A copy of the file with another id and title. */
+Str deck_files_duplicate(const char *path, const DeckPlace *place, Arena *arena, Err *err);
+/* Cards of several deck files as one deck, described as the first of them; a card that is in an earlier one
+   (same term and definition, folded) comes in once, with the tags of both. Ids stay as far as they differ. */
+Str deck_files_merge(const char *const *paths, size_t count, const DeckPlace *place, Arena *arena, Err *err);
 
 /* Moves the file into the bin. */
 NODISCARD bool deck_files_discard(const char *path, const char *bin, int64_t now_ms, Err *err);
