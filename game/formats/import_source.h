@@ -1,0 +1,68 @@
+/* What the readers behind import.h read from, and the sink that they put cards into; for this folder's own
+   files. The sink chooses columns, checks the limits, drops blank cards and those that are there already, and
+   keeps the notices, so that every format is told of alike. */
+#ifndef MATCHWICK_FORMATS_IMPORT_SOURCE_H
+#define MATCHWICK_FORMATS_IMPORT_SOURCE_H
+
+#include "formats/import.h"
+
+typedef struct {
+    const char *path; /* NULL: pasted or through a pipe; then all of it is in `bytes` */
+    Str bytes;        /* of a package without a path; else empty */
+    Str text;         /* of all but packages: UTF-8, without a mark, line breaks as they are */
+    Str name;         /* the file's, for messages */
+} ImportSource;
+
+typedef struct ImportSinkInner ImportSinkInner;
+
+typedef struct {
+    const ImportChoices *choices;
+    ImportResult *result;   /* the reader sets what it took: format, separators, is_html, head.title … */
+    Arena *arena;           /* the result's */
+    Arena *scratch;         /* until the reading ends */
+    ImportSinkInner *inner; /* cards, kinds and notices while they grow */
+} ImportSink;
+
+/* A shape of record, its name and columns copied as views. `roles` as the file shows them, COLUMN_NONE where
+   it has no such column; what was chosen overrides them. Returns its number, from 0. */
+int32_t import_add_kind(ImportSink *sink, Str name, const Str *columns, int32_t column_count,
+                        const int32_t roles[COLUMN_ROLE_COUNT]);
+/* Roles that are taken for it. */
+const int32_t *import_kind_roles(const ImportSink *sink, int32_t kind);
+/* A deck of a package; the same name gives the same number. Cards that come in with it are counted. */
+int32_t import_add_group(ImportSink *sink, Str name);
+
+typedef struct {
+    int32_t kind, line, group; /* as in ImportCard */
+    const Str *fields;         /* by column; as text or, where result->is_html, as HTML */
+    int32_t field_count;       /* columns beyond are empty */
+    Str id;                    /* empty: of the id's column, if there is one */
+    DeckTexts tags;            /* besides those of the column */
+} ImportRecord;
+
+/* A record by its kind's roles, to text where result->is_html. False with `err` once there are more than
+   DECK_MAX_CARDS cards: the reader ends. `number` (may be NULL): of the card, of the earlier one where it is
+   there already, or DECK_NO_CARD where it was dropped; why is noted. Texts are views of what outlives the
+   result (the source, the arena), lists are copied. */
+NODISCARD bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err);
+/* The same with a card that the reader has made: plain text, and term and definition as the source has them,
+   before they are swapped. */
+NODISCARD bool import_add_card(ImportSink *sink, const ImportCard *card, uint32_t *number, Err *err);
+/* Tags of a cell: separated by line breaks, else commas or semicolons, else spaces. */
+DeckTexts import_split_tags(Str cell, Arena *arena);
+
+void import_notice(ImportSink *sink, NoticeKind kind, int32_t line, const char *format, ...)
+    PRINTF_LIKE(4, 5);
+void import_add_review(ImportSink *sink, ImportReview review);
+
+/* The readers. False with `err` (without the file's name): nothing can be made of it. */
+NODISCARD bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_blocks_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_markdown_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_questions_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_colons_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_json_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_anki_text_read(const ImportSource *source, ImportSink *sink, Err *err);
+NODISCARD bool import_anki_package_read(const ImportSource *source, ImportSink *sink, Err *err);
+
+#endif
