@@ -74,7 +74,10 @@ typedef enum {
     INTENT_CLEAR_BOARD, /* board */
     INTENT_OPEN_DECKS_FOLDER,
     INTENT_REFRESH_SHELF,
-    INTENT_SET_SETUP /* remembers `setup` for the model's deck (variant, tags …) without playing */
+    INTENT_SET_SETUP, /* remembers `setup` for the model's deck (variant, tags …) without playing */
+    /* Decks */
+    INTENT_EDIT_DECK /* text: deck id; opens the editor, at the card whose id is `value`, where it is not
+                        empty */
 } IntentKind;
 
 typedef struct {
