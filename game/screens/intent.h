@@ -76,8 +76,11 @@ typedef enum {
     INTENT_REFRESH_SHELF,
     INTENT_SET_SETUP, /* remembers `setup` for the model's deck (variant, tags …) without playing */
     /* Decks */
-    INTENT_EDIT_DECK /* text: deck id; opens the editor, at the card whose id is `value`, where it is not
-                        empty */
+    INTENT_EDIT_DECK, /* text: deck id; opens the editor, at the card whose id is `value`, where it is not
+                         empty */
+    INTENT_NEW_DECK,  /* text: its title; opens the editor on a deck that gets its file, in the player's
+                         folder,  with its first card */
+    INTENT_DECK_TOOL  /* input: a DeckTool (screens/deck_tool.h), which says what the rest is */
 } IntentKind;
 
 typedef struct {
