@@ -131,13 +131,6 @@ static int open_beside(Arena *arena, const char *folder, Str *name)
     return -1;
 }
 
-static bool fill(int fd, const char *target, Str content)
-{
-    struct stat old;
-    if (stat(target, &old) == 0 && fchmod(fd, old.st_mode & 07777) != 0) return false;
-    return write_all(fd, content) && fsync(fd) == 0;
-}
-
 /* The name's own entry in the folder; some file systems have nothing to sync there. */
 static bool sync_folder(const char *folder)
 {
@@ -158,33 +151,82 @@ static Str folder_of(Arena *arena, Str path)
     return str_copy(arena, str_slice(path, 0, end > 1 ? end - 1 : 1));
 }
 
-static bool replace(const char *target, Str content, Arena *arena)
+/* Where a link leads: a link stays a link. */
+static Str follow(Arena *arena, const char *path)
 {
-    Str folder = folder_of(arena, str_of(target)), beside;
-    int fd = open_beside(arena, folder.data, &beside);
-    if (fd < 0) return false;
-    bool is_whole = fill(fd, target, content);
-    int kept = errno;
-    if (close(fd) != 0 && is_whole) {
-        is_whole = false;
-        kept = errno;
+    char *followed = realpath(path, NULL);
+    Str target = str_copy(arena, str_of(followed ? followed : path));
+    free(followed);
+    return target;
+}
+
+bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err)
+{
+    Str target = follow(arena, path);
+    int fd = open_beside(arena, folder_of(arena, target).data, out);
+    if (fd < 0) return fail(err, path, "cannot be written");
+    struct stat old;
+    bool is_made = stat(target.data, &old) != 0 || fchmod(fd, old.st_mode & 07777) == 0;
+    if (!is_made) {
+        fail(err, path, "cannot be written");
+        unlink(out->data);
     }
-    if (is_whole && rename(beside.data, target) == 0) return sync_folder(folder.data);
-    if (is_whole) kept = errno;
-    unlink(beside.data);
-    errno = kept;
+    close(fd);
+    return is_made;
+}
+
+static bool fill(const char *beside, Str content)
+{
+    int fd = open(beside, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool is_whole = write_all(fd, content);
+    int kept = errno;
+    if (close(fd) == 0 && is_whole) return true;
+    if (!is_whole) errno = kept;
     return false;
+}
+
+static bool sync_file(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool is_synced = fsync(fd) == 0;
+    int kept = errno;
+    close(fd);
+    errno = kept;
+    return is_synced;
+}
+
+/* Removes the file there and tells what errno says of `path`. */
+static bool give_up(const char *beside, const char *path, Err *err)
+{
+    fail(err, path, "cannot be written");
+    unlink(beside);
+    return false;
+}
+
+bool file_replace(const char *beside, const char *path, Err *err)
+{
+    Arena arena;
+    arena_init(&arena, 4096);
+    Str target = follow(&arena, path);
+    bool is_named = sync_file(beside) && rename(beside, target.data) == 0;
+    if (!is_named) give_up(beside, path, err);
+    bool is_whole =
+        is_named && (sync_folder(folder_of(&arena, target).data) || fail(err, path, "cannot be written"));
+    arena_deinit(&arena);
+    return is_whole;
 }
 
 bool file_write(const char *path, Str content, Err *err)
 {
-    char *followed = realpath(path, NULL); /* a link stays a link */
     Arena arena;
     arena_init(&arena, 4096);
-    bool is_written = replace(followed ? followed : path, content, &arena);
-    if (!is_written) fail(err, path, "cannot be written");
+    Str beside;
+    bool is_written = file_make_beside(path, &arena, &beside, err) &&
+                      (fill(beside.data, content) || give_up(beside.data, path, err)) &&
+                      file_replace(beside.data, path, err);
     arena_deinit(&arena);
-    free(followed);
     return is_written;
 }
 

@@ -19,6 +19,12 @@ NODISCARD bool file_map(const char *path, Str *out, Err *err);
 void file_unmap(Str bytes); /* empty: nothing */
 /* Writes beside it, syncs, renames: either the old or the new content is there, whole. */
 NODISCARD bool file_write(const char *path, Str content, Err *err);
+/* The same in steps, for files that are written by others. A name in the folder of `path` (where a link
+ * leads: in the folder of its file) that nothing has yet, and that never ends like a deck's: an empty file is
+ * there then, with the rights of the old file at `path`. */
+NODISCARD bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err);
+/* Syncs it, renames it to `path`; where that fails it is removed. */
+NODISCARD bool file_replace(const char *beside, const char *path, Err *err);
 /* mkdir -p. */
 NODISCARD bool file_make_folder(const char *path, Err *err);
 bool file_is_there(const char *path);
