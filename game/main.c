@@ -49,6 +49,8 @@ int main(int argc, char **argv)
                                  .close = platform_sdl_close,
                                  .data_folder = paths_data,
                                  .shipped_decks_folder = paths_decks,
+                                 .home_folder = paths_home,
+                                 .downloads_folder = paths_downloads,
                                  .wall_ms = wall_clock_ms};
     return commands_main(argc, argv, &maker);
 }

@@ -31,6 +31,17 @@ static void open_shelf(App *app, const AppOptions *options)
     app->loader = loader_open(app->shelf, wake, app);
 }
 
+static void take_folders(App *app, const AppOptions *options)
+{
+    const char *home = options->home_folder, *downloads = options->downloads_folder;
+    snprintf(app->home_folder, sizeof app->home_folder, "%s", home ? home : "/");
+    snprintf(app->downloads_folder, sizeof app->downloads_folder, "%s",
+             downloads ? downloads : app->home_folder);
+    app->model.decks_folder = str_of(app->decks_folder);
+    app->model.home_folder = str_of(app->home_folder);
+    app->model.downloads_folder = str_of(app->downloads_folder);
+}
+
 static int64_t find_player(const App *app, Str name)
 {
     for (size_t i = 0; i < app->model.player_count; i++)
@@ -82,11 +93,9 @@ App *app_open(const Platform *platform, const AppOptions *options)
     open_shelf(app, options);
     store_on_change(app->store, wake, app);
     app->view = platform->view(platform->self);
-    app->model = (Model){.platform = platform,
-                         .store = app->store,
-                         .shelf = app->shelf,
-                         .decks_folder = str_of(app->decks_folder),
-                         .version = STR(MATCHWICK_VERSION)};
+    app->model = (Model){
+        .platform = platform, .store = app->store, .shelf = app->shelf, .version = STR(MATCHWICK_VERSION)};
+    take_folders(app, options);
     app_study_list(app);
     open_player(app, options->player);
     app_open_screen(app, SCREEN_TITLE, (Str){0});

@@ -13,13 +13,14 @@
 typedef struct App App;
 
 typedef struct {
-    Store *store;              /* the app's from then on */
-    const char *decks_folder;  /* the player's own decks; made if it is not there */
-    const char *shipped_decks; /* folder of the program's own decks */
-    const char *added_decks;   /* --decks; NULL: none */
-    const char *player;        /* name: chosen, or added if there is none; NULL: the last one */
-    const char *theme;         /* NULL: the player's */
-    int text_percent;          /* 0: the player's */
+    Store *store;                               /* the app's from then on */
+    const char *decks_folder;                   /* the player's own decks; made if it is not there */
+    const char *shipped_decks;                  /* folder of the program's own decks */
+    const char *added_decks;                    /* --decks; NULL: none */
+    const char *home_folder, *downloads_folder; /* the person's own; NULL: the root */
+    const char *player; /* name: chosen, or added if there is none; NULL: the last one */
+    const char *theme;  /* NULL: the player's */
+    int text_percent;   /* 0: the player's */
     bool is_muted;
     bool is_autoplay; /* runs are marked so */
 } AppOptions;

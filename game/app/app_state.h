@@ -60,6 +60,7 @@ struct App {
     Toast toast;
     char told_trouble[512]; /* said as a toast already */
     char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], trouble[512];
+    char home_folder[1024], downloads_folder[1024];
 };
 
 /* --- app_stack.c --- */

@@ -33,6 +33,9 @@ typedef struct {
        platform to be open. */
     Str (*data_folder)(Arena *arena, Err *err);
     Str (*shipped_decks_folder)(Arena *arena, Err *err);
+    /* The person's own; never empty. */
+    Str (*home_folder)(Arena *arena);
+    Str (*downloads_folder)(Arena *arena);
     int64_t (*wall_ms)(void); /* since the Unix epoch */
 } PlatformMaker;
 

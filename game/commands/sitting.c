@@ -55,6 +55,8 @@ bool sitting_open(Sitting *sitting, const CommandContext *context, const Sitting
                          .decks_folder = file_join(context->arena, data, "decks").data,
                          .shipped_decks = shipped.data,
                          .added_decks = context->common.added_decks,
+                         .home_folder = context->maker->home_folder(context->arena).data,
+                         .downloads_folder = context->maker->downloads_folder(context->arena).data,
                          .player = options->player,
                          .theme = context->common.theme,
                          .text_percent = context->common.text_percent,

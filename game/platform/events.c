@@ -5,13 +5,14 @@
 void events_init(Events *events)
 {
     *events = (Events){.units_per_point = 1, .wake_event = SDL_RegisterEvents(1)};
-    SDL_EventState(SDL_DROPFILE, SDL_DISABLE); /* its path would be ours to free */
     pads_init(&events->pads);
+    drops_init(&events->drops);
 }
 
 void events_deinit(Events *events)
 {
     pads_deinit(&events->pads);
+    drops_deinit(&events->drops);
 }
 
 int64_t events_time_ms(Uint32 timestamp)
@@ -149,6 +150,16 @@ static void handle_window(Events *events, const SDL_Event *event)
     }
 }
 
+/* Its text is ours to free. */
+static void handle_drop(Events *events, const SDL_Event *event)
+{
+    if (event->type == SDL_DROPBEGIN) drops_begin(&events->drops);
+    if (event->type == SDL_DROPFILE) drops_add_file(&events->drops, event->drop.file);
+    if (event->type == SDL_DROPTEXT) drops_add_line(&events->drops, event->drop.file);
+    SDL_free(event->drop.file);
+    if (event->type == SDL_DROPCOMPLETE && drops_end(&events->drops)) push_kind(events, event, INPUT_DROP);
+}
+
 void events_handle(Events *events, const SDL_Event *event)
 {
     switch (event->type) {
@@ -172,6 +183,10 @@ void events_handle(Events *events, const SDL_Event *event)
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION: handle_finger(events, event); break;
+    case SDL_DROPBEGIN:
+    case SDL_DROPFILE:
+    case SDL_DROPTEXT:
+    case SDL_DROPCOMPLETE: handle_drop(events, event); break;
     default:
         if (event->type == events->wake_event) push_kind(events, event, INPUT_WAKE);
         pads_handle(&events->pads, event, events_time_ms(event->common.timestamp), &events->queue);

@@ -5,12 +5,14 @@
 
 #include <SDL.h>
 
+#include "platform/drops.h"
 #include "platform/input_queue.h"
 #include "platform/pads.h"
 
 typedef struct {
     InputQueue queue;
     Pads pads;
+    Drops drops;
     /* How places are turned into units; the window's owner keeps them true. */
     float units_per_point;
     float window_w, window_h; /* points */

@@ -14,4 +14,9 @@ Str paths_data(Arena *arena, Err *err);
 Str paths_assets(Arena *arena, Err *err);
 Str paths_decks(Arena *arena, Err *err);
 
+/* The person's own folders, which are there: home, and where downloads go (the XDG user directories, or
+   ~/Downloads, or home). Never empty. */
+Str paths_home(Arena *arena);
+Str paths_downloads(Arena *arena);
+
 #endif

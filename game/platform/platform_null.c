@@ -150,6 +150,12 @@ static Str get_clipboard(void *self, Arena *arena)
     return str_copy(arena, str_of(((PlatformNull *)self)->clipboard));
 }
 
+static bool take_drop(void *self, Arena *arena, Drop *out)
+{
+    PlatformNull *null = self;
+    return drops_take(&null->drops, arena, out);
+}
+
 static Str key_label(void *self, int key, Arena *arena)
 {
     bool is_letter = key >= 4 && key <= 29;
@@ -199,6 +205,7 @@ static Platform make_calls(PlatformNull *null)
                       .stop_text_input = stop_text_input,
                       .set_clipboard = set_clipboard,
                       .get_clipboard = get_clipboard,
+                      .take_drop = take_drop,
                       .key_label = key_label,
                       .pad_count = pad_count,
                       .pad_family = pad_family,
@@ -211,11 +218,13 @@ void platform_null_init(PlatformNull *null)
     null->calls = make_calls(null);
     null->view = view_make(1280, 720);
     arena_init(&null->arena, 0);
+    drops_init(&null->drops);
 }
 
 void platform_null_deinit(PlatformNull *null)
 {
     arena_deinit(&null->arena);
+    drops_deinit(&null->drops);
 }
 
 void platform_null_push(PlatformNull *null, InputEvent event)
@@ -249,6 +258,14 @@ void platform_null_click(PlatformNull *null, Vec at)
     platform_null_push(null, event);
     event.kind = INPUT_POINTER_UP;
     platform_null_push(null, event);
+}
+
+void platform_null_drop(PlatformNull *null, const char *const *paths, size_t count, const char *text)
+{
+    drops_begin(&null->drops);
+    for (size_t i = 0; i < count; i++) drops_add_file(&null->drops, paths[i]);
+    if (text) drops_add_line(&null->drops, text);
+    if (drops_end(&null->drops)) platform_null_push(null, (InputEvent){.kind = INPUT_DROP});
 }
 
 void platform_null_resize(PlatformNull *null, int width_px, int height_px)

@@ -5,6 +5,7 @@
 #ifndef MATCHWICK_PLATFORM_PLATFORM_NULL_H
 #define MATCHWICK_PLATFORM_PLATFORM_NULL_H
 
+#include "platform/drops.h"
 #include "ui/platform.h"
 
 enum { NULL_MAX_EVENTS = 256, NULL_MAX_SOUNDS = 256 };
@@ -40,6 +41,7 @@ typedef struct {
     InputEvent events[NULL_MAX_EVENTS];
     int first_event, event_count;
     Arena arena; /* of `shown` */
+    Drops drops;
 } PlatformNull;
 
 /* 1280 x 720, monotonic clock 0, wall clock 2026-03-01 12:00 UTC. */
@@ -51,6 +53,8 @@ void platform_null_push(PlatformNull *null, InputEvent event);
 void platform_null_press_key(PlatformNull *null, int key, unsigned mods);
 void platform_null_press_pad(PlatformNull *null, PadButton button);
 void platform_null_click(PlatformNull *null, Vec at);
+/* Files, or a text where `text` is not NULL, dropped on the window. */
+void platform_null_drop(PlatformNull *null, const char *const *paths, size_t count, const char *text);
 /* A new window size, and the event that tells of it. */
 void platform_null_resize(PlatformNull *null, int width_px, int height_px);
 /* The texts of the shown list, in order, joined by line breaks. */

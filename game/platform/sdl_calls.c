@@ -91,6 +91,12 @@ static Str get_clipboard(void *self, Arena *arena)
     return copy;
 }
 
+static bool take_drop(void *self, Arena *arena, Drop *out)
+{
+    Sdl *sdl = self;
+    return drops_take(&sdl->events.drops, arena, out);
+}
+
 /* Offscreen there is no keyboard to ask. */
 static Str key_label(void *self, int key, Arena *arena)
 {
@@ -153,6 +159,7 @@ void sdl_calls_fill(Sdl *sdl)
                             .stop_text_input = stop_text_input,
                             .set_clipboard = set_clipboard,
                             .get_clipboard = get_clipboard,
+                            .take_drop = take_drop,
                             .key_label = key_label,
                             .pad_count = pad_count,
                             .pad_family = pad_family,

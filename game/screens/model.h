@@ -142,6 +142,7 @@ typedef struct {
     Str last_deck_id, last_deck_title; /* of Play on the title; a shipped deck at first */
     Str trouble;                       /* what the store says to people; empty: nothing */
     Str decks_folder;                  /* the player's own decks */
+    Str home_folder, downloads_folder; /* the person's own */
     Str version;
 } Model;
 

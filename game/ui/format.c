@@ -146,6 +146,13 @@ static Str coarse(Arena *arena, int64_t tenths, const char *unit)
     return str_format(arena, "%d" SPACE "%s", (int)((tenths + 5) / 10), unit);
 }
 
+Str format_size(Arena *arena, int64_t bytes)
+{
+    if (bytes < 1000) return format_count(arena, bytes, "byte", "bytes");
+    if (bytes < 999500) return str_format(arena, "%d" SPACE "KB", (int)((bytes + 500) / 1000));
+    return coarse(arena, (bytes + 50000) / 100000, "MB");
+}
+
 Str format_interval(Arena *arena, int64_t ms)
 {
     int64_t minutes = (ms + CALENDAR_MINUTE_MS / 2) / CALENDAR_MINUTE_MS;

@@ -31,6 +31,8 @@ int format_weekday(int32_t day);             /* 0: Monday */
 Str format_interval(Arena *arena, int64_t ms);
 /* "18:04" */
 Str format_time_of_day(Arena *arena, int64_t wall_ms, int utc_offset_min);
+/* Of a file: "812 bytes", "12 KB", "1.4 MB" (of 1000), rounded. */
+Str format_size(Arena *arena, int64_t bytes);
 /* "1 pair", "3 pairs". */
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many);
 

@@ -119,6 +119,7 @@ Action input_translate(const Bindings *bindings, InputContext context, const Inp
     case INPUT_EXPOSED:
     case INPUT_LAYOUT_CHANGED:
     case INPUT_PADS_CHANGED:
+    case INPUT_DROP:
     case INPUT_QUIT:
     case INPUT_WAKE: break;
     }

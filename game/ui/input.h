@@ -57,6 +57,7 @@ typedef enum {
     INPUT_EXPOSED,        /* the window's content is lost: draw all */
     INPUT_LAYOUT_CHANGED, /* keyboard layout: labels differ now */
     INPUT_PADS_CHANGED,   /* one came or went */
+    INPUT_DROP,           /* something was dropped on the window: Platform.take_drop has it */
     INPUT_QUIT,
     INPUT_WAKE /* another thread has news */
 } InputEventKind;

@@ -29,6 +29,13 @@ typedef struct {
     int x, y, width, height;
 } WindowPlace;
 
+/* What was dropped on the window: files, or else a text. Zero-terminated. */
+typedef struct {
+    const Str *paths;
+    size_t path_count;
+    Str text;
+} Drop;
+
 typedef struct {
     void *self;
 
@@ -68,6 +75,8 @@ typedef struct {
     void (*stop_text_input)(void *self);
     void (*set_clipboard)(void *self, Str text);
     Str (*get_clipboard)(void *self, Arena *arena);
+    /* What INPUT_DROP told of, once; false where it was taken already. */
+    bool (*take_drop)(void *self, Arena *arena, Drop *out);
 
     /* How the player's layout labels a physical key: "Q", "Ä", "Enter", "Space". */
     Str (*key_label)(void *self, int key, Arena *arena);

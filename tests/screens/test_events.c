@@ -170,6 +170,57 @@ static void other_threads_news_arrive_as_a_wake(void **state)
     assert_int_equal(next(events).kind, INPUT_WAKE);
 }
 
+static void drop(Events *events, Uint32 type, const char *text)
+{
+    SDL_Event event = {.type = type};
+    event.drop.file = text ? SDL_strdup(text) : NULL;
+    events_handle(events, &event);
+}
+
+static void files_dropped_together_are_one_drop(void **state)
+{
+    Events *events = *state;
+    Arena arena;
+    Drop got;
+    arena_init(&arena, 0);
+    char path[2000];
+    memset(path, 'a', sizeof path - 1); /* longer than an event's text */
+    path[sizeof path - 1] = '\0';
+    drop(events, SDL_DROPBEGIN, NULL);
+    drop(events, SDL_DROPFILE, path);
+    drop(events, SDL_DROPFILE, "/tmp/b c.csv");
+    assert_int_equal(events->queue.count, 0);
+    drop(events, SDL_DROPCOMPLETE, NULL);
+    assert_int_equal(next(events).kind, INPUT_DROP);
+    assert_true(drops_take(&events->drops, &arena, &got));
+    assert_int_equal(got.path_count, 2);
+    assert_string_equal(got.paths[0].data, path);
+    assert_string_equal(got.paths[1].data, "/tmp/b c.csv");
+    assert_int_equal(got.text.size, 0);
+    assert_false(drops_take(&events->drops, &arena, &got));
+    arena_deinit(&arena);
+}
+
+static void lines_of_a_dropped_text_are_one_text(void **state)
+{
+    Events *events = *state;
+    Arena arena;
+    Drop got;
+    arena_init(&arena, 0);
+    drop(events, SDL_DROPBEGIN, NULL);
+    drop(events, SDL_DROPTEXT, "chat\tcat");
+    drop(events, SDL_DROPTEXT, "chien\tdog");
+    drop(events, SDL_DROPCOMPLETE, NULL);
+    assert_int_equal(next(events).kind, INPUT_DROP);
+    assert_true(drops_take(&events->drops, &arena, &got));
+    assert_int_equal(got.path_count, 0);
+    assert_string_equal(got.text.data, "chat\tcat\nchien\tdog\n");
+    drop(events, SDL_DROPBEGIN, NULL);
+    drop(events, SDL_DROPCOMPLETE, NULL);
+    assert_int_equal(events->queue.count, 0); /* nothing came */
+    arena_deinit(&arena);
+}
+
 /* --- a virtual pad --- */
 
 static void pump(Events *events)
@@ -312,6 +363,8 @@ int main(void)
         cmocka_unit_test(a_wheel_that_is_flipped_turns_the_same_way),
         cmocka_unit_test(text_comes_whole_and_compositions_with_their_cursor),
         cmocka_unit_test(other_threads_news_arrive_as_a_wake),
+        cmocka_unit_test(files_dropped_together_are_one_drop),
+        cmocka_unit_test(lines_of_a_dropped_text_are_one_text),
         cmocka_unit_test(pads_come_and_go_while_the_game_runs),
         cmocka_unit_test(a_button_goes_down_and_up),
         cmocka_unit_test(a_trembling_stick_is_one_press),

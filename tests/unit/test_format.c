@@ -123,6 +123,13 @@ static void one_is_singular(void **state)
     (void)state;
     ASSERT_TEXT(format_count(&arena, 1, "pair", "pairs"), "1" NBSP "pair");
     ASSERT_TEXT(format_count(&arena, 0, "pair", "pairs"), "0" NBSP "pairs");
+    ASSERT_TEXT(format_size(&arena, 1), "1" NBSP "byte");
+    ASSERT_TEXT(format_size(&arena, 999), "999" NBSP "bytes");
+    ASSERT_TEXT(format_size(&arena, 1000), "1" NBSP "KB");
+    ASSERT_TEXT(format_size(&arena, 999499), "999" NBSP "KB");
+    ASSERT_TEXT(format_size(&arena, 999500), "1" NBSP "MB");
+    ASSERT_TEXT(format_size(&arena, 1440000), "1.4" NBSP "MB");
+    ASSERT_TEXT(format_size(&arena, 268435456), "268" NBSP "MB");
     ASSERT_TEXT(format_count(&arena, 1200, "card", "cards"), "1" NARROW "200" NBSP "cards");
 }
 

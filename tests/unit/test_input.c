@@ -115,7 +115,8 @@ static void pointers_and_text_become_actions_of_the_same_name(void **state)
                  {INPUT_FOCUS_LOST, ACTION_FOCUS_LOST},
                  {INPUT_FOCUS_GAINED, ACTION_FOCUS_GAINED},
                  {INPUT_QUIT, ACTION_NONE},
-                 {INPUT_WAKE, ACTION_NONE}};
+                 {INPUT_WAKE, ACTION_NONE},
+                 {INPUT_DROP, ACTION_NONE}};
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         InputEvent e = {.kind = pairs[i].from, .at = {3, 4}};
         Action a = input_translate(&b, INPUT_CONTEXT_MENU, &e);
