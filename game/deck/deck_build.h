@@ -3,6 +3,7 @@
 #ifndef MATCHWICK_DECK_DECK_BUILD_H
 #define MATCHWICK_DECK_DECK_BUILD_H
 
+#include "base/arena.h"
 #include "deck/deck.h"
 
 typedef struct {
@@ -20,6 +21,11 @@ typedef struct {
     Str term, definition, hint;
     DeckTexts wordings, accepts, distractors, tags; /* wordings without the definition */
 } DeckCard;
+
+/* What a deck says of itself and of a card, with its effective id, as such values; texts are views of the
+   deck, lists lie in the arena. */
+DeckHead deck_head_of(const Deck *deck);
+DeckCard deck_card_of(const Deck *deck, uint32_t card, Arena *arena);
 
 typedef struct DeckBuilder DeckBuilder;
 
