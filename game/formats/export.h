@@ -10,28 +10,51 @@
 typedef enum {
     EXPORT_DECK,         /* format 1 JSON */
     EXPORT_CSV,          /* all members, a header row; lists separated by line breaks in their cell */
-    EXPORT_QUIZLET,      /* term, tab, definition: one card a line */
+    EXPORT_QUIZLET,      /* term, tab, definition: one card a line; or other separators */
     EXPORT_ANKI_TEXT,    /* with #headers */
     EXPORT_ANKI_PACKAGE, /* schema 11, opens in Anki */
-    EXPORT_SHEET,        /* HTML to print: cards to fold or cut */
+    EXPORT_SHEET,        /* HTML to print: cards to fold, term left and definition right */
+    EXPORT_SHEET_CUT,    /* HTML to print: cards to cut, printed on both sides */
     EXPORT_FORMAT_COUNT
 } ExportFormat;
 
-const char *export_format_name(
-    ExportFormat format); /* for --format: "json", "csv", "quizlet", "anki-text", "anki", "html" */
+const char *export_format_name(ExportFormat format);   /* for --format: "json", "csv", "quizlet", "anki-text",
+                                                          "anki", "html", "html-cut" */
 const char *export_format_label(ExportFormat format);  /* for people */
 const char *export_format_ending(ExportFormat format); /* "apkg" */
 bool export_format_find(Str name, ExportFormat *out);
+
+/* Zeroed but for the format: all cards, the usual separators. */
+typedef struct {
+    ExportFormat format;
+    const uint32_t *cards; /* which, in this order; NULL: all */
+    size_t count;
+    int64_t now_ms; /* stamps what has a time */
+    /* Of EXPORT_QUIZLET: between term and definition, and between cards; empty: a tab, a line break. */
+    Str side_separator, card_separator;
+} ExportChoices;
 
 typedef struct {
     uint32_t cards;       /* written */
     unsigned lost_fields; /* CardField (edit/draft_diff.h): what some card has and the format cannot hold */
     uint32_t lost_cards;  /* cards that lost something */
-    uint32_t flattened;   /* texts whose line breaks or tabs became spaces */
+    uint32_t flattened;   /* texts whose line breaks, tabs or separators became spaces */
+    uint32_t shortened;   /* texts too long for a card of a sheet, cut off with "…" */
 } ExportReport;
 
-/* `cards`: which, in this order; NULL: all. The bytes lie in the arena. `now_ms` stamps what has a time. */
-NODISCARD bool export_make(const Deck *deck, const uint32_t *cards, size_t count, ExportFormat format,
-                           int64_t now_ms, Arena *arena, Str *bytes, ExportReport *report, Err *err);
+typedef struct {
+    Str bytes; /* in the arena */
+    ExportReport report;
+} ExportFile;
+
+/* As bytes; of every format but EXPORT_ANKI_PACKAGE. */
+NODISCARD bool export_make(const Deck *deck, const ExportChoices *choices, Arena *arena, ExportFile *out,
+                           Err *err);
+/* Into a file, whole or not at all; of every format. A file that is there is replaced. */
+NODISCARD bool export_save(const Deck *deck, const ExportChoices *choices, const char *path,
+                           ExportReport *report, Err *err);
+/* What the report tells of loss, as sentences for people: "Left out: wordings and hints of 12 cards." Empty
+   where nothing was lost. */
+Str export_report_text(const ExportReport *report, Arena *arena);
 
 #endif
