@@ -154,8 +154,8 @@ bool store_end_change(Store *store, bool is_good, Err *err)
     return is_good;
 }
 
-bool store_can_remove(const Store *store, Err *err)
+bool store_can_change(const Store *store, const char *change, Err *err)
 {
     if (store->file.keep != KEEP_PART) return true;
-    return err_set(err, "Nothing can be removed: %s", store->file.sentence.text);
+    return err_set(err, "Nothing can be %s: %s", change, store->file.sentence.text);
 }

@@ -129,6 +129,30 @@ typedef struct {
 /* Answers of a player by local day, rising, without autoplay: for the day streak. */
 size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out);
 
+/* --- reviews (store_reviews.c): what another program has kept of a deck's cards --- */
+
+typedef struct {
+    Str card_id;
+    int64_t at_ms;
+    int32_t day;     /* local, of `at_ms` */
+    int32_t grade;   /* 1 Again .. 4 Easy */
+    int32_t took_ms; /* 0: not known */
+} StoreReview;
+
+typedef struct {
+    int64_t player;
+    Str deck_id, fingerprint;
+    const StoreReview *items; /* in any order */
+    size_t count;
+} StoreReviews;
+
+/* Adds them as answers of the mode "anki", and makes the player's memories anew from the whole log, in which
+   a review is played before what was answered in this game after it. They tell of memory alone: they are in
+   no session, in no day streak, and in no day of the progress. A review that is there already (card and time)
+   is not added again. Committed and synced when it returns; all or nothing. A million take some ten seconds.
+ */
+NODISCARD bool store_add_reviews(Store *store, const StoreReviews *reviews, int64_t *added, Err *err);
+
 /* --- memory (store_memory.c): what the answers say of each card; made by the writer, derived from the log
  * --- */
 

@@ -27,13 +27,9 @@ static void bind_facts(Binder *binder, const StoreAnswer *answer)
     bind_integer(binder, answer->grade);
 }
 
-int store_answers_write(StoreBook *book, const StoreAnswer *answer)
+int store_answers_insert(StoreBook *book, const BookStudy *study, const StoreAnswer *answer,
+                         const Judgement *judgement)
 {
-    BookStudy *study;
-    Judgement judgement = {0};
-    int code = store_book_study(book, answer->player, answer->deck_id, true, &study);
-    if (code == SQLITE_OK) code = store_step_apply(book, study, answer, &judgement);
-    if (code != SQLITE_OK) return code;
     Binder binder = store_db_bind(
         book->db, SQL_ADD_ANSWER,
         "INSERT INTO answer (player, at_ms, day, deck_id, fingerprint, card_id, mode, variant, format, shown,"
@@ -43,8 +39,17 @@ int store_answers_write(StoreBook *book, const StoreAnswer *answer)
         " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bind_facts(&binder, answer);
     bind_integer(&binder, study->id);
-    store_log_bind_judgement(&binder, &judgement);
+    store_log_bind_judgement(&binder, judgement);
     return store_db_finish(book->db, &binder);
+}
+
+int store_answers_write(StoreBook *book, const StoreAnswer *answer)
+{
+    BookStudy *study;
+    Judgement judgement = {0};
+    int code = store_book_study(book, answer->player, answer->deck_id, true, &study);
+    if (code == SQLITE_OK) code = store_step_apply(book, study, answer, &judgement);
+    return code == SQLITE_OK ? store_answers_insert(book, study, answer, &judgement) : code;
 }
 
 StoreTicket store_add_answer(Store *store, const StoreAnswer *answer)

@@ -51,6 +51,8 @@ typedef enum {
     SQL_LAST_MS,
     SQL_CARD_VERDICTS,
     SQL_LOG,
+    SQL_LOG_REVIEWS,
+    SQL_FIND_REVIEW,
     SQL_JUDGE_ANSWER,
     SQL_DECK_CARDS,
     SQL_DUE,

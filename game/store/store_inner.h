@@ -42,8 +42,9 @@ bool store_step_change(Store *store, sqlite3_stmt *statement, Err *err);
 bool store_finish_step(Store *store, sqlite3_stmt *statement, Err *err);
 /* False with `err` set for any code but SQLITE_OK. */
 bool store_met_change(Store *store, int code, Err *err);
-/* False with a sentence where what was kept cannot be removed. */
-NODISCARD bool store_can_remove(const Store *store, Err *err);
+/* False with a sentence where what was kept cannot be changed: `change` is what cannot be done to it,
+   "removed". */
+NODISCARD bool store_can_change(const Store *store, const char *change, Err *err);
 /* Hands a row to the writer, or writes it at once into memory. */
 StoreTicket store_hand_over(Store *store, const StoreRow *row);
 

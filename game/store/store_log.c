@@ -44,24 +44,83 @@ void store_log_take(Taker *taker, LoggedAnswer *out)
     take_judgement(taker, &out->judgement);
 }
 
-int store_log_page(StoreDb *db, const LogPage *page, Arena *arena, LoggedAnswer **out, size_t *count)
+/* --- the order of playing --- */
+
+#define PAGE 4096
+
+static const char own_sql[] = "SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_last"
+                              " WHERE player = ?1 AND is_undone = 0 AND id > ?3"
+                              " AND mode <> '" STORE_REVIEW_MODE "' AND ?2 IS NOT NULL ORDER BY id LIMIT ?4";
+static const char reviews_sql[] = "SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_review"
+                                  " WHERE player = ?1 AND mode = '" STORE_REVIEW_MODE "' AND is_undone = 0"
+                                  " AND (at_ms, id) > (?2, ?3) ORDER BY at_ms, id LIMIT ?4";
+
+static void begin_side(LogSide *side)
 {
-    *out = NULL;
-    *count = 0;
-    Binder binder = store_db_bind(db, SQL_LOG,
-                                  "SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_last"
-                                  " WHERE player = ? AND is_undone = 0 AND id > ? ORDER BY id LIMIT ?");
-    if (binder.statement == NULL) return sqlite3_errcode(db->handle);
-    bind_integer(&binder, page->player);
-    bind_integer(&binder, page->after_id);
-    bind_integer(&binder, (int64_t)page->limit);
-    *out = ARENA_NEW_N(arena, LoggedAnswer, page->limit);
+    *side = (LogSide){.at_ms = INT64_MIN, .id = INT64_MIN};
+    arena_init(&side->arena, PAGE * 1024);
+}
+
+void store_log_begin(StoreLog *log, StoreDb *db, int64_t player)
+{
+    log->db = db;
+    log->player = player;
+    begin_side(&log->own);
+    begin_side(&log->reviews);
+}
+
+void store_log_end(StoreLog *log)
+{
+    arena_deinit(&log->own.arena);
+    arena_deinit(&log->reviews.arena);
+}
+
+static int read_page(StoreLog *log, LogSide *side)
+{
+    bool is_own = side == &log->own;
+    Binder binder =
+        store_db_bind(log->db, is_own ? SQL_LOG : SQL_LOG_REVIEWS, is_own ? own_sql : reviews_sql);
+    if (binder.statement == NULL) return sqlite3_errcode(log->db->handle);
+    bind_integer(&binder, log->player);
+    bind_integer(&binder, side->at_ms);
+    bind_integer(&binder, side->id);
+    bind_integer(&binder, PAGE);
+    arena_reset(&side->arena);
+    side->items = ARENA_NEW_N(&side->arena, LoggedAnswer, PAGE);
+    side->count = side->next = 0;
     while (sqlite3_step(binder.statement) == SQLITE_ROW) {
-        Taker taker = {binder.statement, 0, arena};
-        store_log_take(&taker, &(*out)[(*count)++]);
+        Taker taker = {binder.statement, 0, &side->arena};
+        store_log_take(&taker, &side->items[side->count++]);
     }
+    side->is_at_end = side->count < PAGE;
     return sqlite3_reset(binder.statement);
 }
+
+/* The side's next one; NULL: there is none. */
+static int look(StoreLog *log, LogSide *side, const LoggedAnswer **out)
+{
+    int code = SQLITE_OK;
+    if (side->next == side->count && !side->is_at_end) code = read_page(log, side);
+    *out = code == SQLITE_OK && side->next < side->count ? &side->items[side->next] : NULL;
+    return code;
+}
+
+int store_log_next(StoreLog *log, const LoggedAnswer **out)
+{
+    const LoggedAnswer *own, *review = NULL;
+    int code = look(log, &log->own, &own);
+    if (code == SQLITE_OK) code = look(log, &log->reviews, &review);
+    bool is_review = review != NULL && (own == NULL || review->answer.at_ms <= own->answer.at_ms);
+    *out = is_review ? review : own;
+    if (*out == NULL || code != SQLITE_OK) return code;
+    LogSide *side = is_review ? &log->reviews : &log->own;
+    side->next++;
+    side->at_ms = (*out)->answer.at_ms;
+    side->id = (*out)->id;
+    return code;
+}
+
+/* --- judgements --- */
 
 static void bind_verdict(Binder *binder, bool is_judged, const Verdict *verdict)
 {

@@ -17,13 +17,37 @@ typedef struct {
     " is_near, is_forced, grade, response_ms, choices, read_characters, was_new, due_ms, recall, p, guess,"  \
     " slip, judged, other_p, other_guess, other_slip, other_judged"
 void store_log_take(Taker *taker, LoggedAnswer *out);
-typedef struct {
-    int64_t player, after_id;
-    size_t limit;
-} LogPage;
 
-/* The player's answers that were not taken back, in their order. SQLite's code. */
-int store_log_page(StoreDb *db, const LogPage *page, Arena *arena, LoggedAnswer **out, size_t *count);
+/* Rows of one kind, a page at a time. */
+typedef struct {
+    LoggedAnswer *items;
+    size_t count, next;
+    int64_t at_ms, id; /* of the last one that was read */
+    bool is_at_end;
+    Arena arena;
+} LogSide;
+
+/* A player's answers that were not taken back, in the order in which they are played: those of this game by
+   their id, for the clock may have been set back; before each of them the reviews of another program that are
+   not later than it. */
+typedef struct {
+    StoreDb *db;
+    int64_t player;
+    LogSide own, reviews;
+} StoreLog;
+
+void store_log_begin(StoreLog *log, StoreDb *db, int64_t player);
+/* NULL at the end; valid until the next one. Rows may be written between two, but for their order. SQLite's
+   code. */
+int store_log_next(StoreLog *log, const LoggedAnswer **out);
+void store_log_end(StoreLog *log);
+/* That order among the rows of a statement, for ORDER BY. */
+#define STORE_LOG_ORDER                                                                                      \
+    "iif(mode = '" STORE_REVIEW_MODE "', at_ms, max(at_ms) FILTER (WHERE mode <> '" STORE_REVIEW_MODE "')"   \
+    " OVER (ORDER BY id)), mode <> '" STORE_REVIEW_MODE "', id"
+/* A row for the answer. SQLite's code. */
+int store_answers_insert(StoreBook *book, const BookStudy *study, const StoreAnswer *answer,
+                         const Judgement *judgement);
 /* Writes how it was judged into its row. SQLite's code. */
 int store_log_judge(StoreDb *db, int64_t id, const Judgement *judgement);
 /* The judgement's columns from `was_new` on. */

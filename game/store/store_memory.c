@@ -195,7 +195,7 @@ StoreTicket store_recount(Store *store, int64_t player, Str deck_id, int64_t now
 
 bool store_rebuild_memory(Store *store, int64_t *count, Err *err)
 {
-    if (!store_can_remove(store, err)) return false;
+    if (!store_can_change(store, "made anew", err)) return false;
     if (store->writer != NULL && !store_flush(store, err)) return false;
     if (!store_begin_change(store, err)) return false;
     store_book_forget(&store->book);

@@ -121,7 +121,7 @@ static bool remove_rows(Store *store, SqlId sql_id, const char *sql, int64_t pla
 
 bool store_remove_player(Store *store, int64_t id, Err *err)
 {
-    if (!store_can_remove(store, err)) return false;
+    if (!store_can_change(store, "removed", err)) return false;
     store_flush(store, NULL); /* what still waits is to go too; if it cannot be written, its player is gone */
     if (!store_begin_change(store, err)) return false;
     bool is_good = remove_rows(store, SQL_REMOVE_SETTINGS, "DELETE FROM setting WHERE player = ?", id, err) &&

@@ -3,8 +3,6 @@
 #include "store/store_log.h"
 #include "store/store_rows.h"
 
-#define PAGE 4096
-
 /* --- the tables as before the first answer --- */
 
 #define OF_PLAYER " WHERE study IN (SELECT id FROM study WHERE player = ?1)"
@@ -69,36 +67,29 @@ static int play(StoreBook *book, BookPlayer *player, const LoggedAnswer *logged)
     return store_log_judge(book->db, logged->id, &judgement);
 }
 
-/* `page->after_id` goes on to the last one; `count` is what was found. */
-static int play_page(StoreBook *book, BookPlayer *player, LogPage *page, Arena *arena, size_t *count)
+static int play_all(StoreBook *book, BookPlayer *player, int64_t *answers)
 {
-    LoggedAnswer *logged;
-    int code = store_log_page(book->db, page, arena, &logged, count);
-    for (size_t i = 0; code == SQLITE_OK && i < *count; i++) {
-        code = play(book, player, &logged[i]);
-        page->after_id = logged[i].id;
+    StoreLog log;
+    store_log_begin(&log, book->db, player->id);
+    const LoggedAnswer *logged;
+    int code = store_log_next(&log, &logged);
+    while (code == SQLITE_OK && logged != NULL) {
+        code = play(book, player, logged);
+        if (answers != NULL) ++*answers;
+        if (code == SQLITE_OK) code = store_log_next(&log, &logged);
     }
+    store_log_end(&log);
     return code;
 }
 
 int store_rebuild_player(StoreBook *book, BookPlayer *player, int64_t *answers)
 {
-    Arena arena;
-    arena_init(&arena, PAGE * 1024);
-    LogPage page = {player->id, INT64_MIN, PAGE};
-    size_t count = PAGE;
     player->is_remade = true;
     player->is_dirty = true;
     player->learner = (Learner){0};
     int code = empty(book->db, player->id);
     if (code == SQLITE_OK) code = store_book_all_studies(book, player);
-    while (code == SQLITE_OK && count == PAGE) {
-        code = play_page(book, player, &page, &arena, &count);
-        if (answers != NULL) *answers += (int64_t)count;
-        arena_reset(&arena);
-    }
-    arena_deinit(&arena);
-    return code;
+    return code == SQLITE_OK ? play_all(book, player, answers) : code;
 }
 
 static int find_players(StoreDb *db, Arena *arena, int64_t **out, size_t *count)
@@ -114,6 +105,16 @@ static int find_players(StoreDb *db, Arena *arena, int64_t **out, size_t *count)
     return sqlite3_finalize(statement);
 }
 
+int store_rebuild_one(StoreDb *db, int64_t player, int64_t *answers)
+{
+    StoreBook book;
+    store_book_init(&book, db);
+    int code = store_book_remake_player(&book, player, answers);
+    if (code == SQLITE_OK) code = store_book_write(&book);
+    store_book_deinit(&book);
+    return code;
+}
+
 int store_rebuild(StoreDb *db, int64_t *answers)
 {
     Arena arena;
@@ -122,13 +123,7 @@ int store_rebuild(StoreDb *db, int64_t *answers)
     size_t count = 0;
     *answers = 0;
     int code = find_players(db, &arena, &players, &count);
-    for (size_t i = 0; code == SQLITE_OK && i < count; i++) {
-        StoreBook book;
-        store_book_init(&book, db);
-        code = store_book_remake_player(&book, players[i], answers);
-        if (code == SQLITE_OK) code = store_book_write(&book);
-        store_book_deinit(&book);
-    }
+    for (size_t i = 0; code == SQLITE_OK && i < count; i++) code = store_rebuild_one(db, players[i], answers);
     arena_deinit(&arena);
     return code;
 }

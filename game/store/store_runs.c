@@ -294,7 +294,7 @@ size_t store_boards(Store *store, Str deck_id, bool with_autoplay, Arena *arena,
 
 bool store_clear_board(Store *store, const BoardKey *board, Err *err)
 {
-    if (!store_can_remove(store, err) || !store_begin_change(store, err)) return false;
+    if (!store_can_change(store, "removed", err) || !store_begin_change(store, err)) return false;
     sqlite3_stmt *statement = store_db_statement(
         &store->file.db, SQL_CLEAR_BOARD, "DELETE FROM run WHERE is_autoplay = 0 AND board = " BOARD_ID);
     if (statement != NULL) {

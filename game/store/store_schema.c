@@ -183,9 +183,24 @@ static const char version_2_memory[] =
     "CREATE INDEX test_study ON test (study, at_ms);"
     "PRAGMA user_version = 2;";
 
+/* Reviews that came from another program: they are kept as answers, and are played by their time. They count
+   for no day and no deck played; among a day's answers as those of the game itself do. */
+static const char version_3[] =
+    "DROP TRIGGER answer_counted;"
+    "CREATE TRIGGER answer_counted AFTER INSERT ON answer BEGIN"
+    " INSERT INTO answer_day VALUES (NEW.player, NEW.day, 1, NEW.is_autoplay OR NEW.mode = 'anki')"
+    "  ON CONFLICT (player, day) DO UPDATE SET answers = answers + 1, autoplay = autoplay + "
+    "excluded.autoplay;"
+    " INSERT INTO deck_played SELECT NEW.player, NEW.deck_id, NEW.at_ms"
+    "  WHERE NOT NEW.is_autoplay AND NEW.mode <> 'anki'"
+    "  ON CONFLICT (player, deck_id) DO UPDATE SET last_ms = max(last_ms, NEW.at_ms);"
+    "END;"
+    "CREATE INDEX answer_review ON answer (player, at_ms) WHERE mode = 'anki';"
+    "PRAGMA user_version = 3;";
+
 /* The n-th, in two parts, leads from version n to n + 1; its last words set the version. */
-static const char *const migrations[STORE_VERSION][2] = {{version_1, ""},
-                                                         {version_2_answers, version_2_memory}};
+static const char *const migrations[STORE_VERSION][2] = {
+    {version_1, ""}, {version_2_answers, version_2_memory}, {version_3, ""}};
 
 #define TABLES 15
 
@@ -235,8 +250,10 @@ static int migrate_in_transaction(StoreDb *db, bool *is_current)
     if (code == SQLITE_OK && version == STORE_VERSION) code = look_for_strays(db, &strays);
     if (code == SQLITE_OK && strays) code = store_rebuild(db, &unused);
     if (code != SQLITE_OK || *is_current) return code;
-    code = store_db_exec(db, migrations[version][0]);
-    if (code == SQLITE_OK) code = store_db_exec(db, migrations[version][1]);
+    for (int64_t step = version; code == SQLITE_OK && step < STORE_VERSION; step++) {
+        code = store_db_exec(db, migrations[step][0]);
+        if (code == SQLITE_OK) code = store_db_exec(db, migrations[step][1]);
+    }
     /* The answers of version 1 were never looked at for what they say of memory. */
     if (code == SQLITE_OK && version == 1) code = store_rebuild(db, &unused);
     return code;

@@ -4,7 +4,7 @@
 
 #include "store/store_db.h"
 
-#define STORE_VERSION        2          /* PRAGMA user_version */
+#define STORE_VERSION        3          /* PRAGMA user_version */
 #define STORE_APPLICATION_ID 0x4D57434B /* "MWCK": PRAGMA application_id */
 
 typedef enum {
@@ -19,8 +19,8 @@ typedef enum {
 
 /* Reads header and schema alone. `code` is SQLite's when unreadable or damaged. */
 SchemaState store_schema_look(StoreDb *db, int *code);
-/* Each step is one transaction; another copy may be doing the same at the same time. An empty connection in
- * memory gets the whole schema. SQLite's code. */
+/* In one transaction; another copy may be doing the same at the same time. An empty connection in memory gets
+ * the whole schema. SQLite's code. */
 int store_schema_migrate(StoreDb *db);
 /* Shadows what a sitting may change by tables in memory, on a connection that cannot write its file. */
 int store_schema_shadow(StoreDb *db);

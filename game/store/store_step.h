@@ -20,6 +20,10 @@ int store_step_apply(StoreBook *book, BookStudy *study, const StoreAnswer *answe
 /* Counts an answer (1), or takes it back (-1): all sums but the cards' and the session. */
 void store_step_count(BookStudy *study, const StoreAnswer *answer, const Judgement *judgement, int sign);
 int store_step_confuse(StoreBook *book, const BookStudy *study, const StoreAnswer *answer, int sign);
+/* A review that another program has kept. It steps memories and counts for nothing else: it was no session,
+   no day and no answer of this game. */
+#define STORE_REVIEW_MODE "anki"
+bool store_step_is_review(const StoreAnswer *answer);
 /* The answer shows the text of another card whose memory it tells of too; false if not. */
 bool store_step_has_other(const StoreAnswer *answer);
 /* Changes a card's memory, and the deck's levels and bars by it. */

@@ -133,7 +133,8 @@ static const char rows_sql[] =
              "  LIMIT " DUE_COUNTED ")),"
              " s.reviews, s.reviews_in_time, s.last_ms, s.answers > 0 AND s.answers = s.autoplay"
              " FROM study s JOIN player p ON p.id = s.player WHERE s.deck_id = ?1"
-             " AND (s.answers > 0 OR EXISTS (SELECT 1 FROM test WHERE study = s.id)) ORDER BY p.folded";
+             " AND (s.answers > 0 OR s.learning + s.familiar + s.mastered > 0 OR EXISTS (SELECT 1 FROM test "
+             "WHERE study = s.id)) ORDER BY p.folded";
 
 static void take_row(Taker *taker, StoreStudyRow *row)
 {

@@ -9,7 +9,8 @@ static int find_last(StoreDb *db, int64_t player, Arena *arena, LoggedAnswer *ou
 {
     Binder binder = store_db_bind(db, SQL_LAST_ANSWER,
                                   "SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_last"
-                                  " WHERE player = ? AND is_undone = 0 ORDER BY id DESC LIMIT 1");
+                                  " WHERE player = ? AND is_undone = 0"
+                                  " AND mode <> '" STORE_REVIEW_MODE "' ORDER BY id DESC LIMIT 1");
     bind_integer(&binder, player);
     Taker taker;
     int code;
@@ -47,11 +48,11 @@ static int replay(StoreDb *db, const BookCard *card, CardMemory *memory)
     arena_init(&arena, 0);
     Binder binder =
         store_db_bind(db, SQL_CARD_VERDICTS,
-                      "SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_card"
+                      "SELECT * FROM (SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_card"
                       " WHERE study = ?1 AND card_id = ?2 AND is_undone = 0 UNION ALL"
                       " SELECT " STORE_LOG_COLUMNS " FROM answer INDEXED BY answer_other"
-                      " WHERE study = ?1 AND chosen_card = ?2 AND other_p IS NOT NULL AND is_undone = 0"
-                      " ORDER BY id");
+                      " WHERE study = ?1 AND chosen_card = ?2 AND other_p IS NOT NULL AND is_undone = 0)"
+                      " ORDER BY " STORE_LOG_ORDER);
     bind_integer(&binder, card->study->id);
     bind_text(&binder, card->kept.card_id);
     while (binder.statement != NULL && sqlite3_step(binder.statement) == SQLITE_ROW) {
@@ -101,6 +102,7 @@ static int read_session(StoreDb *db, BookStudy *study, Arena *arena)
                                   "SELECT min(at_ms), max(at_ms), mode FROM"
                                   " (SELECT id, at_ms, mode FROM answer INDEXED BY answer_study"
                                   "  WHERE study = ? AND at_ms BETWEEN ? AND ? AND is_undone = 0"
+                                  "  AND mode <> '" STORE_REVIEW_MODE "'"
                                   "  ORDER BY id DESC LIMIT ?)"
                                   " GROUP BY mode ORDER BY min(id)");
     bind_integer(&binder, study->id);
@@ -152,7 +154,8 @@ static int read_last_ms(StoreDb *db, BookStudy *study)
 {
     Binder binder = store_db_bind(db, SQL_LAST_MS,
                                   "SELECT max(at_ms) FROM (SELECT at_ms FROM answer INDEXED BY answer_study"
-                                  " WHERE study = ? AND is_undone = 0 ORDER BY at_ms DESC LIMIT 1)");
+                                  " WHERE study = ? AND is_undone = 0 AND mode <> '" STORE_REVIEW_MODE "'"
+                                  " ORDER BY at_ms DESC LIMIT 1)");
     bind_integer(&binder, study->id);
     Taker taker;
     int code;

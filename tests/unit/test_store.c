@@ -14,7 +14,7 @@ static void a_new_file_is_well_and_ours(void **state)
     assert_string_equal(sentence, "");
     const char *path = store_path(store);
     assert_true(file_is_there(path));
-    assert_int_equal(fixture_number(path, "SELECT user_version FROM pragma_user_version"), 2);
+    assert_int_equal(fixture_number(path, "SELECT user_version FROM pragma_user_version"), 3);
     assert_int_equal(fixture_number(path, "SELECT application_id FROM pragma_application_id"), 0x4D57434B);
     assert_int_equal(fixture_number(path, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"), 1);
     assert_int_equal(fixture_number(path, "SELECT count(*) FROM pragma_table_list"
@@ -70,7 +70,7 @@ static void version_0_is_migrated(void **state)
     assert_int_equal(fixture_health(fixture, store, &sentence), STORE_WELL);
     fixture_player(store, "Ada");
     store_close(store);
-    assert_int_equal(fixture_number(path, "SELECT user_version FROM pragma_user_version"), 2);
+    assert_int_equal(fixture_number(path, "SELECT user_version FROM pragma_user_version"), 3);
     assert_true(fixture_is_sound(path));
 }
 

@@ -238,7 +238,7 @@ static void a_newer_file_is_shown_and_left_as_it_is(void **state)
     const char *sentence;
     int64_t ada = make_file(fixture, 5);
     fixture_number(db_path(fixture), "ALTER TABLE player ADD COLUMN motto TEXT");
-    fixture_number(db_path(fixture), "PRAGMA user_version = 3");
+    fixture_number(db_path(fixture), "PRAGMA user_version = 4");
     Str before = read_all(fixture, db_path(fixture));
     Store *store = store_open(fixture->folder);
     assert_int_equal(fixture_health(fixture, store, &sentence), STORE_NEWER);

@@ -1,36 +1,5 @@
 #include "unit/store_study_fixture.h"
 
-static const char cards_sql[] = "SELECT * FROM card_memory ORDER BY study, card_id";
-static const char all_sql[] =
-    "SELECT 1, player, model, retention, first_right, first_wrong FROM learner UNION ALL"
-    " SELECT 2, id, answers, learning, familiar, mastered FROM study UNION ALL"
-    " SELECT 3, id, autoplay, reviews, reviews_in_time, last_ms FROM study UNION ALL"
-    " SELECT 4, study, day, answers, right, learning * 10000 + familiar * 100 + mastered FROM study_day"
-    " UNION ALL SELECT 5, study, start_ms, end_ms, answers || ' ' || right, modes FROM study_session UNION "
-    "ALL"
-    " SELECT 6, study, asked, chosen, count, 0 FROM confusion UNION ALL"
-    " SELECT 7, study, bin, count, right, predicted FROM calibration WHERE count > 0 UNION ALL"
-    " SELECT 8, id, p, guess, slip, judged FROM answer WHERE is_undone = 0 UNION ALL"
-    " SELECT 9, id, recall, was_new, due_ms, other_p FROM answer WHERE is_undone = 0 UNION ALL"
-    " SELECT 10, id, other_guess, other_slip, other_judged, is_undone FROM answer WHERE is_undone = 0"
-    " ORDER BY 1, 2, 3, 4";
-
-static Str dump(Fixture *fixture, Store *store, const char *sql)
-{
-    study_flush(store);
-    return study_dump(fixture, store_path(store), sql);
-}
-
-static void assert_same(Str a, Str b)
-{
-    if (str_is(a, b)) return;
-    size_t at = 0;
-    while (at < a.size && at < b.size && a.data[at] == b.data[at]) at++;
-    size_t from = at > 200 ? at - 200 : 0;
-    fail_msg("differ: …%.*s\n\n…%.*s", (int)(at + 100 - from), a.data + from, (int)(at + 100 - from),
-             b.data + from);
-}
-
 static StoreCard find_card(Fixture *fixture, Store *store, int64_t player, const char *card_id)
 {
     study_flush(store);
@@ -122,74 +91,20 @@ static void the_last_pair_changes_nothing(void **state)
 
 /* --- many answers of all kinds --- */
 
-static const char *const formats[] = {"card", "typed", "choice", "truefalse", "match"};
-static const char *const modes[] = {"cards", "learn", "test", "spaced", "match", "rush"};
-static const char *const decks[] = {"capitals", "kana", "morse"};
-
-static StoreAnswer any_answer(Fixture *fixture, Rng *rng, int64_t player, int64_t at_ms)
-{
-    Arena *arena = &fixture->arena;
-    const char *card = str_format(arena, "card-%d", (int)rng_below(rng, 25)).data;
-    StoreAnswer answer = study_answer(player, card, formats[rng_below(rng, 5)], rng_below(rng, 4) > 0, at_ms);
-    bool is_card = str_is(answer.format, STR("card"));
-    answer.deck_id = str_of(decks[rng_below(rng, 3)]);
-    answer.mode = str_of(modes[rng_below(rng, 6)]);
-    answer.is_autoplay = rng_below(rng, 10) == 0;
-    answer.is_near = rng_below(rng, 10) == 0;
-    answer.is_forced = answer.is_right && rng_below(rng, 12) == 0;
-    answer.lost_focus = rng_below(rng, 15) == 0;
-    answer.response_ms = 800 + (int32_t)rng_below(rng, 9000);
-    answer.choices = 2 + (int32_t)rng_below(rng, 6);
-    answer.read_characters = (int32_t)rng_below(rng, 60);
-    if (is_card) answer.grade = answer.is_right ? 2 + (int32_t)rng_below(rng, 3) : 1;
-    if (!answer.is_right) answer.chosen_card = str_format(arena, "card-%d", (int)rng_below(rng, 25));
-    return answer;
-}
-
-/* Answers of two players, one of them by FSRS-6; every fifth is taken back, some of them two in a row; at
-   times the store is closed between, or another copy has written. */
-static Store *add_many(Fixture *fixture, Store *store, int count)
-{
-    Rng rng;
-    rng_seed(&rng, 3);
-    int64_t players[] = {fixture_player(store, "Ada"), fixture_player(store, "Bo")};
-    store_set_setting(store, players[1], "memory", STR("fsrs6"));
-    int64_t at_ms = STUDY_START_MS;
-    StoreAnswer last[2][2] = {0};
-    for (int i = 0; i < count; i++) {
-        at_ms += rng_below(&rng, 12) == 0 ? (int64_t)rng_below(&rng, 3 * STUDY_DAY_MS)
-                                          : (int64_t)rng_below(&rng, 90000);
-        size_t who = rng_below(&rng, 2);
-        StoreAnswer answer = any_answer(fixture, &rng, players[who], at_ms);
-        store_add_answer(store, &answer);
-        last[who][1] = last[who][0];
-        last[who][0] = answer;
-        int undone = rng_below(&rng, 5) == 0 ? 1 + (i > 10 && rng_below(&rng, 3) == 0) : 0;
-        for (int back = 0; back < undone; back++)
-            store_undo_answer(store, players[who], last[who][back].deck_id, last[who][back].card_id);
-        if (rng_below(&rng, 40) == 0) study_flush(store);
-        if (i % 300 == 299) {
-            store_close(store);
-            store = store_open(fixture->folder);
-        }
-    }
-    study_flush(store);
-    return store;
-}
-
 static void a_rebuild_makes_the_same_memories_bit_for_bit(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 1000);
-    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 1000);
+    Str cards = study_dump_store(fixture, store, study_cards_sql),
+        all = study_dump_store(fixture, store, study_all_sql);
     int64_t count = 0;
     Err err = {0};
     if (!store_rebuild_memory(store, &count, &err)) fail_msg("%s", err.text);
     assert_int_equal(count,
                      fixture_number(store_path(store), "SELECT count(*) FROM answer WHERE NOT is_undone"));
     assert_true(count > 700 && count < 950);
-    assert_same(dump(fixture, store, cards_sql), cards);
-    assert_same(dump(fixture, store, all_sql), all);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), cards);
+    study_assert_same(study_dump_store(fixture, store, study_all_sql), all);
     assert_true(fixture_is_sound(store_path(store)));
     store_close(store);
 }
@@ -211,13 +126,13 @@ static double bars_of(const StoreCard *cards, size_t count, int64_t recounted_ms
 static void sums_are_those_of_the_cards(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 400);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 400);
     for (size_t i = 0; i < 6; i++) {
         if (i == 3) store_recount(store, 1, STR("capitals"), STUDY_START_MS + 300 * STUDY_DAY_MS);
         study_flush(store);
-        StoreMastery mastery = store_mastery(store, 1, str_of(decks[i % 3]));
+        StoreMastery mastery = store_mastery(store, 1, str_of(study_decks[i % 3]));
         StoreCard *cards;
-        size_t count = store_cards(store, 1, str_of(decks[i % 3]), &fixture->arena, &cards);
+        size_t count = store_cards(store, 1, str_of(study_decks[i % 3]), &fixture->arena, &cards);
         assert_int_equal(mastery.cards, count);
         assert_true(count > 10);
         int32_t levels[MASTERY_LEVELS] = {0};
@@ -233,16 +148,17 @@ static void sums_are_those_of_the_cards(void **state)
 static void taking_back_leaves_all_as_it_was(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 150);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 150);
     Rng rng;
     rng_seed(&rng, 5);
     for (int i = 0; i < 60; i++) {
-        Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+        Str cards = study_dump_store(fixture, store, study_cards_sql),
+            all = study_dump_store(fixture, store, study_all_sql);
         StoreAnswer answers[3];
         int64_t at_ms = STUDY_START_MS + 400 * STUDY_DAY_MS + i * 300000;
         size_t count = 1 + rng_below(&rng, 3);
         for (size_t a = 0; a < count; a++) {
-            answers[a] = any_answer(fixture, &rng, 1 + i % 2, at_ms + (int64_t)a * 1000);
+            answers[a] = study_any_answer(fixture, &rng, 1 + i % 2, at_ms + (int64_t)a * 1000);
             store_add_answer(store, &answers[a]);
         }
         if (i % 3 == 0) study_flush(store);
@@ -251,8 +167,8 @@ static void taking_back_leaves_all_as_it_was(void **state)
             ticket = store_undo_answer(store, answers[a].player, answers[a].deck_id, answers[a].card_id);
         study_flush(store);
         assert_int_equal(store_ticket(store, ticket), TICKET_SAVED);
-        assert_same(dump(fixture, store, cards_sql), cards);
-        assert_same(dump(fixture, store, all_sql), all);
+        study_assert_same(study_dump_store(fixture, store, study_cards_sql), cards);
+        study_assert_same(study_dump_store(fixture, store, study_all_sql), all);
     }
     store_close(store);
 }
@@ -294,8 +210,8 @@ static void only_the_last_answer_is_taken_back(void **state)
 static void another_model_makes_all_memories_anew(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 300);
-    Str by_fsrs7 = dump(fixture, store, cards_sql);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 300);
+    Str by_fsrs7 = study_dump_store(fixture, store, study_cards_sql);
     Memory memory = memory_make(MODEL_FSRS6);
     Learner learner = {0};
     CardMemory expected = {0};
@@ -312,7 +228,7 @@ static void another_model_makes_all_memories_anew(void **state)
     store_undo_answer(store, 1, STR("capitals"), STR("new"));
     store_set_setting(store, 1, "memory", STR("fsrs7"));
     store_recount(store, 1, STR("capitals"), answer.at_ms);
-    assert_same(dump(fixture, store, cards_sql), by_fsrs7);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), by_fsrs7);
     store_close(store);
 }
 
@@ -378,17 +294,17 @@ static void due_cards_come_the_longest_overdue_first(void **state)
 static void marks_outlive_a_rebuild(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 200);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 200);
     store_star_card(store, 1, STR("capitals"), STR("card-3"), true);
     store_suspend_card(store, 1, STR("capitals"), STR("card-4"), true);
     store_bury_card(store, 1, STR("kana"), STR("card-5"), STUDY_START_MS);
     store_learned(store, 1, STR("kana"), STR("never answered"), true);
     store_star_card(store, 1, STR("morse"), STR("starred and not"), true);
     store_star_card(store, 1, STR("morse"), STR("starred and not"), false);
-    Str before = dump(fixture, store, cards_sql);
+    Str before = study_dump_store(fixture, store, study_cards_sql);
     int64_t count;
     assert_true(store_rebuild_memory(store, &count, NULL));
-    assert_same(dump(fixture, store, cards_sql), before);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), before);
     assert_true(find_card(fixture, store, 1, "card-3").is_starred);
     assert_true(find_card(fixture, store, 1, "card-4").is_suspended);
     assert_int_equal(
@@ -423,12 +339,13 @@ static void a_file_of_version_1_is_migrated_with_its_answers(void **state)
     assert_int_equal(
         fixture_number(store_path(store), "SELECT count(*) FROM card_memory WHERE player = 2 AND fast <> 0"),
         0);
-    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    Str cards = study_dump_store(fixture, store, study_cards_sql),
+        all = study_dump_store(fixture, store, study_all_sql);
     int64_t count;
     assert_true(store_rebuild_memory(store, &count, NULL));
     assert_int_equal(count, 120);
-    assert_same(dump(fixture, store, cards_sql), cards);
-    assert_same(dump(fixture, store, all_sql), all);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), cards);
+    study_assert_same(study_dump_store(fixture, store, study_all_sql), all);
     assert_true(fixture_is_sound(store_path(store)));
     store_close(store);
 }
@@ -437,7 +354,7 @@ static void a_file_of_version_1_is_migrated_with_its_answers(void **state)
 static void answers_that_an_old_copy_adds_are_taken_in_at_the_next_start(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 60);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 60);
     int64_t answers = fixture_number(store_path(store), "SELECT sum(answers) FROM study");
     store_close(store);
     const char *path = fixture_path(fixture, "matchwick.db");
@@ -452,11 +369,12 @@ static void answers_that_an_old_copy_adds_are_taken_in_at_the_next_start(void **
     assert_int_equal(fixture_number(path, "SELECT count(*) FROM answer WHERE study = 0"), 0);
     StoreSession *sessions;
     assert_true(store_sessions(store, 0, STR("new"), 10, &fixture->arena, &sessions) > 0);
-    Str cards = dump(fixture, store, cards_sql), all = dump(fixture, store, all_sql);
+    Str cards = study_dump_store(fixture, store, study_cards_sql),
+        all = study_dump_store(fixture, store, study_all_sql);
     int64_t count;
     assert_true(store_rebuild_memory(store, &count, NULL));
-    assert_same(dump(fixture, store, cards_sql), cards);
-    assert_same(dump(fixture, store, all_sql), all);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), cards);
+    study_assert_same(study_dump_store(fixture, store, study_all_sql), all);
     assert_true(fixture_is_sound(path));
     store_close(store);
 }
@@ -533,7 +451,7 @@ static void what_a_newer_version_keeps_is_read_and_left_alone(void **state)
 static void a_removed_player_takes_all_along(void **state)
 {
     Fixture *fixture = *state;
-    Store *store = add_many(fixture, store_open(fixture->folder), 100);
+    Store *store = study_add_many(fixture, store_open(fixture->folder), 100);
     StoreTest test = {.player = 1, .deck_id = STR("kana"), .total = 3, .report = STR("{}")};
     store_add_test(store, &test);
     assert_true(store_remove_player(store, 1, NULL));
@@ -571,10 +489,10 @@ static void time_does_not_run_backwards(void **state)
     assert_int_equal(card.memory.good_days, 3);
     StoreSession *sessions;
     assert_int_equal(store_sessions(store, ada, STR("capitals"), 10, &fixture->arena, &sessions), 5);
-    Str cards = dump(fixture, store, cards_sql);
+    Str cards = study_dump_store(fixture, store, study_cards_sql);
     int64_t count;
     assert_true(store_rebuild_memory(store, &count, NULL));
-    assert_same(dump(fixture, store, cards_sql), cards);
+    study_assert_same(study_dump_store(fixture, store, study_cards_sql), cards);
     store_close(store);
 }
 
@@ -600,10 +518,10 @@ static void a_session_is_its_own_where_another_was_at_that_time(void **state)
     assert_string_equal(sessions[1].modes.data, "test");
     assert_int_equal(sessions[1].answers, 4);
     assert_int_equal(sessions[1].end_ms, STUDY_START_MS + 4 * 60000);
-    Str all = dump(fixture, store, all_sql);
+    Str all = study_dump_store(fixture, store, study_all_sql);
     int64_t count;
     assert_true(store_rebuild_memory(store, &count, NULL));
-    assert_same(dump(fixture, store, all_sql), all);
+    study_assert_same(study_dump_store(fixture, store, study_all_sql), all);
     store_close(store);
 }
 
