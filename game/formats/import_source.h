@@ -17,19 +17,25 @@ typedef struct ImportSinkInner ImportSinkInner;
 
 typedef struct {
     const ImportChoices *choices;
-    ImportResult *result;   /* the reader sets what it took: format, separators, is_html, head.title … */
-    Arena *arena;           /* the result's */
-    Arena *scratch;         /* until the reading ends */
+    ImportResult *result; /* the reader sets what it took: format, separators, is_html, head.title … */
+    Arena *arena;         /* the result's */
+    Arena *scratch;       /* until the reading ends */
+    const char
+        *tag_separators;    /* of import_split_tags for a tags' column: "\n\r,;" unless the reader knows */
+    Str list_separator;     /* of import_split_list for the lists' columns: " | " */
     ImportSinkInner *inner; /* cards, kinds and notices while they grow */
 } ImportSink;
 
-/* A shape of record, its name and columns copied as views. `roles` as the file shows them, COLUMN_NONE where
-   it has no such column; what was chosen overrides them. Returns its number, from 0. */
+/* So many cards at most may come: room for them is made at once. Need not be called. */
+void import_expect_cards(ImportSink *sink, size_t most);
+/* A shape of record; the list of columns is copied. `roles` as the file shows them, COLUMN_NONE where it has
+   no such column; what was chosen overrides them. Returns its number, from 0. */
 int32_t import_add_kind(ImportSink *sink, Str name, const Str *columns, int32_t column_count,
                         const int32_t roles[COLUMN_ROLE_COUNT]);
 /* Roles that are taken for it. */
 const int32_t *import_kind_roles(const ImportSink *sink, int32_t kind);
-/* A deck of a package; the same name gives the same number. Cards that come in with it are counted. */
+/* A deck of a package; the same name gives the same number. Its cards are counted; where another one is
+   wanted alone they go no further. */
 int32_t import_add_group(ImportSink *sink, Str name);
 
 typedef struct {
@@ -48,14 +54,20 @@ NODISCARD bool import_add_record(ImportSink *sink, const ImportRecord *record, u
 /* The same with a card that the reader has made: plain text, and term and definition as the source has them,
    before they are swapped. */
 NODISCARD bool import_add_card(ImportSink *sink, const ImportCard *card, uint32_t *number, Err *err);
-/* Tags of a cell: separated by line breaks, else commas or semicolons, else spaces. */
-DeckTexts import_split_tags(Str cell, Arena *arena);
+/* Tags of a cell. Each character separates, the first of them alone that the cell has: "\n,;" or " ". */
+DeckTexts import_split_tags(Str cell, const char *separators, Arena *arena);
+/* A list in a cell: separated by line breaks, else by `separator`, where it isn't empty. */
+DeckTexts import_split_list(Str cell, Str separator, Arena *arena);
 
 void import_notice(ImportSink *sink, NoticeKind kind, int32_t line, const char *format, ...)
     PRINTF_LIKE(4, 5);
 void import_add_review(ImportSink *sink, ImportReview review);
 
-/* The readers. False with `err` (without the file's name): nothing can be made of it. */
+/* "FILE:LINE: what, and what would be right"; `line` 0: of the file as a whole. Returns false. */
+bool import_error(const ImportSource *source, int32_t line, Err *err, const char *format, ...)
+    PRINTF_LIKE(4, 5);
+
+/* The readers. False with `err`: nothing can be made of it. The file's name is put before what has none. */
 NODISCARD bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err);
 NODISCARD bool import_blocks_read(const ImportSource *source, ImportSink *sink, Err *err);
 NODISCARD bool import_markdown_read(const ImportSource *source, ImportSink *sink, Err *err);

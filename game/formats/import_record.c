@@ -1,0 +1,239 @@
+/* Records: which column is what, and cells as texts and lists. */
+#include <string.h>
+
+#include "edit/draft_diff.h"
+#include "formats/html_text.h"
+#include "formats/import_sink.h"
+
+/* --- kinds --- */
+
+static bool is_chosen(int32_t choice, int32_t column_count)
+{
+    return choice >= 0 && choice < column_count;
+}
+
+/* Has another role been given this column? */
+static bool is_taken(const int32_t *choices, int32_t column)
+{
+    for (int role = 0; role < COLUMN_ROLE_COUNT; role++)
+        if (choices[role] == column) return true;
+    return false;
+}
+
+static int32_t first_free(const int32_t *choices, const int32_t *roles, int32_t column_count)
+{
+    for (int32_t column = 0; column < column_count; column++)
+        if (!is_taken(choices, column) && !is_taken(roles, column)) return column;
+    return COLUMN_NONE;
+}
+
+/* What was chosen comes first; of the rest what the file shows, as far as its column is still free; a side
+   that lost its column so gets the first that nobody has. */
+static void settle_roles(const int32_t *choices, int32_t column_count, int32_t *roles)
+{
+    for (int role = 0; role < COLUMN_ROLE_COUNT; role++) {
+        if (is_chosen(choices[role], column_count))
+            roles[role] = choices[role];
+        else if (choices[role] != COLUMN_BY_FILE || is_taken(choices, roles[role]))
+            roles[role] = COLUMN_NONE;
+    }
+    for (int side = COLUMN_TERM; side <= COLUMN_DEFINITION; side++)
+        if (choices[side] == COLUMN_BY_FILE && roles[side] == COLUMN_NONE)
+            roles[side] = first_free(choices, roles, column_count);
+}
+
+static unsigned fields_of_roles(const int32_t *roles)
+{
+    static const unsigned fields[COLUMN_ROLE_COUNT] = {
+        [COLUMN_TERM] = CARD_TERM,
+        [COLUMN_DEFINITION] = CARD_DEFINITION,
+        [COLUMN_TAGS] = CARD_TAGS,
+        [COLUMN_HINT] = CARD_HINT,
+        [COLUMN_WORDINGS] = CARD_WORDINGS,
+        [COLUMN_ACCEPTS] = CARD_ACCEPTS,
+        [COLUMN_DISTRACTORS] = CARD_DISTRACTORS,
+    };
+    unsigned sum = 0;
+    for (int role = 0; role < COLUMN_ROLE_COUNT; role++)
+        if (roles[role] != COLUMN_NONE) sum |= fields[role];
+    return sum;
+}
+
+int32_t import_add_kind(ImportSink *sink, Str name, const Str *columns, int32_t column_count,
+                        const int32_t roles[COLUMN_ROLE_COUNT])
+{
+    ImportSinkInner *inner = sink->inner;
+    if (column_count > IMPORT_MAX_COLUMNS) column_count = IMPORT_MAX_COLUMNS;
+    inner->kinds =
+        import_grow(sink->arena, inner->kinds, inner->kind_count, &inner->kind_room, sizeof *inner->kinds);
+    ImportKind *kind = &inner->kinds[inner->kind_count];
+    *kind = (ImportKind){.name = name, .column_count = column_count};
+    kind->columns = ARENA_NEW_N(sink->arena, Str, column_count);
+    if (column_count) memcpy(kind->columns, columns, (size_t)column_count * sizeof *columns);
+    memcpy(kind->roles, roles, sizeof kind->roles);
+    if (inner->kind_count < IMPORT_MAX_KINDS)
+        settle_roles(sink->choices->columns[inner->kind_count], column_count, kind->roles);
+    for (int i = 0; i < IMPORT_SAMPLE_COLUMNS; i++) kind->sample[i] = STR("");
+    sink->result->fields |= fields_of_roles(kind->roles);
+    return (int32_t)inner->kind_count++;
+}
+
+const int32_t *import_kind_roles(const ImportSink *sink, int32_t kind)
+{
+    return sink->inner->kinds[kind].roles;
+}
+
+int32_t import_add_group(ImportSink *sink, Str name)
+{
+    ImportResult *result = sink->result;
+    for (size_t i = 0; i < result->group_count; i++)
+        if (str_is(result->groups[i].name, name)) return (int32_t)i;
+    result->groups = import_grow(sink->arena, result->groups, result->group_count, &sink->inner->group_room,
+                                 sizeof *result->groups);
+    result->groups[result->group_count] = (ImportGroup){.name = name};
+    return (int32_t)result->group_count++;
+}
+
+/* --- lists in a cell --- */
+
+static size_t find_end(Str text, size_t from, Str separator)
+{
+    while (from + separator.size <= text.size &&
+           !str_is(str_slice(text, from, from + separator.size), separator))
+        from++;
+    return from + separator.size <= text.size ? from : text.size;
+}
+
+static bool is_in(const Str *items, size_t count, Str item)
+{
+    for (size_t i = 0; i < count && i <= DECK_MAX_TAGS; i++)
+        if (str_is(items[i], item)) return true;
+    return false;
+}
+
+/* Parts that are not blank, trimmed. */
+static DeckTexts split(Str cell, Str separator, Arena *arena)
+{
+    size_t most = 1, count = 0;
+    for (size_t i = 0; i < cell.size; i++) most += cell.data[i] == separator.data[0];
+    Str *items = ARENA_NEW_N(arena, Str, most);
+    for (size_t from = 0; from <= cell.size;) {
+        size_t end = find_end(cell, from, separator);
+        Str item = str_trim(str_slice(cell, from, end));
+        if (!str_is_blank(item)) items[count++] = item;
+        from = end + separator.size;
+    }
+    return (DeckTexts){items, count};
+}
+
+DeckTexts import_split_tags(Str cell, const char *separators, Arena *arena)
+{
+    cell = str_trim(cell);
+    if (str_is_blank(cell)) return (DeckTexts){NULL, 0};
+    const char *c = separators;
+    while (*c && !memchr(cell.data, *c, cell.size)) c++;
+    return split(cell, *c ? (Str){c, 1} : STR("\n"), arena);
+}
+
+DeckTexts import_split_list(Str cell, Str separator, Arena *arena)
+{
+    cell = str_trim(cell);
+    if (str_is_blank(cell)) return (DeckTexts){NULL, 0};
+    if (memchr(cell.data, '\n', cell.size)) return split(cell, STR("\n"), arena);
+    if (memchr(cell.data, '\r', cell.size)) return split(cell, STR("\r"), arena);
+    return split(cell, separator.size ? separator : STR("\n"), arena);
+}
+
+/* Both without what is there twice. */
+static DeckTexts join_tags(DeckTexts a, DeckTexts b, Arena *arena)
+{
+    if (a.count + b.count == 0) return (DeckTexts){NULL, 0};
+    Str *items = ARENA_NEW_N(arena, Str, a.count + b.count);
+    size_t count = 0;
+    for (size_t i = 0; i < a.count + b.count; i++) {
+        Str item = i < a.count ? a.items[i] : b.items[i - a.count];
+        if (!is_in(items, count, item)) items[count++] = item;
+    }
+    return (DeckTexts){items, count};
+}
+
+/* --- records --- */
+
+typedef struct {
+    ImportSink *sink;
+    const ImportRecord *record;
+    const int32_t *roles;
+    int32_t pictures, sounds;
+} Reading;
+
+static Str raw_cell(const Reading *reading, ColumnRole role)
+{
+    int32_t column = reading->roles[role];
+    bool is_there = column >= 0 && column < reading->record->field_count;
+    return is_there ? reading->record->fields[column] : STR("");
+}
+
+static Str read_cell(Reading *reading, ColumnRole role)
+{
+    Str cell = raw_cell(reading, role);
+    if (!reading->sink->result->is_html || cell.size == 0) return cell;
+    HtmlText text = html_text(cell, reading->sink->arena);
+    reading->pictures += text.pictures;
+    reading->sounds += text.sounds;
+    return text.text;
+}
+
+static DeckTexts read_list(Reading *reading, ColumnRole role)
+{
+    return import_split_list(read_cell(reading, role), reading->sink->list_separator, reading->sink->arena);
+}
+
+static ImportCard read_card(Reading *reading)
+{
+    const ImportRecord *record = reading->record;
+    Arena *arena = reading->sink->arena;
+    ImportCard card = {.line = record->line, .group = record->group};
+    DeckTexts tags = import_split_tags(raw_cell(reading, COLUMN_TAGS), reading->sink->tag_separators, arena);
+    card.card = (DeckCard){
+        .id = record->id.size ? record->id : str_trim(raw_cell(reading, COLUMN_ID)),
+        .term = read_cell(reading, COLUMN_TERM),
+        .definition = read_cell(reading, COLUMN_DEFINITION),
+        .hint = str_trim(read_cell(reading, COLUMN_HINT)),
+        .wordings = read_list(reading, COLUMN_WORDINGS),
+        .accepts = read_list(reading, COLUMN_ACCEPTS),
+        .distractors = read_list(reading, COLUMN_DISTRACTORS),
+        .tags = join_tags(record->tags, tags, arena),
+    };
+    return card;
+}
+
+static void tell_left_out(Reading *reading)
+{
+    ImportResult *result = reading->sink->result;
+    result->pictures += (size_t)reading->pictures;
+    result->sounds += (size_t)reading->sounds;
+    int32_t sum = reading->pictures + reading->sounds;
+    if (sum == 0) return;
+    import_notice(reading->sink, NOTICE_DOUBT, reading->record->line, "%s left out: %d",
+                  reading->sounds == 0     ? "pictures were"
+                  : reading->pictures == 0 ? "sounds were"
+                                           : "pictures and sounds were",
+                  (int)sum);
+}
+
+static void take_sample(ImportKind *kind, const ImportRecord *record)
+{
+    if (kind->records++ > 0) return;
+    for (int32_t i = 0; i < record->field_count && i < IMPORT_SAMPLE_COLUMNS; i++)
+        kind->sample[i] = record->fields[i];
+}
+
+bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err)
+{
+    ImportKind *kind = &sink->inner->kinds[record->kind];
+    take_sample(kind, record);
+    Reading reading = {.sink = sink, .record = record, .roles = kind->roles};
+    ImportCard card = read_card(&reading);
+    tell_left_out(&reading);
+    return import_sink_take(sink, &card, number, err);
+}

@@ -1,0 +1,57 @@
+#include "formats/import_same.h"
+
+#include <string.h>
+
+static ImportSlot *make_slots(ImportSame *same, size_t count)
+{
+    ImportSlot *slots = ARENA_NEW_N(&same->arena, ImportSlot, count);
+    memset(slots, 0xff, count * sizeof *slots);
+    return slots;
+}
+
+void import_same_init(ImportSame *same)
+{
+    *same = (ImportSame){.slot_count = 1024};
+    arena_init(&same->arena, 0);
+    same->slots = make_slots(same, same->slot_count);
+}
+
+void import_same_deinit(ImportSame *same)
+{
+    arena_deinit(&same->arena);
+}
+
+uint32_t import_same_next(const ImportSame *same, uint64_t hash, size_t *at)
+{
+    size_t mask = same->slot_count - 1;
+    *at = (*at == IMPORT_SAME_BEGIN ? hash ^ hash >> 32 : *at + 1) & mask;
+    while (same->slots[*at].card != UINT32_MAX && same->slots[*at].hash != hash) *at = (*at + 1) & mask;
+    return same->slots[*at].card;
+}
+
+static void enter(ImportSame *same, ImportSlot slot)
+{
+    size_t mask = same->slot_count - 1, at = (slot.hash ^ slot.hash >> 32) & mask;
+    while (same->slots[at].card != UINT32_MAX) at = (at + 1) & mask;
+    same->slots[at] = slot;
+}
+
+static void grow(ImportSame *same)
+{
+    Arena old_arena = same->arena;
+    ImportSlot *old = same->slots;
+    size_t old_count = same->slot_count;
+    arena_init(&same->arena, 0);
+    same->slot_count *= 2;
+    same->slots = make_slots(same, same->slot_count);
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i].card != UINT32_MAX) enter(same, old[i]);
+    arena_deinit(&old_arena);
+}
+
+void import_same_add(ImportSame *same, uint64_t hash, uint32_t card)
+{
+    if (same->used >= same->slot_count / 2) grow(same);
+    enter(same, (ImportSlot){hash, card});
+    same->used++;
+}

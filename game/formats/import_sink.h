@@ -1,0 +1,27 @@
+/* The sink's beginning and end; for import.c and the sink's own files. */
+#ifndef MATCHWICK_FORMATS_IMPORT_SINK_H
+#define MATCHWICK_FORMATS_IMPORT_SINK_H
+
+#include "formats/import_same.h"
+#include "formats/import_source.h"
+
+struct ImportSinkInner {
+    size_t card_room, kind_room, kind_count, group_room, notice_room, review_room;
+    ImportKind *kinds; /* all; the result lists the first IMPORT_MAX_KINDS */
+    ImportSame same;   /* by folded term and definition */
+    ImportSame ids;
+    Arena folding;       /* emptied for each card */
+    bool has_lost_lists; /* by swapping */
+};
+
+void import_sink_begin(ImportSink *sink);
+/* Completes the result. */
+void import_sink_end(ImportSink *sink);
+void import_sink_close(ImportSink *sink);
+
+/* Room for one more item in an array of the arena. */
+void *import_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
+/* As import_add_card, with lists that lie in the arena already. */
+NODISCARD bool import_sink_take(ImportSink *sink, ImportCard *card, uint32_t *number, Err *err);
+
+#endif
