@@ -14,8 +14,9 @@ typedef struct {
     Icon icon;
     UiTrigger trigger; /* focuses it from anywhere: "/" */
     bool is_default;
-    bool is_large; /* what the screen is about: large letters, bold, a border that stands out */
-    Str tail;      /* said at its right end; may be empty */
+    bool is_large;  /* what the screen is about: large letters, bold, a border that stands out */
+    Str tail;       /* said at its right end; may be empty */
+    bool has_lines; /* a text of many lines, from the top of the box (text_edit_init_lines) */
 } Field;
 
 typedef struct {
@@ -27,9 +28,12 @@ typedef struct {
 
 FieldAnswer field_put(Ui *ui, const Field *field, TextEdit *edit);
 float field_height(const Ui *ui); /* 48 at 100 % */
+/* Of a text of many lines in this width, as far as `most` lines; with more it scrolls inside. */
+float field_lines_height(const Ui *ui, Str text, float width, int most);
 
 /* A dialog: the field above a grid of letters, digits, marks and accents; shift, space, backspace (pad X),
-   done (pad Start), page (pad Y). Physical keys type too. */
+   done (pad Start), page (pad Y); a line break (pad RB) where there are many lines. Physical keys type too.
+ */
 typedef struct {
     bool is_open;
     bool is_shifted;

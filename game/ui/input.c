@@ -84,7 +84,9 @@ static Action translate_key(const Bindings *bindings, InputContext context, cons
         return event->is_repeat ? nothing(event) : act(ACTION_COMMAND, COMMAND_FULLSCREEN, event);
     if (is_text && is_text_key(event->key)) return act(ACTION_KEY, COMMAND_NONE, event);
     bool is_plain = !(event->mods & (MOD_CTRL | MOD_ALT | MOD_GUI));
-    Command command = is_plain || is_text ? find_key(bindings, context, event->key) : COMMAND_NONE;
+    bool is_alt = event->mods & MOD_ALT;
+    Command command =
+        is_plain || (is_text && !is_alt) ? find_key(bindings, context, event->key) : COMMAND_NONE;
     if (event->is_repeat && !may_repeat(command) && !is_text) return nothing(event);
     if (event->is_repeat && is_text && command != COMMAND_NONE && !may_repeat(command)) return nothing(event);
     return command == COMMAND_NONE ? act(ACTION_KEY, COMMAND_NONE, event)
@@ -97,6 +99,13 @@ static Action translate_pad(const Bindings *bindings, InputContext context, cons
     if (event->is_repeat && !may_repeat(command)) return nothing(event);
     return command == COMMAND_NONE ? act(ACTION_KEY, COMMAND_NONE, event)
                                    : act(ACTION_COMMAND, command, event);
+}
+
+int input_shortcut_key(const InputEvent *event)
+{
+    char letter = event->text[0];
+    if (letter >= 'A' && letter <= 'Z') letter = (char)(letter - 'A' + 'a');
+    return letter >= 'a' && letter <= 'z' ? KEY_A + letter - 'a' : event->key;
 }
 
 Action input_translate(const Bindings *bindings, InputContext context, const InputEvent *event)

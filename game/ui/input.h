@@ -150,6 +150,9 @@ void bindings_default(Bindings *bindings);
 /* A command of the context, else ACTION_KEY for keys and buttons, else the kind of the same name, else
    ACTION_NONE. Keys that were held while the context changed and mere modifiers are ACTION_NONE. */
 Action input_translate(const Bindings *bindings, InputContext context, const InputEvent *event);
+/* The key of a shortcut with ctrl (KEY_Z of "undo"): by the letter that the player's layout gives the key, or
+   by its place where that is no Latin letter. */
+int input_shortcut_key(const InputEvent *event);
 const char *command_name(Command command);  /* stable, for settings: "confirm", "tile-3" */
 const char *command_label(Command command); /* for people */
 Command command_find(Str name);

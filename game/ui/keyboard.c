@@ -4,6 +4,7 @@
 #include "ui/button.h"
 #include "ui/dialog.h"
 #include "ui/field.h"
+#include "ui/field_text.h"
 #include "ui/keys.h"
 #include "ui/label.h"
 #include "ui/layout.h"
@@ -11,7 +12,9 @@
 #include "ui/prompt.h"
 
 enum { COLUMNS = 10, ROWS = 4, PAGES = 3, GAP = 8, KEY_HIGH = 56, PAD = 32, WIDTH = 900 };
-enum { KEY_ID = 100, SHIFT_ID = 50, PAGE_ID, SPACE_ID, ERASE_ID, DONE_ID, FIELD_ID };
+enum { KEY_ID = 100, SHIFT_ID = 50, PAGE_ID, SPACE_ID, ERASE_ID, DONE_ID, FIELD_ID, LINE_ID };
+
+#define LINES_SHOWN 3 /* of a text of many */
 
 /* Rows of ten, by page. */
 static const char *const lower[PAGES][ROWS] = {
@@ -99,32 +102,68 @@ static void erase(TextEdit *edit)
     text_edit_apply(edit, &event, false);
 }
 
+enum { FOOT_SHIFT, FOOT_PAGE, FOOT_SPACE, FOOT_LINE, FOOT_ERASE, FOOT_DONE, FOOT_KEYS };
+
+/* One row; that of the line break is not there in one line. */
+static void foot_cells(Rect area, bool has_lines, Rect *cells)
+{
+    static const float one[] = {1.7f, 1.7f, 2.5f, 0, 1.7f, 2.4f},
+                       many[] = {1.5f, 1.5f, 1.8f, 1.6f, 1.5f, 2.1f};
+    const float *shares = has_lines ? many : one;
+    float x = area.x, unit = (area.w - (float)(has_lines ? 5 : 4) * GAP) / 10;
+    for (int i = 0; i < FOOT_KEYS; i++) {
+        cells[i] = (Rect){x, area.y, shares[i] * unit, area.h};
+        if (shares[i] > 0) x += cells[i].w + GAP;
+    }
+}
+
+static UiTrigger on_pad(PadButton button)
+{
+    return (UiTrigger){.button = button, .has_button = true};
+}
+
 static bool put_foot(Ui *ui, UiId id, Rect area, Keyboard *keyboard, TextEdit *edit)
 {
-    static const float shares[] = {1.7f, 1.7f, 2.5f, 1.7f, 2.4f};
-    float x = area.x, unit = (area.w - 4 * GAP) / 10;
-    Rect cells[5];
-    for (int i = 0; i < 5; i++) {
-        cells[i] = (Rect){x, area.y, shares[i] * unit, area.h};
-        x += cells[i].w + GAP;
-    }
-    UiTrigger none = ui_on_command(COMMAND_NONE);
-    UiTrigger shift = {.button = PAD_LB, .has_button = true}, page = {.button = PAD_Y, .has_button = true};
-    UiTrigger wipe = {.button = PAD_X, .has_button = true}, done = {.button = PAD_START, .has_button = true};
-    Str next = str_of(page_names[(keyboard->page + 1) % PAGES]);
-    if (put_key(ui, &(Key){ui_id_index(id, SHIFT_ID), cells[0], STR("Shift"), ICON_SHIFT, shift, false, false,
-                           keyboard->is_shifted}))
-        keyboard->is_shifted = !keyboard->is_shifted;
-    if (put_key(ui, &(Key){ui_id_index(id, PAGE_ID), cells[1], next, ICON_NONE, page, true, false, false}))
-        keyboard->page = (keyboard->page + 1) % PAGES;
-    if (put_key(ui, &(Key){ui_id_index(id, SPACE_ID), cells[2], STR("Space"), ICON_NONE, none, true, false,
-                           false}))
-        text_edit_insert(edit, STR(" "));
-    if (put_key(ui, &(Key){ui_id_index(id, ERASE_ID), cells[3], STR("Erase"), ICON_BACKSPACE, wipe, false,
-                           false, false}))
-        erase(edit);
-    return put_key(
-        ui, &(Key){ui_id_index(id, DONE_ID), cells[4], STR("Done"), ICON_NONE, done, true, false, false});
+    bool has_lines = edit->room != NULL;
+    Rect cells[FOOT_KEYS];
+    foot_cells(area, has_lines, cells);
+    Key shift = {.id = ui_id_index(id, SHIFT_ID),
+                 .rect = cells[FOOT_SHIFT],
+                 .label = STR("Shift"),
+                 .icon = ICON_SHIFT,
+                 .trigger = on_pad(PAD_LB),
+                 .is_on = keyboard->is_shifted};
+    Key page = {.id = ui_id_index(id, PAGE_ID),
+                .rect = cells[FOOT_PAGE],
+                .label = str_of(page_names[(keyboard->page + 1) % PAGES]),
+                .trigger = on_pad(PAD_Y),
+                .is_word = true};
+    Key space = {.id = ui_id_index(id, SPACE_ID),
+                 .rect = cells[FOOT_SPACE],
+                 .label = STR("Space"),
+                 .trigger = ui_on_command(COMMAND_NONE),
+                 .is_word = true};
+    Key line = {.id = ui_id_index(id, LINE_ID),
+                .rect = cells[FOOT_LINE],
+                .label = STR("Line"),
+                .trigger = on_pad(PAD_RB),
+                .is_word = true};
+    Key wipe = {.id = ui_id_index(id, ERASE_ID),
+                .rect = cells[FOOT_ERASE],
+                .label = STR("Erase"),
+                .icon = ICON_BACKSPACE,
+                .trigger = on_pad(PAD_X)};
+    Key done = {.id = ui_id_index(id, DONE_ID),
+                .rect = cells[FOOT_DONE],
+                .label = STR("Done"),
+                .trigger = on_pad(PAD_START),
+                .is_word = true};
+    if (put_key(ui, &shift)) keyboard->is_shifted = !keyboard->is_shifted;
+    if (put_key(ui, &page)) keyboard->page = (keyboard->page + 1) % PAGES;
+    if (put_key(ui, &space)) text_edit_insert(edit, STR(" "));
+    if (has_lines && put_key(ui, &line)) text_edit_insert(edit, STR("\n"));
+    if (put_key(ui, &wipe)) erase(edit);
+    return put_key(ui, &done);
 }
 
 /* Physical keys write here as well; those that the field leaves move the focus. */
@@ -139,18 +178,24 @@ static void take_physical(Ui *ui, TextEdit *edit)
 
 static void show_value(Ui *ui, UiId id, Rect area, const TextEdit *edit)
 {
-    Str text = text_edit_text(edit);
     LabelStyle style = KEY_TEXT;
-    style.align = TEXT_ALIGN_START;
+    style.align = edit->room ? TEXT_ALIGN_START : TEXT_ALIGN_LEFT;
+    style.max_lines = 0;
+    FieldText text = {.id = ui_id_index(id, FIELD_ID),
+                      .inner = layout_pad(area, 18, edit->room ? 12 : 0),
+                      .style = label_style(ui, &style),
+                      .has_lines = edit->room != NULL};
+    text.style.keeps_spaces = true;
     paint_layer(ui, area);
     paint_well(ui, area, 16);
-    Rect inner = layout_pad(area, 18, 0);
-    label_draw(ui, inner, text, &style);
-    float w = fminf(label_width(ui, text, &style), inner.w - 2);
-    float h = ui_type(ui, T24).line;
-    draw_rect(ui->draw, (Rect){inner.x + w, area.y + (area.h - h) / 2, 2, h}, 1, ui_color(ui, TOKEN_TERM));
     paint_layer_end(ui);
-    ui_note(ui, ui_id_index(id, FIELD_ID), text, area);
+    field_text_draw(ui, &text, edit, true);
+    ui_note(ui, text.id, text_edit_text(edit), area);
+}
+
+static float value_height(const Ui *ui, const TextEdit *edit, float key)
+{
+    return edit->room ? LINES_SHOWN * ui_type(ui, T24).line + 24 : key;
 }
 
 KeyboardAnswer keyboard_put(Ui *ui, UiId id, Str title, Keyboard *keyboard, TextEdit *edit)
@@ -158,10 +203,10 @@ KeyboardAnswer keyboard_put(Ui *ui, UiId id, Str title, Keyboard *keyboard, Text
     if (!keyboard->is_open) return KEYBOARD_CANCELLED;
     float key = ui_grow(ui, KEY_HIGH, T24, 1), keys = (ROWS + 1) * key + ROWS * GAP;
     float head = title.size ? ui_type(ui, T32).line + 16 : 0;
-    float wide = WIDTH * fmaxf(1, (float)ui->in.text_percent / 150);
-    Rect inside = dialog_begin(ui, id, title, (Vec){wide, head + 2 * (PAD - 4) + key + 16 + keys});
+    float wide = WIDTH * fmaxf(1, (float)ui->in.text_percent / 150), value = value_height(ui, edit, key);
+    Rect inside = dialog_begin(ui, id, title, (Vec){wide, head + 2 * (PAD - 4) + value + 16 + keys});
     take_physical(ui, edit);
-    show_value(ui, id, layout_cut_top(&inside, key, 16), edit);
+    show_value(ui, id, layout_cut_top(&inside, value, 16), edit);
     Rect foot = layout_cut_bottom(&inside, (inside.h - ROWS * GAP) / (ROWS + 1), GAP);
     put_letters(ui, id, inside, keyboard, edit);
     KeyboardAnswer answer = put_foot(ui, id, foot, keyboard, edit) ? KEYBOARD_DONE : KEYBOARD_OPEN;

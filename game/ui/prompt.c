@@ -51,12 +51,42 @@ static Str key_text(Ui *ui, int key)
     return ui->platform->key_label(ui->platform->self, key, ui->frame);
 }
 
+static const char *arrow_text(int key)
+{
+    switch (key) {
+    case KEY_LEFT: return "\u2190";
+    case KEY_RIGHT: return "\u2192";
+    case KEY_UP: return "\u2191";
+    case KEY_DOWN: return "\u2193";
+    default: return NULL;
+    }
+}
+
+/* "Ctrl+S", "Alt+\u2191". Letters with ctrl go by what is on them, not by their place. */
+static Str chord_text(Ui *ui, unsigned mods, int key)
+{
+    StrBuf text;
+    str_buf_init(&text, ui->frame);
+    if (mods & MOD_CTRL) str_buf_add(&text, STR("Ctrl+"));
+    if (mods & MOD_ALT) str_buf_add(&text, STR("Alt+"));
+    if (mods & MOD_SHIFT) str_buf_add(&text, STR("Shift+"));
+    const char *arrow = arrow_text(key);
+    bool is_letter = mods & MOD_CTRL && key >= KEY_A && key <= KEY_Z;
+    if (is_letter)
+        str_buf_addf(&text, "%c", 'A' + key - KEY_A);
+    else
+        str_buf_add(&text, arrow ? str_of(arrow) : key_text(ui, key));
+    return str_buf_str(&text);
+}
+
+static float cap_width(Ui *ui, Str text)
+{
+    return ceilf(fmaxf(cap_height(ui), label_width(ui, text, &CAP_TEXT) + 2 * CAP_PAD));
+}
+
 float prompt_key_width(Ui *ui, int key)
 {
-    float side = cap_height(ui);
-    if (arrow_of(key)) return side;
-    float w = label_width(ui, key_text(ui, key), &CAP_TEXT) + 2 * CAP_PAD;
-    return ceilf(fmaxf(side, w));
+    return arrow_of(key) ? cap_height(ui) : cap_width(ui, key_text(ui, key));
 }
 
 /* A lip of 2 units below: the cap itself is a shape with an edge. */
@@ -145,28 +175,43 @@ float prompt_pad(Ui *ui, PadButton button, Vec at, PromptLook look)
 typedef struct {
     int key;
     PadButton button;
+    unsigned mods;
 } Shown;
 
 static Shown shown_of(const Ui *ui, UiTrigger trigger)
 {
-    Shown s = {trigger.key, trigger.has_button ? trigger.button : PAD_NONE};
+    Shown s = {trigger.key, trigger.has_button ? trigger.button : PAD_NONE, trigger.mods};
     if (trigger.command != COMMAND_NONE) {
         const Binding *b = &ui->in.bindings->of[trigger.command];
-        s = (Shown){b->keys[0] ? b->keys[0] : b->keys[1], b->button};
+        s = (Shown){b->keys[0] ? b->keys[0] : b->keys[1], b->button, 0};
     }
-    if (ui->in.device == DEVICE_TOUCH) return (Shown){KEY_NONE, PAD_NONE};
+    if (ui->in.device == DEVICE_TOUCH) return (Shown){KEY_NONE, PAD_NONE, 0};
     if (!ui->state->has_pad) s.button = PAD_NONE;
     if (ui->in.device == DEVICE_PAD && ui->state->has_pad) s.key = KEY_NONE;
     /* with keys in use an arrow's cap is enough */
-    if (s.key && arrow_of(s.key)) s.button = PAD_NONE;
+    if (s.key && !s.mods && arrow_of(s.key)) s.button = PAD_NONE;
     return s;
+}
+
+static float shown_width(Ui *ui, const Shown *s)
+{
+    return s->mods ? cap_width(ui, chord_text(ui, s->mods, s->key)) : prompt_key_width(ui, s->key);
+}
+
+static float draw_shown(Ui *ui, const Shown *s, Vec at, PromptLook look)
+{
+    if (!s->mods) return prompt_key(ui, s->key, at, look);
+    float h = cap_height(ui);
+    Rect rect = {at.x, at.y - h / 2, shown_width(ui, s), h};
+    prompt_cap(ui, rect, chord_text(ui, s->mods, s->key), look);
+    return rect.w;
 }
 
 Vec prompt_size(Ui *ui, UiTrigger trigger)
 {
     Shown s = shown_of(ui, trigger);
     Vec size = {0, 0};
-    if (s.key) size = (Vec){prompt_key_width(ui, s.key), cap_height(ui)};
+    if (s.key) size = (Vec){shown_width(ui, &s), cap_height(ui)};
     if (s.button != PAD_NONE) {
         size.x += (s.key ? GAP : 0) + prompt_pad_width(ui, s.button);
         size.y = glyph_height(ui);
@@ -178,7 +223,7 @@ float prompt_draw_left(Ui *ui, UiTrigger trigger, Vec at, PromptLook look)
 {
     Shown s = shown_of(ui, trigger);
     float x = at.x;
-    if (s.key) x += prompt_key(ui, s.key, (Vec){x, at.y}, look);
+    if (s.key) x += draw_shown(ui, &s, (Vec){x, at.y}, look);
     if (s.button != PAD_NONE) {
         if (s.key) x += GAP;
         x += prompt_pad(ui, s.button, (Vec){x, at.y}, look);
@@ -195,6 +240,6 @@ float prompt_draw_right(Ui *ui, UiTrigger trigger, Vec at, PromptLook look)
 Str prompt_trigger_text(Ui *ui, UiTrigger trigger)
 {
     Shown s = shown_of(ui, trigger);
-    if (s.key) return key_text(ui, s.key);
+    if (s.key) return s.mods ? chord_text(ui, s.mods, s.key) : key_text(ui, s.key);
     return s.button != PAD_NONE ? prompt_pad_label(ui, s.button) : (Str){"", 0};
 }

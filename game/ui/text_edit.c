@@ -6,11 +6,19 @@
 #include "base/text.h"
 #include "ui/keys.h"
 
-enum { INSERT_KEY = 73 }; /* HID usage; not bound to anything by default, so not in keys.h */
+static const char *chars(const TextEdit *edit)
+{
+    return edit->room ? edit->room : edit->text;
+}
+
+static size_t capacity(const TextEdit *edit)
+{
+    return edit->room ? edit->capacity : TEXT_EDIT_BYTES;
+}
 
 Str text_edit_text(const TextEdit *edit)
 {
-    return (Str){edit->text, edit->size};
+    return (Str){chars(edit), edit->size};
 }
 
 static size_t next_grapheme(const TextEdit *edit, size_t at)
@@ -18,15 +26,24 @@ static size_t next_grapheme(const TextEdit *edit, size_t at)
     return text_next_grapheme(text_edit_text(edit), at);
 }
 
+/* A line break ends a grapheme: what lies before it need not be looked through. */
+static size_t line_start(const TextEdit *edit, size_t at)
+{
+    while (at > 0 && chars(edit)[at - 1] != '\n') at--;
+    return at;
+}
+
 static size_t previous_grapheme(const TextEdit *edit, size_t at)
 {
-    return at ? text_previous_grapheme(text_edit_text(edit), at) : 0;
+    if (at == 0) return 0;
+    size_t line = line_start(edit, at - 1);
+    return line + text_previous_grapheme(str_slice(text_edit_text(edit), line, edit->size), at - line);
 }
 
 /* The first grapheme boundary not before the offset: what was put in may have joined what follows. */
 static size_t boundary(const TextEdit *edit, size_t offset)
 {
-    size_t at = 0;
+    size_t at = line_start(edit, offset < edit->size ? offset : edit->size);
     while (at < offset && at < edit->size) at = next_grapheme(edit, at);
     return at;
 }
@@ -52,72 +69,98 @@ static void move_to(TextEdit *edit, size_t offset, bool is_extending)
     if (!is_extending) edit->anchor = offset;
 }
 
-/* Copies what a line of text can hold, at most `capacity` bytes; sets `is_whole` if nothing was left out for
- * want of room. */
-static size_t clean(Str text, char *out, size_t capacity, bool *is_whole)
+/* In how many bytes the text has a line break at `at`; 0: none. */
+static size_t break_size(Str text, size_t at)
 {
-    size_t size = 0;
-    for (size_t at = 0; at < text.size;) {
-        size_t from = at;
-        uint32_t c = text_next(text, &at);
-        if (c == 0xFFFD && at - from == 1) continue;
-        bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-        size_t bytes = is_control ? 1 : at - from;
-        if (size + bytes > capacity) {
-            *is_whole = false;
-            return size;
-        }
-        if (is_control)
-            out[size] = ' ';
-        else
-            memcpy(out + size, text.data + from, bytes);
-        size += bytes;
+    char c = text.data[at];
+    if (c == '\r') return at + 1 < text.size && text.data[at + 1] == '\n' ? 2 : 1;
+    if (c == '\n') return 1;
+    uint32_t point = text_next(text, &(size_t){at});
+    if (point == 0x85) return 2;
+    return point == 0x2028 || point == 0x2029 ? 3 : 0;
+}
+
+/* What one character becomes in the field; moves on. */
+static Str clean_one(Str text, size_t *at, bool has_lines)
+{
+    size_t from = *at, line_break = break_size(text, from);
+    uint32_t c = text_next(text, at);
+    if (line_break > 0 && has_lines) {
+        *at = from + line_break;
+        return STR("\n");
     }
-    *is_whole = true;
+    if (c == 0xFFFD && *at - from == 1) return (Str){0};
+    bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || line_break > 0;
+    return is_control ? STR(" ") : str_slice(text, from, *at);
+}
+
+/* Copies what the field can hold, as far as there is room; clears `is_whole` where there is not. */
+static size_t clean(const TextEdit *edit, Str text, char *out, bool *is_whole)
+{
+    size_t selected = text_edit_selected(edit).size, size = 0;
+    size_t most = capacity(edit) - 1 - (edit->size - selected);
+    for (size_t at = 0; at < text.size;) {
+        Str one = clean_one(text, &at, edit->room != NULL);
+        if (size + one.size > most) {
+            *is_whole = false;
+            break;
+        }
+        if (one.size) memcpy(out + size, one.data, one.size);
+        size += one.size;
+    }
     return size;
 }
 
-static void replace(TextEdit *edit, size_t from, size_t to, Str with)
+static void replace_selected(TextEdit *edit, Str with)
 {
-    assert(edit->size - (to - from) + with.size < TEXT_EDIT_BYTES);
-    memmove(edit->text + from + with.size, edit->text + to, edit->size - to);
-    if (with.size) memcpy(edit->text + from, with.data, with.size);
+    size_t from = selected_from(edit), to = selected_to(edit);
+    char *text = edit->room ? edit->room : edit->text;
+    assert(edit->size - (to - from) + with.size < capacity(edit));
+    memmove(text + from + with.size, text + to, edit->size - to);
+    if (with.size) memcpy(text + from, with.data, with.size);
     edit->size = edit->size - (to - from) + with.size;
-    edit->text[edit->size] = '\0';
+    text[edit->size] = '\0';
     move_to(edit, boundary(edit, from + with.size), false);
 }
 
-static bool has_too_many(const TextEdit *edit)
+/* As much of it as the limit of graphemes allows. */
+static Str limited(const TextEdit *edit, Str put, bool *is_whole)
 {
-    return edit->max_graphemes > 0 &&
-           text_count_graphemes(text_edit_text(edit)) > (size_t)edit->max_graphemes;
+    while (edit->max_graphemes > 0 && put.size > 0) {
+        TextEdit trial = *edit;
+        replace_selected(&trial, put);
+        if (text_count_graphemes(text_edit_text(&trial)) <= (size_t)edit->max_graphemes) break;
+        put.size = text_previous_grapheme(put, put.size);
+        *is_whole = false;
+    }
+    return put;
 }
 
 TextEditResult text_edit_insert(TextEdit *edit, Str text)
 {
     TextEditResult result = {.is_handled = true};
-    size_t from = selected_from(edit), to = selected_to(edit);
-    char put[TEXT_EDIT_BYTES];
-    bool is_whole;
-    size_t room = TEXT_EDIT_BYTES - 1 - (edit->size - (to - from));
-    Str fits = {put, clean(text, put, room, &is_whole)};
-    TextEdit before = *edit;
-    replace(edit, from, to, fits);
-    while (fits.size > 0 && has_too_many(edit)) {
-        fits.size = text_previous_grapheme(fits, fits.size);
-        *edit = before;
-        replace(edit, from, to, fits);
-        is_whole = false;
-    }
+    char room[TEXT_EDIT_MOST];
+    bool is_whole = true;
+    Str put = {room, clean(edit, text, room, &is_whole)};
+    put = limited(edit, put, &is_whole);
     result.is_refused = !is_whole;
-    if (fits.size == 0 && text.size > 0) *edit = before;
-    result.is_changed = !str_is(text_edit_text(&before), text_edit_text(edit));
+    if (put.size == 0 && text.size > 0) return result;
+    result.is_changed = !str_is(text_edit_selected(edit), put);
+    replace_selected(edit, put);
     return result;
 }
 
 void text_edit_init(TextEdit *edit, Str text, int max_graphemes)
 {
     *edit = (TextEdit){.max_graphemes = max_graphemes};
+    text_edit_insert(edit, text);
+}
+
+void text_edit_init_lines(TextEdit *edit, char *room, size_t capacity_bytes, Str text)
+{
+    assert(capacity_bytes > 0 && capacity_bytes <= TEXT_EDIT_MOST);
+    *edit = (TextEdit){.room = room, .capacity = capacity_bytes};
+    room[0] = '\0';
     text_edit_insert(edit, text);
 }
 
@@ -199,15 +242,6 @@ static void go(TextEdit *edit, bool is_forward, unsigned mods)
     move_to(edit, to, is_extending);
 }
 
-/* The letter of a shortcut: what the player's layout says, or by place where that is no Latin letter. */
-static char shortcut(const InputEvent *event)
-{
-    char letter = event->text[0];
-    if (letter >= 'A' && letter <= 'Z') letter = (char)(letter - 'A' + 'a');
-    if (letter >= 'a' && letter <= 'z') return letter;
-    return event->key >= KEY_A && event->key <= KEY_Z ? (char)('a' + event->key - KEY_A) : '\0';
-}
-
 static TextEditResult ask(const TextEdit *edit, TextEditAsk what)
 {
     bool needs_selection = what == TEXT_EDIT_COPY || what == TEXT_EDIT_CUT;
@@ -217,12 +251,12 @@ static TextEditResult ask(const TextEdit *edit, TextEditAsk what)
 
 static TextEditResult apply_ctrl(TextEdit *edit, const InputEvent *event)
 {
-    if (event->key == INSERT_KEY) return ask(edit, TEXT_EDIT_COPY);
-    switch (shortcut(event)) {
-    case 'a': text_edit_select_all(edit); return (TextEditResult){.is_handled = true};
-    case 'c': return ask(edit, TEXT_EDIT_COPY);
-    case 'x': return ask(edit, TEXT_EDIT_CUT);
-    case 'v': return ask(edit, TEXT_EDIT_PASTE);
+    if (event->key == KEY_INSERT) return ask(edit, TEXT_EDIT_COPY);
+    switch (input_shortcut_key(event)) {
+    case KEY_A: text_edit_select_all(edit); return (TextEditResult){.is_handled = true};
+    case KEY_C: return ask(edit, TEXT_EDIT_COPY);
+    case KEY_X: return ask(edit, TEXT_EDIT_CUT);
+    case KEY_V: return ask(edit, TEXT_EDIT_PASTE);
     default: return (TextEditResult){0};
     }
 }
@@ -246,9 +280,13 @@ static TextEditResult apply_key(TextEdit *edit, const InputEvent *event, bool is
     case KEY_RIGHT: go(edit, !is_rtl, mods); return handled;
     case KEY_HOME: move_to(edit, 0, mods & MOD_SHIFT); return handled;
     case KEY_END: move_to(edit, edit->size, mods & MOD_SHIFT); return handled;
+    case KEY_ENTER:
+    case KEY_PAD_ENTER:
+        if (edit->room && mods & MOD_SHIFT) return text_edit_insert(edit, STR("\n"));
+        break;
     default: break;
     }
-    if (event->key == INSERT_KEY && (mods & MOD_SHIFT)) return ask(edit, TEXT_EDIT_PASTE);
+    if (event->key == KEY_INSERT && (mods & MOD_SHIFT)) return ask(edit, TEXT_EDIT_PASTE);
     if (mods & MOD_CTRL) return apply_ctrl(edit, event);
     return (TextEditResult){.is_handled = is_typing(event->key)};
 }

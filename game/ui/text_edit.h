@@ -1,5 +1,6 @@
 /* A text field's value: one line of text, cursor, selection and what an input method is composing. A plain
-   value that can be copied; it asks nothing of the platform. Offsets are bytes at grapheme boundaries. The
+   value that can be copied; it asks nothing of the platform. A text of many lines lies in the caller's room,
+   which copies of the value share. Offsets are bytes at grapheme boundaries. The
    cursor and backspace move by graphemes (what a person calls a character), ctrl moves by words. */
 #ifndef MATCHWICK_UI_TEXT_EDIT_H
 #define MATCHWICK_UI_TEXT_EDIT_H
@@ -10,8 +11,12 @@
 
 #define TEXT_EDIT_BYTES 1024
 
+#define TEXT_EDIT_MOST 65537 /* the largest room of a text of many lines, its zero byte included */
+
 typedef struct {
-    char text[TEXT_EDIT_BYTES]; /* zero-terminated */
+    char text[TEXT_EDIT_BYTES]; /* zero-terminated; of a text of many lines see `room` */
+    char *room;                 /* NULL: one line */
+    size_t capacity;            /* of the room */
     size_t size;
     int max_graphemes; /* 0: only the bytes are limited */
     size_t cursor;
@@ -33,15 +38,18 @@ typedef struct {
 
 /* The text as far as it fits; the cursor at its end. */
 void text_edit_init(TextEdit *edit, Str text, int max_graphemes);
+/* A text with line breaks in `room` of `capacity` bytes. */
+void text_edit_init_lines(TextEdit *edit, char *room, size_t capacity, Str text);
 Str text_edit_text(const TextEdit *edit);
 /* Typed text, the composition, and key presses: arrows, Home, End, Backspace, Delete, with shift to select
    and ctrl for words; ctrl with A, C, X, V by the letter in `event.text` or, without a Latin one, by the
    key's place; the older Insert and Delete keys with ctrl and shift. While an input method composes, keys are
-   its own. `is_rtl`: the field reads from right to left (TextLine.is_rtl), so left goes on and right goes
-   back. */
+   its own. Enter with shift breaks a line where there are many. `is_rtl`: the field reads from right to left
+   (TextLine.is_rtl), so left goes on and right goes back. */
 TextEditResult text_edit_apply(TextEdit *edit, const InputEvent *event, bool is_rtl);
-/* In place of the selection, as far as it fits: line breaks and control characters become spaces, what is not
-   UTF-8 is left out. An empty string deletes the selection. */
+/* In place of the selection, as far as it fits: control characters become spaces, as do line breaks in one
+   line (else each kind becomes '\n'); what is not UTF-8 is left out. An empty string deletes the selection.
+ */
 TextEditResult text_edit_insert(TextEdit *edit, Str text);
 Str text_edit_selected(const TextEdit *edit); /* in `edit` */
 void text_edit_select_all(TextEdit *edit);

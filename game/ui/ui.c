@@ -108,7 +108,8 @@ static void take_direction(Ui *ui, const Action *action)
     int step = action->command == COMMAND_RIGHT || action->command == COMMAND_DOWN ? 1 : -1;
     /* a pad has no use for a cursor: its arrows leave a field */
     bool is_by_pad = action->event.kind == INPUT_PAD_DOWN && w && w->flags & UI_TAKES_TEXT;
-    if (w && ui_is_live(ui, w) && w->flags & (is_x ? UI_TAKES_X : UI_TAKES_Y) && !is_by_pad) {
+    unsigned taking = is_x ? UI_TAKES_X : UI_TAKES_Y | (step < 0 ? UI_TAKES_UP : UI_TAKES_DOWN);
+    if (w && ui_is_live(ui, w) && w->flags & taking && !is_by_pad) {
         *(is_x ? &s->step_x : &s->step_y) = step;
     } else if (ui_before(ui)->count == 0) {
         s->is_unmoved = true;
@@ -271,11 +272,20 @@ static bool writes(int key)
     return key < KEY_F1 || key > KEY_F1 + 11;
 }
 
+static bool is_chord(const InputEvent *e, UiTrigger trigger)
+{
+    int key = trigger.mods & MOD_CTRL ? input_shortcut_key(e) : e->key;
+    return e->kind == INPUT_KEY_DOWN && e->mods == trigger.mods && key == trigger.key;
+}
+
 static bool is_own_key(const Ui *ui, UiTrigger trigger)
 {
     const Action *a = &ui->in.action;
-    if (a->kind != ACTION_KEY) return false;
     const InputEvent *e = &a->event;
+    bool is_key = a->kind == ACTION_KEY || (a->kind == ACTION_COMMAND && trigger.mods);
+    if (!is_key) return false;
+    if (trigger.mods && e->kind == INPUT_KEY_DOWN) return is_chord(e, trigger);
+    if (a->kind != ACTION_KEY) return false;
     if (e->kind == INPUT_PAD_DOWN) return trigger.has_button && e->button == trigger.button;
     bool is_plain = !(e->mods & (MOD_CTRL | MOD_ALT | MOD_GUI));
     bool is_typing = ui->state->is_text && writes(e->key);

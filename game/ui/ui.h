@@ -78,6 +78,8 @@ typedef enum {
     UI_ACTS_ON_PRESS = 1 << 8, /* activated by the pointer's press, not its release: tiles and options, whose
                                   time counts; inside a scroll area the release counts all the same */
     UI_POINTER = 1 << 9,       /* can be pressed, though it can't have the focus: hints, which have keys */
+    UI_TAKES_UP = 1 << 10,     /* up goes to the widget while it has somewhere to go: a text of many lines */
+    UI_TAKES_DOWN = 1 << 11,
     /* Set by the core: */
     UI_FOCUSED = 1 << 16,
     UI_PRESSED = 1 << 17,
@@ -91,6 +93,7 @@ typedef struct {
     int key;          /* HID usage, when command is COMMAND_NONE */
     PadButton button; /* PAD_NONE: none; beware, PAD_A is 0: make triggers with the functions below */
     bool has_button;
+    unsigned mods; /* Mod: held with the key; such a trigger is heard from within a field too */
 } UiTrigger;
 
 static inline UiTrigger ui_on_command(Command command)
@@ -104,6 +107,14 @@ static inline UiTrigger ui_on_key(int key)
 static inline UiTrigger ui_on_key_button(int key, PadButton button)
 {
     return (UiTrigger){.key = key, .button = button, .has_button = true};
+}
+static inline UiTrigger ui_on_chord(unsigned mods, int key)
+{
+    return (UiTrigger){.key = key, .button = PAD_NONE, .mods = mods};
+}
+static inline UiTrigger ui_on_chord_button(unsigned mods, int key, PadButton button)
+{
+    return (UiTrigger){.key = key, .button = button, .has_button = true, .mods = mods};
 }
 
 typedef struct {

@@ -335,6 +335,47 @@ static void any_sequence_of_events_keeps_the_value_whole(void **state)
     }
 }
 
+static void a_text_of_many_lines_keeps_its_line_breaks(void **state)
+{
+    (void)state;
+    char room[64];
+    TextEdit edit;
+    text_edit_init_lines(&edit, room, sizeof room,
+                         STR("one\r\ntwo\rthree\xE2\x80\xA8"
+                             "four\tfive\x07"));
+    assert_string_equal(room, "one\ntwo\nthree\nfour five ");
+    press(&edit, KEY_HOME, 0);
+    assert_true(press(&edit, KEY_ENTER, MOD_SHIFT).is_changed);
+    assert_string_equal(room, "\none\ntwo\nthree\nfour five ");
+    assert_false(press(&edit, KEY_ENTER, 0).is_handled); /* confirms, as in one line */
+    press(&edit, KEY_BACKSPACE, 0);
+    press(&edit, KEY_END, 0);
+    press(&edit, KEY_BACKSPACE, MOD_CTRL);
+    assert_string_equal(room, "one\ntwo\nthree\nfour ");
+    TextEditResult result = text_edit_insert(&edit, STR("0123456789012345678901234567890123456789012345678"));
+    assert_true(result.is_refused && result.is_changed);
+    assert_int_equal(edit.size, sizeof room - 1);
+    TextEdit line;
+    text_edit_init(&line, STR("one\r\ntwo"), 0);
+    assert_string_equal(line.text, "one  two");
+    assert_false(press(&line, KEY_ENTER, MOD_SHIFT).is_handled);
+}
+
+static void a_text_of_64_kib_is_typed_in_without_a_wait(void **state)
+{
+    (void)state;
+    static char room[TEXT_EDIT_MOST], text[TEXT_EDIT_MOST - 1];
+    memset(text, 'a', sizeof text);
+    for (size_t i = 60; i < sizeof text; i += 60) text[i] = '\n';
+    TextEdit edit;
+    text_edit_init_lines(&edit, room, sizeof room, (Str){text, sizeof text});
+    assert_int_equal(edit.size, sizeof text);
+    assert_true(type(&edit, "x").is_refused);
+    for (int i = 0; i < 2000; i++) press(&edit, i % 3 ? KEY_BACKSPACE : KEY_LEFT, 0);
+    assert_true(type(&edit, "x").is_changed);
+    assert_int_equal(strlen(room), edit.size);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +394,8 @@ int main(void)
         cmocka_unit_test(presses_place_the_cursor_and_drags_select),
         cmocka_unit_test(any_sequence_of_events_keeps_the_value_whole),
         cmocka_unit_test(keys_that_are_not_the_fields_are_left_to_others),
+        cmocka_unit_test(a_text_of_many_lines_keeps_its_line_breaks),
+        cmocka_unit_test(a_text_of_64_kib_is_typed_in_without_a_wait),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -266,6 +266,75 @@ static void the_keyboard_on_screen_types_by_pad_alone(void **state)
     fake_ui_deinit(&fake);
 }
 
+/* A field of many lines between two buttons. */
+typedef struct {
+    char room[256];
+    TextEdit edit;
+    FieldAnswer answer;
+    int saved;
+} Lines;
+
+static void build_lines(Ui *ui, void *state)
+{
+    Lines *lines = state;
+    button_put(ui, &(Button){.id = ui_id("above"), .rect = line(0), .label = STR("Above")});
+    Field field = {.id = ui_id("lines"), .rect = {100, 200, 300, 120}, .has_lines = true, .is_default = true};
+    lines->answer = field_put(ui, &field, &lines->edit);
+    button_put(ui, &(Button){.id = ui_id("below"), .rect = line(6), .label = STR("Below")});
+    if (ui_triggered(ui, ui_on_chord(MOD_CTRL, KEY_S))) lines->saved++;
+}
+
+static void press_mods(FakeUi *fake, Lines *lines, int key, unsigned mods)
+{
+    InputEvent event = {.kind = INPUT_KEY_DOWN, .key = key, .mods = mods};
+    fake_ui_event(fake, event, build_lines, lines);
+}
+
+static void a_cursor_goes_through_the_lines_of_a_field_before_the_focus_leaves_it(void **state)
+{
+    (void)state;
+    FakeUi fake;
+    Lines lines = {.saved = 0};
+    fake_ui_init(&fake);
+    text_edit_init_lines(&lines.edit, lines.room, sizeof lines.room, STR("first line\nx\nlast line"));
+    fake_ui_pass(&fake, build_lines, &lines);
+    fake_ui_pass(&fake, build_lines, &lines);
+    assert_true(ui_focused(&fake.ui) == ui_id("lines"));
+    fake_ui_key(&fake, KEY_UP, build_lines, &lines);
+    assert_int_equal(lines.edit.cursor, 12); /* the end of the short one */
+    fake_ui_key(&fake, KEY_UP, build_lines, &lines);
+    assert_int_equal(lines.edit.cursor, 9); /* the column in which it began */
+    fake_ui_key(&fake, KEY_UP, build_lines, &lines);
+    assert_true(ui_focused(&fake.ui) == ui_id("above"));
+    fake_ui_key(&fake, KEY_DOWN, build_lines, &lines);
+    press_mods(&fake, &lines, KEY_DOWN, MOD_SHIFT);
+    press_mods(&fake, &lines, KEY_HOME, MOD_SHIFT);
+    assert_int_equal(lines.edit.cursor, 11);
+    assert_int_equal(text_edit_selected(&lines.edit).size, 2);
+    press_mods(&fake, &lines, KEY_ENTER, MOD_SHIFT);
+    assert_string_equal(lines.room, "first lin\nx\nlast line"); /* in place of "e" and its line break */
+    press_mods(&fake, &lines, KEY_S, MOD_CTRL);
+    assert_int_equal(lines.saved, 1);
+    fake_ui_key(&fake, KEY_DOWN, build_lines, &lines);
+    fake_ui_key(&fake, KEY_DOWN, build_lines, &lines);
+    assert_true(ui_focused(&fake.ui) == ui_id("below"));
+    fake_ui_deinit(&fake);
+}
+
+static void a_pad_leaves_a_field_of_many_lines_at_once(void **state)
+{
+    (void)state;
+    FakeUi fake;
+    Lines lines = {.saved = 0};
+    fake_ui_init(&fake);
+    text_edit_init_lines(&lines.edit, lines.room, sizeof lines.room, STR("a\nb\nc"));
+    fake_ui_pass(&fake, build_lines, &lines);
+    fake_ui_pass(&fake, build_lines, &lines);
+    fake_ui_pad(&fake, PAD_UP, build_lines, &lines);
+    assert_true(ui_focused(&fake.ui) == ui_id("above"));
+    fake_ui_deinit(&fake);
+}
+
 static void a_question_is_answered_by_each_device(void **state)
 {
     (void)state;
@@ -411,6 +480,8 @@ int main(void)
         cmocka_unit_test(arrows_change_the_setting_that_has_the_focus),
         cmocka_unit_test(the_pointer_presses_the_parts_of_a_setting),
         cmocka_unit_test(hot_keys_act_from_anywhere_but_a_field),
+        cmocka_unit_test(a_cursor_goes_through_the_lines_of_a_field_before_the_focus_leaves_it),
+        cmocka_unit_test(a_pad_leaves_a_field_of_many_lines_at_once),
         cmocka_unit_test(a_field_is_typed_in_copied_and_confirmed),
         cmocka_unit_test(what_an_input_method_composes_ends_when_its_field_is_left),
         cmocka_unit_test(pads_and_fingers_get_a_keyboard),
