@@ -46,6 +46,25 @@ uint32_t text_next(Str s, size_t *offset)
     return size > 0 ? (uint32_t)code_point : 0xFFFD;
 }
 
+static bool is_good(Str s)
+{
+    return s.size == 0 || (!memchr(s.data, '\0', s.size) && text_find_invalid_utf8(s) == TEXT_NO_OFFSET);
+}
+
+Str text_repair(Arena *arena, Str s)
+{
+    if (is_good(s)) return s;
+    StrBuf out;
+    str_buf_init(&out, arena);
+    for (size_t at = 0; at < s.size;) {
+        size_t from = at;
+        uint32_t code_point = text_next(s, &at);
+        bool is_wrong = code_point == 0 || (code_point == 0xFFFD && at == from + 1);
+        str_buf_add(&out, is_wrong ? STR("\xEF\xBF\xBD") : str_slice(s, from, at));
+    }
+    return str_buf_str(&out);
+}
+
 size_t text_length(Str s)
 {
     size_t count = 0;

@@ -15,6 +15,9 @@
 size_t text_find_invalid_utf8(Str s);
 /* Decodes the code point at `*offset` and moves on; U+FFFD and one byte on for what is not UTF-8. */
 uint32_t text_next(Str s, size_t *offset);
+/* The text itself where it is good: valid UTF-8 without U+0000; else a copy in the arena, with U+FFFD for
+ * each byte that isn't. */
+Str text_repair(Arena *arena, Str s);
 /* Code points. */
 size_t text_length(Str s);
 /* Offsets of grapheme boundaries (what a person calls a character): the next after / the last before

@@ -5,6 +5,9 @@
 #include "formats/html_text.h"
 #include "formats/import_sink.h"
 
+/* Fields that take long to be refused: after so many, the file is no person's. */
+#define MAX_TANGLED 8
+
 /* --- kinds --- */
 
 static bool is_chosen(int32_t choice, int32_t column_count)
@@ -173,11 +176,20 @@ static Str raw_cell(const Reading *reading, ColumnRole role)
     return is_there ? reading->record->fields[column] : STR("");
 }
 
+static void tell_unreadable(Reading *reading, HtmlTextState state)
+{
+    reading->sink->inner->tangled += state == HTML_TEXT_TANGLED;
+    import_notice(reading->sink, NOTICE_DOUBT, reading->record->line,
+                  state == HTML_TEXT_TANGLED ? "its HTML is nested too deep to be read and was left out"
+                                             : "a field of HTML with over 64 KiB was left out");
+}
+
 static Str read_cell(Reading *reading, ColumnRole role)
 {
     Str cell = raw_cell(reading, role);
     if (!reading->sink->result->is_html || cell.size == 0) return cell;
     HtmlText text = html_text(cell, reading->sink->arena);
+    if (text.state != HTML_TEXT_OK) tell_unreadable(reading, text.state);
     reading->pictures += text.pictures;
     reading->sounds += text.sounds;
     return text.text;
@@ -235,5 +247,7 @@ bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *n
     Reading reading = {.sink = sink, .record = record, .roles = kind->roles};
     ImportCard card = read_card(&reading);
     tell_left_out(&reading);
+    if (sink->inner->tangled > MAX_TANGLED)
+        return err_set(err, "too much of its HTML is nested too deep to be read");
     return import_sink_take(sink, &card, number, err);
 }

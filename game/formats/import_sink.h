@@ -12,6 +12,7 @@ struct ImportSinkInner {
     ImportSame ids;
     Arena folding;       /* emptied for each card */
     bool has_lost_lists; /* by swapping */
+    int tangled;         /* fields of HTML that were refused */
 };
 
 void import_sink_begin(ImportSink *sink);

@@ -138,12 +138,27 @@ static void cells_are_those_of_a_terminal(void **state)
     assert_int_equal(text_cells(0x0301), 0);
 }
 
+static void wrong_bytes_are_replaced_one_by_one(void **state)
+{
+    Arena arena;
+    arena_init(&arena, 0);
+    (void)state;
+    Str good = STR("é \xEF\xBF\xBD");
+    assert_ptr_equal(text_repair(&arena, good).data, good.data);
+    assert_int_equal(text_repair(&arena, STR("")).size, 0);
+    assert_true(str_is(text_repair(&arena, STR("a\xFF\xC3\0b\xEF\xBF\xBD")),
+                       STR("a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"
+                           "b\xEF\xBF\xBD")));
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(invalid_utf8_is_found_at_its_first_byte),
         cmocka_unit_test(code_points_of_every_length_are_read),
         cmocka_unit_test(a_wrong_byte_reads_as_the_replacement_and_costs_one_byte),
+        cmocka_unit_test(wrong_bytes_are_replaced_one_by_one),
         cmocka_unit_test(graphemes_are_what_a_person_calls_characters),
         cmocka_unit_test(folding_takes_case_width_and_white_space_away),
         cmocka_unit_test(text_that_is_not_utf8_folds_without_harm),
