@@ -308,3 +308,26 @@ Str json_writer_finish(JsonWriter *w, Arena *arena, bool is_pretty)
     *w = (JsonWriter){.depth = 0};
     return text;
 }
+
+Str json_quote(Str value, Arena *arena)
+{
+    JsonWriter w;
+    json_writer_init(&w);
+    json_begin_array(&w, NULL);
+    json_put_string(&w, NULL, value);
+    json_end_array(&w);
+    Str printed = json_writer_finish(&w, arena, false);
+    return str_slice(printed, 1, printed.size - 1);
+}
+
+bool json_part_is(const JsonPart *part, Str name)
+{
+    if (part->name.size == 0) return false;
+    Str inner = str_slice(part->name, 1, part->name.size - 1);
+    if (inner.size == 0 || !memchr(inner.data, '\\', inner.size)) return str_is(inner, name);
+    JsonProblem problem;
+    JsonDoc *doc = json_open(part->name, 1, &problem);
+    bool is_it = doc && str_is(json_string(json_root(doc)), name);
+    json_close(doc);
+    return is_it;
+}

@@ -59,6 +59,25 @@ Str json_span(const JsonDoc *doc, const JsonValue *v);
 /* The first member anywhere in the document that its object has twice; false if none. */
 bool json_find_duplicate(const JsonDoc *doc, JsonPlace *place, Str *name);
 
+/* The members or items of a container as its text has them, in order, without a document: for programs that
+   change a file and leave the rest as it is. The text has been accepted by json_open, as a whole or as a part
+   of what was. */
+typedef struct {
+    Str name; /* with its quotes and escapes; empty for an item */
+    Str value;
+} JsonPart;
+
+typedef struct {
+    Str text;
+    size_t at; /* after the last part: where the closing bracket stands */
+} JsonParts;
+
+/* `text`: an object or an array; a mark and white space may stand before it. */
+JsonParts json_parts(Str text);
+bool json_parts_next(JsonParts *parts, JsonPart *out);
+/* Is this the part's name, once escapes are undone? */
+bool json_part_is(const JsonPart *part, Str name);
+
 /* Writing: members in order, printed by cJSON. Integers are of magnitude below 2^53, names and strings
    without U+0000. The root is an object or an array. */
 typedef struct {
@@ -79,5 +98,7 @@ void json_put_bool(JsonWriter *w, const char *name, bool value);
 void json_put_null(JsonWriter *w, const char *name);
 /* Prints what was written into the arena (zero-terminated) and frees the tree; the root must be closed. */
 Str json_writer_finish(JsonWriter *w, Arena *arena, bool is_pretty);
+/* One string as the writer prints it, with its quotes. */
+Str json_quote(Str value, Arena *arena);
 
 #endif

@@ -14,6 +14,12 @@ static bool is_space(char c)
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+static size_t skip_space(Str text, size_t at)
+{
+    while (at < text.size && is_space(text.data[at])) at++;
+    return at;
+}
+
 static bool is_between_tokens(char c)
 {
     return is_space(c) || c == ',' || c == ':' || c == ']' || c == '}';
@@ -71,8 +77,7 @@ static size_t value_end(Str text, size_t at)
 static size_t skip_name(Str text, size_t at)
 {
     if (text.data[at] != '"') return at;
-    size_t after = string_end(text, at);
-    while (after < text.size && is_space(text.data[after])) after++;
+    size_t after = skip_space(text, string_end(text, at));
     return after < text.size && text.data[after] == ':' ? skip_between(text, after) : at;
 }
 
@@ -100,6 +105,29 @@ JsonSpan json_walk_span(JsonWalk *walk, size_t value)
     }
     size_t start = skip_name(walk->text, walk->at);
     return (JsonSpan){walk->at, start, value_end(walk->text, start)};
+}
+
+JsonParts json_parts(Str text)
+{
+    size_t open = skip_space(text, json_text_mark(text));
+    assert(open < text.size && (text.data[open] == '{' || text.data[open] == '['));
+    return (JsonParts){text, skip_space(text, open + 1)};
+}
+
+bool json_parts_next(JsonParts *parts, JsonPart *out)
+{
+    Str text = parts->text;
+    size_t at = parts->at;
+    assert(at < text.size);
+    if (text.data[at] == ',') at = skip_space(text, at + 1);
+    parts->at = at;
+    if (text.data[at] == '}' || text.data[at] == ']') return false;
+    size_t start = skip_name(text, at);
+    size_t name_end = start > at ? string_end(text, at) : at;
+    size_t end = value_end(text, start);
+    *out = (JsonPart){str_slice(text, at, name_end), str_slice(text, start, end)};
+    parts->at = skip_space(text, end);
+    return true;
 }
 
 JsonPlace json_walk_place(JsonWalk *walk, size_t offset)

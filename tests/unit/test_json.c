@@ -390,6 +390,44 @@ static void what_ends_or_breaks_a_string_is_found_wherever_it_stands(void **stat
     }
 }
 
+static void parts_are_found_without_a_document(void **state)
+{
+    (void)state;
+    Str text = STR("\xEF\xBB\xBF {\"a\": [1, {\"]\": \"}\"}] ,\n \"\\u0062\\\"\" :\"x\", \"c\":1.0 }");
+    JsonParts parts = json_parts(text);
+    JsonPart part;
+    assert_true(json_parts_next(&parts, &part));
+    assert_true(str_is(part.value, STR("[1, {\"]\": \"}\"}]")));
+    assert_true(json_part_is(&part, STR("a")));
+    JsonParts inner = json_parts(part.value);
+    assert_true(json_parts_next(&inner, &part));
+    assert_true(str_is(part.value, STR("1")) && part.name.size == 0);
+    assert_false(json_part_is(&part, STR("")));
+    assert_true(json_parts_next(&inner, &part));
+    assert_true(str_is(part.value, STR("{\"]\": \"}\"}")));
+    assert_false(json_parts_next(&inner, &part));
+    assert_true(json_parts_next(&parts, &part));
+    assert_true(str_is(part.name, STR("\"\\u0062\\\"\"")));
+    assert_true(json_part_is(&part, STR("b\"")));
+    assert_true(json_parts_next(&parts, &part));
+    assert_true(str_is(part.value, STR("1.0")));
+    assert_false(json_parts_next(&parts, &part));
+    assert_int_equal(parts.at, text.size - 1);
+    parts = json_parts(STR("[ ]"));
+    assert_false(json_parts_next(&parts, &part));
+    assert_int_equal(parts.at, 2);
+}
+
+static void a_string_is_quoted_as_the_writer_prints_it(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena, 0);
+    Str quoted = json_quote(STR("a\"\\\n\xC3\xA9"), &arena);
+    assert_true(str_is(quoted, STR("\"a\\\"\\\\\\n\xC3\xA9\"")));
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -409,6 +447,8 @@ int main(void)
         cmocka_unit_test(pretty_text_reads_back),
         cmocka_unit_test(what_ends_or_breaks_a_string_is_found_wherever_it_stands),
         cmocka_unit_test(two_threads_read_and_a_third_writes_at_once),
+        cmocka_unit_test(parts_are_found_without_a_document),
+        cmocka_unit_test(a_string_is_quoted_as_the_writer_prints_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
