@@ -171,32 +171,50 @@ static void tell_file(DeckReport *report, const char *path, const Err *err)
     deck_report_error(report, DECK_REPORT_FILE, "%.*s", STR_FMT(text));
 }
 
-static Deck *read_file(const char *path, DeckReport *report, bool is_doubt_wanted)
+typedef struct {
+    Arena *arena;
+    Str text;
+    bool is_doubt_wanted;
+} FileReading;
+
+static Deck *read_file(const char *path, FileReading *reading, DeckReport *report)
 {
     DeckReport own;
     DeckReport *used = report ? report : &own;
     *used = (DeckReport){.count = 0};
+    Err err = {.is_set = false};
+    if (file_read(path, DECK_MAX_FILE_BYTES, reading->arena, &reading->text, &err))
+        return read_text(reading->text, deck_file_stem(str_of(path)), used, reading->is_doubt_wanted);
+    tell_file(used, path, &err);
+    return NULL;
+}
+
+static Deck *read_file_alone(const char *path, DeckReport *report, bool is_doubt_wanted)
+{
     Arena arena;
     arena_init(&arena, 0);
-    Str text;
-    Err err = {.is_set = false};
-    Deck *deck = NULL;
-    if (file_read(path, DECK_MAX_FILE_BYTES, &arena, &text, &err))
-        deck = read_text(text, deck_file_stem(str_of(path)), used, is_doubt_wanted);
-    else
-        tell_file(used, path, &err);
+    FileReading reading = {.arena = &arena, .is_doubt_wanted = is_doubt_wanted};
+    Deck *deck = read_file(path, &reading, report);
     arena_deinit(&arena);
     return deck;
 }
 
 Deck *deck_read_file(const char *path, DeckReport *report)
 {
-    return read_file(path, report, report != NULL);
+    return read_file_alone(path, report, report != NULL);
 }
 
 Deck *deck_load_file(const char *path, DeckReport *report)
 {
-    return read_file(path, report, false);
+    return read_file_alone(path, report, false);
+}
+
+Deck *deck_load_text(const char *path, Arena *arena, Str *text, DeckReport *report)
+{
+    FileReading reading = {.arena = arena};
+    Deck *deck = read_file(path, &reading, report);
+    *text = reading.text;
+    return deck;
 }
 
 bool deck_is_deck_file(Str path)

@@ -28,6 +28,8 @@ Deck *deck_read_file(const char *path, DeckReport *report);
 /* As deck_read_file, for playing: errors are told, warnings not looked for, which would take longer than the
    reading. */
 Deck *deck_load_file(const char *path, DeckReport *report);
+/* As deck_load_file; the file's text stays in the arena, for those who will write it back. */
+Deck *deck_load_text(const char *path, Arena *arena, Str *text, DeckReport *report);
 
 /* "FILE:LINE:COLUMN: error: TEXT", without the place where the file as a whole is meant. */
 Str deck_problem_line(Arena *arena, const char *path, const DeckProblem *problem);
