@@ -5,7 +5,9 @@
    A card is a DeckCard value whose texts live as long as the draft; it is never changed in place, so a view
    that a screen holds stays valid. Cards are named by their place, 0 .. draft_count - 1. A card's id is kept
    through every change, also where the file leaves it out and it was made from the term: what is known of the
-   card hangs on it. A new card gets its id when the draft is saved, by the rule of formats.md.
+   card hangs on it. A new card gets its id when the draft is saved, by the rule of formats.md; that alone is
+   set in cards that were handed out. Texts that come in are UTF-8 without U+0000. Blank items of lists may
+   stand in a draft while they are typed; they are not written.
 
    A draft belongs to one thread at a time. It does not touch the file until it is saved. */
 #ifndef MATCHWICK_EDIT_DRAFT_H
@@ -28,7 +30,7 @@ void draft_close(Draft *draft); /* NULL is allowed */
 uint32_t draft_count(const Draft *draft);
 const DeckCard *draft_card(const Draft *draft, uint32_t card);
 const DeckHead *draft_head(const Draft *draft);
-uint32_t draft_find(const Draft *draft, Str id); /* DECK_NO_CARD */
+uint32_t draft_find(Draft *draft, Str id); /* DECK_NO_CARD */
 const char *draft_save_path(const Draft *draft);
 /* Goes up with every change, undo and redo. */
 uint64_t draft_version(const Draft *draft);
@@ -53,7 +55,7 @@ void draft_move(Draft *draft, const uint32_t *cards, size_t count, uint32_t befo
 /* A card that has as many tags as it may have keeps them; returns how many cards changed. */
 size_t draft_add_tag(Draft *draft, const uint32_t *cards, size_t count, Str tag);
 size_t draft_remove_tag(Draft *draft, const uint32_t *cards, size_t count, Str tag);
-/* The id stays. */
+/* The id stays. Changed again and again it is one step too. */
 void draft_set_head(Draft *draft, const DeckHead *head);
 
 bool draft_undo(Draft *draft);

@@ -1,0 +1,49 @@
+#include "edit/deck_files.h"
+
+#include "base/file.h"
+#include "deck/deck_id.h"
+#include "edit/draft.h"
+
+#define MAX_NAME_BYTES 200 /* with numbers and an ending well below what file systems take */
+
+/* An id comes from a file of someone else: it may name nothing outside the folder. */
+static bool is_file_name(Str id)
+{
+    if (id.size == 0 || id.size > MAX_NAME_BYTES || id.data[0] == '.' || str_ends(id, STR(".schema")))
+        return false;
+    for (size_t i = 0; i < id.size; i++) {
+        unsigned char here = (unsigned char)id.data[i];
+        if (here < 0x20 || here == 0x7f || here == '/' || here == '\\') return false;
+    }
+    return true;
+}
+
+static Str made_id(Str text, Arena *arena)
+{
+    char made[DECK_MADE_ID_BYTES];
+    size_t size = deck_id_make(text, arena, made);
+    return str_copy(arena, (Str){made, size});
+}
+
+Str deck_files_path(const char *folder, Str id, Arena *arena)
+{
+    Str name = is_file_name(id) ? id : made_id(id, arena);
+    return file_join(arena, folder, str_format(arena, "%.*s.json", STR_FMT(name)).data);
+}
+
+Str deck_files_free_id(const char *folder, Str title, Arena *arena)
+{
+    Str base = made_id(title, arena), id = base;
+    for (unsigned number = 2; file_is_there(deck_files_path(folder, id, arena).data); number++)
+        id = str_format(arena, "%.*s-%u", STR_FMT(base), number);
+    return id;
+}
+
+bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena, Str *out,
+                     Err *err)
+{
+    Draft *draft = draft_new("", head, cards, count);
+    bool is_made = draft_text(draft, arena, out, err);
+    draft_close(draft);
+    return is_made;
+}

@@ -1,0 +1,158 @@
+/* What a draft is made of; for this folder's own files. A card that was ever in the draft is an item and
+   keeps its number; `order` says which stand where. What a card says is a state: each change makes a new one,
+   and the steps of undo name states and items alone. */
+#ifndef MATCHWICK_EDIT_DRAFT_MODEL_H
+#define MATCHWICK_EDIT_DRAFT_MODEL_H
+
+#include "base/json.h"
+#include "base/str_table.h"
+#include "deck/fingerprint.h"
+#include "edit/card_fields.h"
+
+typedef struct DraftState DraftState;
+struct DraftState {
+    DeckCard card;
+    DraftState *older; /* of the same item: an id given at saving goes to all of them */
+};
+
+typedef enum { ID_UNKNOWN, ID_WRITTEN, ID_LEFT_OUT } DraftIdText;
+
+typedef struct {
+    DraftState *now, *newest;
+    const DraftState *saved; /* what `text` says; NULL: it was never in a file */
+    Str text;                /* the card's object as the file has it */
+    Str gap;                 /* what stands before it there, the comma too; empty: it was the first */
+    DraftIdText id_text;
+    uint32_t next_of_id; /* another that has the same id and is never in the order with it; DECK_NO_CARD */
+    bool is_in;
+    bool is_apart; /* `text` and `gap` lie in the draft's arena: the file lacks the card */
+} DraftItem;
+
+typedef enum { CHANGE_IN, CHANGE_OUT, CHANGE_CARD, CHANGE_HEAD } DraftChangeKind;
+
+typedef struct {
+    uint32_t place, item;
+} DraftSpot;
+
+typedef struct DraftChange DraftChange;
+struct DraftChange {
+    DraftChange *previous, *next; /* of the step */
+    DraftChangeKind kind;
+    const DraftSpot *spots; /* in, out: rising places in the order that has them */
+    size_t count;
+    uint32_t item; /* card */
+    DraftState *before, *after;
+    const DeckHead *head_before, *head_after;
+};
+
+typedef struct {
+    Str name;
+    DraftChange *first, *last;
+} DraftStep;
+
+#define DRAFT_NEVER SIZE_MAX
+
+/* What the file holds around its cards. Views of `text`. */
+typedef struct {
+    Arena arena;
+    Str text;
+    Str before, after;       /* the array's brackets belong to neither */
+    Str first_gap, last_gap; /* after [ and before ] */
+} DraftFile;
+
+struct Draft {
+    Arena arena;
+    Deck *deck; /* owns the texts of the cards that were read; may be NULL */
+    const char *save_path;
+    bool is_file_known; /* was there a file at the save path, and what it was */
+    uint8_t known[FINGERPRINT_BYTES];
+    DraftFile file;
+
+    const DeckHead *head;
+    DraftItem *items;
+    uint32_t item_count;
+    size_t item_room;
+    uint32_t *order;
+    uint32_t count;
+    size_t order_room;
+    uint64_t version;
+
+    DraftStep *steps;
+    size_t step_count, step_room;
+    size_t done;                 /* steps that are made; those behind can be redone */
+    size_t saved;                /* how many were when it was saved; DRAFT_NEVER */
+    bool is_group, is_step_open; /* of a group: has it a step yet */
+    Str group_name;
+    bool is_typing; /* the last change may grow */
+
+    uint32_t first_items; /* that it was opened with */
+    StrTable ids;         /* of all items up to `id_seen`, made when first asked for */
+    uint32_t *id_items;   /* by number in `ids`: an item, the others behind it by `next_of_id` */
+    size_t id_room;
+    uint32_t id_seen;
+};
+
+/* Room for `needed`, doubled as it grows; what was there stays in the arena. */
+void *draft_grow(Arena *arena, void *old, size_t *room, size_t needed, size_t size);
+
+static inline DraftItem *draft_item(const Draft *draft, uint32_t card)
+{
+    return &draft->items[draft->order[card]];
+}
+
+/* A new item out of the order; its card is copied. */
+uint32_t draft_add_item(Draft *draft, const DeckCard *card, Str id);
+/* A state that the item may go over to. */
+DraftState *draft_add_state(Draft *draft, uint32_t item, const DeckCard *card);
+const DeckHead *draft_copy_head(Draft *draft, const DeckHead *head);
+
+/* --- draft_step.c --- */
+
+/* Makes the change, as part of the open group or as a step of this name. */
+void draft_make(Draft *draft, Str name, const DraftChange *change);
+
+/* --- draft_ids.c --- */
+
+/* An item that has this id, in the order or not, the others behind it; DECK_NO_CARD if there is none. */
+uint32_t draft_items_of_id(Draft *draft, Str id);
+/* `id` if it can be one and no card in the order has it, else empty. */
+Str draft_free_id(Draft *draft, Str id);
+/* To all states of an item that has none. */
+void draft_give_id(Draft *draft, uint32_t item, Str id);
+
+typedef struct {
+    Str id;
+    bool is_written; /* the file must say it */
+} DraftIdPlan;
+
+/* The ids that cards have once saved, by place; of blank cards none. */
+DraftIdPlan *draft_plan_ids(Draft *draft, Arena *arena);
+
+/* --- draft_check.c --- */
+
+/* DRAFT_NO_TERM, DRAFT_NO_DEFINITION, DRAFT_TOO_BIG. */
+unsigned draft_card_faults(const DeckCard *card);
+/* False with the first thing that keeps it from being saved. */
+NODISCARD bool draft_is_whole(const Draft *draft, Err *err);
+
+/* --- draft_text.c --- */
+
+typedef struct {
+    size_t from, to; /* of the card's object; equal: it is left out */
+    size_t gap;      /* where what stands before it begins */
+} DraftSpan;
+
+typedef struct {
+    Str text;
+    DraftSpan *spans; /* by place */
+    DraftIdPlan *ids;
+} DraftText;
+
+NODISCARD bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err);
+/* Finds the array of cards in the file's text and gives the items, which are those of the array in order,
+   their texts. */
+void draft_split_file(Draft *draft);
+/* The file is this text now. Takes its arena over. */
+void draft_install(Draft *draft, const DraftText *text, Arena *arena);
+
+#endif

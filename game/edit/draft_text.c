@@ -1,0 +1,232 @@
+/* The file's text as the draft would have it. */
+#include "edit/draft_members.h"
+#include "edit/draft_model.h"
+
+typedef struct {
+    Draft *draft;
+    Arena *arena;
+    Arena scratch; /* of one card */
+    StrBuf out;
+    DraftText *text;
+    uint32_t model;      /* the item whose text shows how the next new one looks */
+    uint32_t style_item; /* whose style it is */
+    SpliceStyle style;
+    SpliceLayout list;
+    bool has_style, has_list;
+} Writer;
+
+static Str root_of(Str text)
+{
+    size_t from = 0, to = text.size;
+    while (text.data[from] != '{') from++;
+    while (text.data[to - 1] != '}') to--;
+    return str_slice(text, from, to);
+}
+
+static JsonPart find_cards(Str root)
+{
+    JsonParts parts = json_parts(root);
+    JsonPart part = {.name = STR("")};
+    while (json_parts_next(&parts, &part) && !json_part_is(&part, STR("cards"))) {
+    }
+    return part;
+}
+
+void draft_split_file(Draft *draft)
+{
+    DraftFile *file = &draft->file;
+    Str array = find_cards(root_of(file->text)).value;
+    size_t from = (size_t)(array.data - file->text.data), to = from + array.size;
+    file->before = str_slice(file->text, 0, from);
+    file->after = str_slice(file->text, to, file->text.size);
+    SpliceWalk walk = splice_walk(array);
+    JsonPart part;
+    file->first_gap = STR("");
+    for (uint32_t item = 0; splice_walk_next(&walk, &part); item++) {
+        draft->items[item].text = part.value;
+        if (item > 0)
+            draft->items[item].gap = walk.gap;
+        else
+            file->first_gap = walk.gap;
+    }
+    file->last_gap = walk.gap;
+}
+
+/* The file without its cards, with the head as it is now: what stands before and behind the array. */
+static void write_frame(Writer *w, Str *before, Str *after)
+{
+    const DraftFile *file = &w->draft->file;
+    Arena *arena = w->arena;
+    Str frame = str_format(arena, "%.*s[]%.*s", STR_FMT(file->before), STR_FMT(file->after));
+    Str root = root_of(frame), changed = draft_head_splice(w->draft, root, arena);
+    size_t from = (size_t)(root.data - frame.data);
+    frame = str_format(arena, "%.*s%.*s%.*s", STR_FMT(str_slice(frame, 0, from)), STR_FMT(changed),
+                       STR_FMT(str_slice(frame, from + root.size, frame.size)));
+    Str array = find_cards(root_of(frame)).value;
+    size_t at = (size_t)(array.data - frame.data);
+    *before = str_slice(frame, 0, at);
+    *after = str_slice(frame, at + array.size, frame.size);
+}
+
+/* Any card that has a text; DECK_NO_CARD where the file is new. */
+static uint32_t find_model(const Draft *draft)
+{
+    for (uint32_t item = 0; item < draft->item_count; item++)
+        if (draft->items[item].text.size > 0) return item;
+    return DECK_NO_CARD;
+}
+
+#define SOME_CARDS 1000
+
+/* Lists as the first card has them that has any. */
+static bool learn_list(const Draft *draft, Str colon, Arena *arena, SpliceLayout *out)
+{
+    for (uint32_t item = 0; item < draft->item_count && item < SOME_CARDS; item++) {
+        if (draft->items[item].text.size == 0) continue;
+        SpliceWalk walk = splice_walk(draft->items[item].text);
+        JsonPart part;
+        while (splice_walk_next(&walk, &part))
+            if (part.value.data[0] == '[' && splice_learn(part.value, colon, arena, out)) return true;
+    }
+    return false;
+}
+
+/* How cards beside this one look; a new file's are set like the decks that come with the game. */
+static const SpliceStyle *style_of(Writer *w, uint32_t item)
+{
+    if (w->has_style && w->style_item == item) return &w->style;
+    w->has_style = true;
+    w->style_item = item;
+    Str model = item == DECK_NO_CARD ? STR("{\n      \"term\": \"\"\n    }") : w->draft->items[item].text;
+    SpliceLayout *object = &w->style.object;
+    splice_learn(model, STR(""), w->arena, object);
+    if (!w->has_list) w->has_list = learn_list(w->draft, object->colon, w->arena, &w->list);
+    w->style.list = w->has_list ? w->list : splice_deeper(object, w->arena);
+    return &w->style;
+}
+
+static Str card_text(Writer *w, uint32_t card)
+{
+    const DraftItem *item = draft_item(w->draft, card);
+    const DraftIdPlan *plan = &w->text->ids[card];
+    bool is_id_missing = plan->is_written && item->id_text != ID_WRITTEN;
+    bool is_same = item->saved &&
+                   (item->saved == item->now || card_differences(&item->saved->card, &item->now->card) == 0);
+    if (item->text.size > 0) w->model = w->draft->order[card];
+    if (is_same && !is_id_missing) return item->text;
+    arena_reset(&w->scratch);
+    return draft_card_splice(item->text, &item->now->card, plan->is_written ? plan->id : STR(""),
+                             style_of(w, w->model), &w->scratch);
+}
+
+static void write_card(Writer *w, Splice *splice, uint32_t card)
+{
+    DraftSpan *span = &w->text->spans[card];
+    span->gap = span->from = span->to = w->out.size;
+    if (w->text->ids[card].id.size == 0) return;
+    Str gap = draft_item(w->draft, card)->gap, text = card_text(w, card);
+    splice_put(splice, gap, text);
+    if (gap.size > 0) splice->layout.next = gap;
+    span->to = w->out.size;
+    span->from = span->to - text.size;
+}
+
+static Str any_gap(const Draft *draft, Arena *arena)
+{
+    for (uint32_t item = 0; item < draft->item_count; item++)
+        if (draft->items[item].gap.size > 0) return draft->items[item].gap;
+    SpliceLayout root;
+    splice_learn(root_of(draft->file.text), STR(""), arena, &root);
+    return splice_comma(draft->file.first_gap, root.colon, arena);
+}
+
+static void write_all(Writer *w)
+{
+    Draft *draft = w->draft;
+    Str before, after;
+    write_frame(w, &before, &after);
+    SpliceLayout layout = {
+        .first = draft->file.first_gap, .next = any_gap(draft, w->arena), .last = draft->file.last_gap};
+    Splice splice;
+    str_buf_add(&w->out, before);
+    splice_begin(&splice, &w->out, '[', &layout);
+    for (uint32_t card = 0; card < draft->count; card++) write_card(w, &splice, card);
+    splice_end(&splice);
+    str_buf_add(&w->out, after);
+}
+
+bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err)
+{
+    if (!draft_is_whole(draft, err)) return false;
+    out->ids = draft_plan_ids(draft, arena);
+    out->spans = ARENA_NEW_N(arena, DraftSpan, draft->count);
+    Writer w = {.draft = draft, .arena = arena, .text = out, .model = find_model(draft)};
+    arena_init(&w.scratch, 0);
+    str_buf_init(&w.out, arena);
+    write_all(&w);
+    arena_deinit(&w.scratch);
+    out->text = str_buf_str(&w.out);
+    if (out->text.size <= DECK_MAX_FILE_BYTES) return true;
+    return err_set(err, "the deck would have %zu bytes; a deck may have at most %u", out->text.size,
+                   DECK_MAX_FILE_BYTES);
+}
+
+bool draft_text(Draft *draft, Arena *arena, Str *out, Err *err)
+{
+    DraftText text;
+    if (!draft_write(draft, arena, &text, err)) return false;
+    *out = text.text;
+    return true;
+}
+
+static Str kept(Draft *draft, Str text)
+{
+    return text.size > 0 ? str_copy(&draft->arena, text) : text;
+}
+
+/* A card that the file lacks now may come back by undo, with all that its text had. */
+static void set_apart(Draft *draft, DraftItem *item)
+{
+    if (item->is_apart) return;
+    item->text = kept(draft, item->text);
+    item->gap = kept(draft, item->gap);
+    item->is_apart = true;
+}
+
+static void install_card(Draft *draft, const DraftText *text, uint32_t card, bool is_first)
+{
+    const DraftSpan *span = &text->spans[card];
+    DraftItem *item = draft_item(draft, card);
+    item->gap = is_first ? STR("") : str_slice(text->text, span->gap, span->from);
+    item->text = str_slice(text->text, span->from, span->to);
+    item->id_text = text->ids[card].is_written ? ID_WRITTEN : ID_LEFT_OUT;
+    item->saved = item->now;
+    item->is_apart = false;
+    if (item->now->card.id.size == 0) draft_give_id(draft, draft->order[card], text->ids[card].id);
+}
+
+void draft_install(Draft *draft, const DraftText *text, Arena *arena)
+{
+    size_t first = 0, end = 0;
+    for (uint32_t item = 0; item < draft->item_count; item++)
+        if (!draft->items[item].is_in) set_apart(draft, &draft->items[item]);
+    for (uint32_t card = 0; card < draft->count; card++) {
+        const DraftSpan *span = &text->spans[card];
+        if (span->from == span->to) {
+            set_apart(draft, draft_item(draft, card));
+            continue;
+        }
+        if (end == 0) first = span->gap;
+        install_card(draft, text, card, end == 0);
+        end = span->to;
+    }
+    DraftFile *file = &draft->file;
+    Str last_gap = str_copy(&draft->arena, file->last_gap), all = text->text;
+    file->text = all;
+    file->before = str_slice(all, 0, first - 1);
+    file->after = str_slice(all, end + last_gap.size + 1, all.size);
+    file->last_gap = str_slice(all, end, end + last_gap.size);
+    file->first_gap = kept(draft, file->first_gap);
+    arena_deinit(&file->arena);
+    file->arena = *arena;
+}
