@@ -31,10 +31,17 @@ Str deck_files_path(const char *folder, Str id, Arena *arena)
     return file_join(arena, folder, str_format(arena, "%.*s.json", STR_FMT(name)).data);
 }
 
-Str deck_files_free_id(const char *folder, Str title, Arena *arena)
+static bool is_taken(const DeckPlace *place, Str id, Arena *arena)
 {
-    Str base = made_id(title, arena), id = base;
-    for (unsigned number = 2; file_is_there(deck_files_path(folder, id, arena).data); number++)
+    for (size_t i = 0; i < place->taken_count; i++)
+        if (str_is(place->taken[i], id)) return true;
+    return file_is_there(deck_files_path(place->folder, id, arena).data);
+}
+
+Str deck_files_free_id(const DeckPlace *place, Arena *arena)
+{
+    Str base = made_id(place->title, arena), id = base;
+    for (unsigned number = 2; is_taken(place, id, arena); number++)
         id = str_format(arena, "%.*s-%u", STR_FMT(base), number);
     return id;
 }
