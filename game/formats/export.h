@@ -29,6 +29,7 @@ typedef struct {
     ExportFormat format;
     const uint32_t *cards; /* which, in this order; NULL: all */
     size_t count;
+    Str id, title;  /* of a selection that is a deck of its own; empty: the deck's */
     int64_t now_ms; /* stamps what has a time */
     /* Of EXPORT_QUIZLET: between term and definition, and between cards; empty: a tab, a line break. */
     Str side_separator, card_separator;
@@ -47,10 +48,10 @@ typedef struct {
     ExportReport report;
 } ExportFile;
 
-/* As bytes; of every format but EXPORT_ANKI_PACKAGE. */
+/* As bytes, in memory. */
 NODISCARD bool export_make(const Deck *deck, const ExportChoices *choices, Arena *arena, ExportFile *out,
                            Err *err);
-/* Into a file, whole or not at all; of every format. A file that is there is replaced. */
+/* Into a file, whole or not at all. A file that is there is replaced. */
 NODISCARD bool export_save(const Deck *deck, const ExportChoices *choices, const char *path,
                            ExportReport *report, Err *err);
 /* What the report tells of loss, as sentences for people: "Left out: wordings and hints of 12 cards." Empty
