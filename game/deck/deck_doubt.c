@@ -112,7 +112,7 @@ void deck_doubt(const Deck *deck, const JsonDoc *doc, DeckReport *report)
     while (doubt.slot_count / 2 < deck_count(deck)) doubt.slot_count *= 2;
     doubt.slots = ARENA_NEW_N(&arena, uint32_t, doubt.slot_count);
     memset(doubt.slots, 0xff, doubt.slot_count * sizeof *doubt.slots);
-    doubt.unusable_count = deck_find_unusable(deck, &doubt.numbers, doubt.unusable, DECK_MAX_PROBLEMS);
+    doubt.unusable_count = deck_find_unusable(&doubt.numbers, doubt.unusable, DECK_MAX_PROBLEMS);
 
     const JsonValue *item = find_item(&doubt, 0);
     for (uint32_t card = 0; card < deck_count(deck); card++, item = json_next(item))

@@ -7,7 +7,6 @@
 #define MAX_ROUNDS 100
 
 typedef struct {
-    const Deck *deck;
     const DeckNumbers *numbers;
     bool *is_joined_text; /* by number: definitions and wordings that the deck joins with the card's term */
     bool *is_joined_term; /* by number: terms that it joins with one of the card's wordings */
@@ -33,7 +32,7 @@ static void mark_wordings(const DeckNumbers *numbers, uint32_t card, bool *is_ma
 static void mark_clashing(Search *s, uint32_t card)
 {
     const DeckNumbers *numbers = s->numbers;
-    uint32_t cards = deck_count(s->deck);
+    uint32_t cards = s->numbers->cards;
     memset(s->is_own_text, 0, numbers->count);
     memset(s->is_joined_text, 0, numbers->count);
     memset(s->is_joined_term, 0, numbers->count);
@@ -51,45 +50,43 @@ static void mark_clashing(Search *s, uint32_t card)
 /* A card that the marked card doesn't clash with, or DECK_NO_CARD. */
 static uint32_t find_free(const Search *s, uint32_t card)
 {
-    for (uint32_t other = 0; other < deck_count(s->deck); other++)
+    for (uint32_t other = 0; other < s->numbers->cards; other++)
         if (other != card && !s->is_clashing[other]) return other;
     return DECK_NO_CARD;
 }
 
 static uint32_t find_candidate(const Search *s, uint32_t from)
 {
-    for (uint32_t card = from; card < deck_count(s->deck); card++)
+    for (uint32_t card = from; card < s->numbers->cards; card++)
         if (s->is_candidate[card]) return card;
     return DECK_NO_CARD;
 }
 
 static void keep_clashing(Search *s)
 {
-    for (uint32_t card = 0; card < deck_count(s->deck); card++) s->is_candidate[card] &= s->is_clashing[card];
+    for (uint32_t card = 0; card < s->numbers->cards; card++) s->is_candidate[card] &= s->is_clashing[card];
 }
 
-static Search search_make(const Deck *deck, const DeckNumbers *numbers, Arena *arena)
+static Search search_make(const DeckNumbers *numbers, Arena *arena)
 {
-    uint32_t cards = deck_count(deck);
-    Search s = {.deck = deck,
-                .numbers = numbers,
+    uint32_t cards = numbers->cards;
+    Search s = {.numbers = numbers,
                 .is_joined_text = ARENA_NEW_N(arena, bool, numbers->count),
                 .is_joined_term = ARENA_NEW_N(arena, bool, numbers->count),
                 .is_own_text = ARENA_NEW_N(arena, bool, numbers->count),
                 .is_clashing = ARENA_NEW_N(arena, bool, cards),
                 .is_candidate = ARENA_NEW_N(arena, bool, cards)};
-    for (uint32_t card = 0; card < cards; card++)
-        s.is_candidate[card] = deck_distractor_count(deck, card) == 0;
+    for (uint32_t card = 0; card < cards; card++) s.is_candidate[card] = !numbers->has_distractors[card];
     return s;
 }
 
 /* Takes the first candidate; if some card doesn't clash with it, then only those that clash with that card
    remain. */
-uint32_t deck_find_unusable(const Deck *deck, const DeckNumbers *numbers, uint32_t *out, uint32_t max)
+uint32_t deck_find_unusable(const DeckNumbers *numbers, uint32_t *out, uint32_t max)
 {
     Arena arena;
     arena_init(&arena, 0);
-    Search s = search_make(deck, numbers, &arena);
+    Search s = search_make(numbers, &arena);
     uint32_t found = 0;
     uint32_t card = find_candidate(&s, 0);
     for (int round = 0; round < MAX_ROUNDS && card != DECK_NO_CARD && found < max; round++) {

@@ -1,5 +1,12 @@
 #include "edit/card_fields.h"
 
+bool card_has_tag(const DeckCard *card, Str tag)
+{
+    for (size_t i = 0; i < card->tags.count; i++)
+        if (str_is(card->tags.items[i], tag)) return true;
+    return false;
+}
+
 bool card_texts_are(DeckTexts a, DeckTexts b)
 {
     if (a.count != b.count) return false;

@@ -9,6 +9,7 @@
 
 /* CardField; the ids are not looked at. */
 unsigned card_differences(const DeckCard *a, const DeckCard *b);
+bool card_has_tag(const DeckCard *card, Str tag);
 bool card_texts_are(DeckTexts a, DeckTexts b);
 /* Without any text to read; tags and an id alone are no card. */
 bool card_is_blank(const DeckCard *card);

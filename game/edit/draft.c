@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "edit/draft_model.h"
+#include "edit/draft_look.h"
 
 void *draft_grow(Arena *arena, void *old, size_t *room, size_t needed, size_t size)
 {
@@ -35,6 +35,8 @@ static Draft *draft_make_empty(const char *save_path)
     *draft = (Draft){.saved = 0};
     arena_init(&draft->arena, 0);
     arena_init(&draft->file.arena, 0);
+    draft->ids = draft_ids_open();
+    draft->look = draft_look_open();
     draft->save_path = str_copy(&draft->arena, str_of(save_path)).data;
     return draft;
 }
@@ -59,7 +61,7 @@ DraftState *draft_add_state(Draft *draft, uint32_t number, const DeckCard *card)
     DraftItem *item = &draft->items[number];
     DraftState *state = ARENA_NEW(&draft->arena, DraftState);
     const DeckCard *now = &item->now->card;
-    *state = (DraftState){card_copy(&draft->arena, card, now, now->id), item->newest};
+    *state = (DraftState){.card = card_copy(&draft->arena, card, now, now->id), .older = item->newest};
     item->newest = state;
     return state;
 }
@@ -152,6 +154,8 @@ Draft *draft_new(const char *save_path, const DeckHead *head, const DeckCard *ca
 void draft_close(Draft *draft)
 {
     if (!draft) return;
+    draft_ids_close(draft->ids);
+    draft_look_close(draft->look);
     deck_release(draft->deck);
     arena_deinit(&draft->file.arena);
     arena_deinit(&draft->arena);

@@ -30,7 +30,7 @@ void draft_close(Draft *draft); /* NULL is allowed */
 uint32_t draft_count(const Draft *draft);
 const DeckCard *draft_card(const Draft *draft, uint32_t card);
 const DeckHead *draft_head(const Draft *draft);
-uint32_t draft_find(Draft *draft, Str id); /* DECK_NO_CARD */
+uint32_t draft_find(const Draft *draft, Str id); /* DECK_NO_CARD */
 const char *draft_save_path(const Draft *draft);
 /* Goes up with every change, undo and redo. */
 uint64_t draft_version(const Draft *draft);
@@ -76,18 +76,21 @@ typedef enum {
     DRAFT_UNUSABLE = 1 << 5       /* clashes with every other card: no variant can use it */
 } DraftDoubt;
 
+/* A card that is quite blank is not saved and has none. Of a deck of many thousand cards the last is looked
+   for again only when typing rests (draft_seal). */
 unsigned draft_doubts(const Draft *draft, uint32_t card);
 /* All doubts as sentences: "12: has no definition; …"; at most `limit`, returns how many cards have some. */
 size_t draft_problems(const Draft *draft, size_t limit, Arena *arena, Str **out);
 
 /* Cards whose texts or tags have all the words, folded, and all the tags; in order. */
-size_t draft_search(Draft *draft, Str words, const Str *tags, size_t tag_count, Arena *arena, uint32_t **out);
+size_t draft_search(const Draft *draft, Str words, const Str *tags, size_t tag_count, Arena *arena,
+                    uint32_t **out);
 /* The different tags, those of the most cards first. */
 typedef struct {
     Str name;
     uint32_t cards;
 } DraftTag;
-size_t draft_tags(Draft *draft, Arena *arena, DraftTag **out);
+size_t draft_tags(const Draft *draft, Arena *arena, DraftTag **out);
 
 /* --- saving --- */
 

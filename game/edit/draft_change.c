@@ -96,17 +96,10 @@ void draft_move(Draft *draft, const uint32_t *cards, size_t count, uint32_t befo
     if (is_own) draft_end(draft);
 }
 
-static bool has_tag(const DeckCard *card, Str tag)
-{
-    for (size_t i = 0; i < card->tags.count; i++)
-        if (str_is(card->tags.items[i], tag)) return true;
-    return false;
-}
-
 /* The card's tags with this one, or without it; false if nothing changes. */
 static bool change_tags(DeckCard *card, Str tag, bool is_added, Arena *arena)
 {
-    if (has_tag(card, tag) == is_added) return false;
+    if (card_has_tag(card, tag) == is_added) return false;
     if (is_added && card->tags.count >= DECK_MAX_TAGS) return false;
     Str *items = ARENA_NEW_N(arena, Str, card->tags.count + 1);
     size_t count = 0;

@@ -1,38 +1,62 @@
 /* Ids of cards: who has which, and which the file must say. */
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "deck/deck_id.h"
 #include "edit/draft_model.h"
 
-static void enter(Draft *draft, uint32_t item, Str id)
+struct DraftIds {
+    Arena arena;
+    StrTable table;  /* of all items up to `seen` */
+    uint32_t *items; /* by number in the table: an item, the others behind it by `next_of_id` */
+    size_t room;
+    uint32_t seen;
+};
+
+DraftIds *draft_ids_open(void)
 {
-    uint32_t known = draft->ids.count, number = str_table_add(&draft->ids, id);
-    draft->id_items = draft_grow(&draft->arena, draft->id_items, &draft->id_room, draft->ids.count,
-                                 sizeof *draft->id_items);
-    draft->items[item].next_of_id = number == known ? DECK_NO_CARD : draft->id_items[number];
-    draft->id_items[number] = item;
+    DraftIds *ids = malloc(sizeof *ids);
+    if (!ids) err_fatal("out of memory: no room for the ids of a draft");
+    *ids = (DraftIds){.seen = 0};
+    arena_init(&ids->arena, 0);
+    return ids;
 }
 
-uint32_t draft_items_of_id(Draft *draft, Str id)
+void draft_ids_close(DraftIds *ids)
 {
-    if (!draft->ids.arena) str_table_init(&draft->ids, &draft->arena, draft->item_count);
-    for (; draft->id_seen < draft->item_count; draft->id_seen++) {
-        Str own = draft->items[draft->id_seen].now->card.id;
-        if (own.size > 0) enter(draft, draft->id_seen, own);
+    arena_deinit(&ids->arena);
+    free(ids);
+}
+
+static void enter(const Draft *draft, uint32_t item, Str id)
+{
+    DraftIds *ids = draft->ids;
+    uint32_t known = ids->table.count, number = str_table_add(&ids->table, id);
+    ids->items = draft_grow(&ids->arena, ids->items, &ids->room, ids->table.count, sizeof *ids->items);
+    draft->items[item].next_of_id = number == known ? DECK_NO_CARD : ids->items[number];
+    ids->items[number] = item;
+}
+
+uint32_t draft_items_of_id(const Draft *draft, Str id)
+{
+    DraftIds *ids = draft->ids;
+    if (!ids->table.arena) str_table_init(&ids->table, &ids->arena, draft->item_count);
+    for (; ids->seen < draft->item_count; ids->seen++) {
+        Str own = draft->items[ids->seen].now->card.id;
+        if (own.size > 0) enter(draft, ids->seen, own);
     }
-    uint32_t number = str_table_find(&draft->ids, id);
-    return number == STR_TABLE_NONE ? DECK_NO_CARD : draft->id_items[number];
+    uint32_t number = str_table_find(&ids->table, id);
+    return number == STR_TABLE_NONE ? DECK_NO_CARD : ids->items[number];
 }
 
-static uint32_t find_in(Draft *draft, Str id)
+static uint32_t find_in(const Draft *draft, Str id)
 {
     uint32_t item = draft_items_of_id(draft, id);
     while (item != DECK_NO_CARD && !draft->items[item].is_in) item = draft->items[item].next_of_id;
     return item;
 }
 
-uint32_t draft_find(Draft *draft, Str id)
+uint32_t draft_find(const Draft *draft, Str id)
 {
     uint32_t item = find_in(draft, id);
     if (item == DECK_NO_CARD) return DECK_NO_CARD;
@@ -41,7 +65,7 @@ uint32_t draft_find(Draft *draft, Str id)
     return card;
 }
 
-Str draft_free_id(Draft *draft, Str id)
+Str draft_free_id(const Draft *draft, Str id)
 {
     if (id.size > DECK_MAX_TEXT_BYTES || str_is_blank(id)) return STR("");
     return find_in(draft, id) == DECK_NO_CARD ? id : STR("");
@@ -51,7 +75,7 @@ void draft_give_id(Draft *draft, uint32_t item, Str id)
 {
     Str kept = str_copy(&draft->arena, id);
     for (DraftState *state = draft->items[item].newest; state; state = state->older) state->card.id = kept;
-    if (item < draft->id_seen) enter(draft, item, kept);
+    if (item < draft->ids->seen) enter(draft, item, kept);
 }
 
 /* Between which numbers of steps an item is in the order. */

@@ -13,6 +13,9 @@ typedef struct DraftState DraftState;
 struct DraftState {
     DeckCard card;
     DraftState *older; /* of the same item: an id given at saving goes to all of them */
+    Str folded;        /* its texts and tags for the search; see draft_look.h for these */
+    const uint32_t *numbers;
+    uint32_t pair;
 };
 
 typedef enum { ID_UNKNOWN, ID_WRITTEN, ID_LEFT_OUT } DraftIdText;
@@ -60,6 +63,10 @@ typedef struct {
     Str first_gap, last_gap; /* after [ and before ] */
 } DraftFile;
 
+/* Made when first asked for, and kept up to date behind a draft that is only looked at. */
+typedef struct DraftIds DraftIds;
+typedef struct DraftLook DraftLook;
+
 struct Draft {
     Arena arena;
     Deck *deck; /* owns the texts of the cards that were read; may be NULL */
@@ -86,10 +93,8 @@ struct Draft {
     bool is_typing; /* the last change may grow */
 
     uint32_t first_items; /* that it was opened with */
-    StrTable ids;         /* of all items up to `id_seen`, made when first asked for */
-    uint32_t *id_items;   /* by number in `ids`: an item, the others behind it by `next_of_id` */
-    size_t id_room;
-    uint32_t id_seen;
+    DraftIds *ids;
+    DraftLook *look;
 };
 
 /* Room for `needed`, doubled as it grows; what was there stays in the arena. */
@@ -113,10 +118,12 @@ void draft_make(Draft *draft, Str name, const DraftChange *change);
 
 /* --- draft_ids.c --- */
 
+DraftIds *draft_ids_open(void);
+void draft_ids_close(DraftIds *ids);
 /* An item that has this id, in the order or not, the others behind it; DECK_NO_CARD if there is none. */
-uint32_t draft_items_of_id(Draft *draft, Str id);
+uint32_t draft_items_of_id(const Draft *draft, Str id);
 /* `id` if it can be one and no card in the order has it, else empty. */
-Str draft_free_id(Draft *draft, Str id);
+Str draft_free_id(const Draft *draft, Str id);
 /* To all states of an item that has none. */
 void draft_give_id(Draft *draft, uint32_t item, Str id);
 

@@ -1,16 +1,32 @@
 /* Steps of undo: changes that are made, taken back and made again. */
 #include <assert.h>
 
+#include "edit/draft_look.h"
 #include "edit/draft_order.h"
+
+static void look_at_spots(const Draft *draft, const DraftChange *change)
+{
+    bool is_in = change->kind == CHANGE_IN;
+    for (size_t i = 0; i < change->count; i++)
+        draft_look_count(draft, draft->items[change->spots[i].item].now, is_in);
+}
+
+static void change_card(Draft *draft, DraftItem *item, DraftState *to)
+{
+    draft_look_count(draft, item->now, false);
+    item->now = to;
+    draft_look_count(draft, to, true);
+}
 
 static void make_one(Draft *draft, const DraftChange *change)
 {
     switch (change->kind) {
     case CHANGE_IN: draft_order_in(draft, change->spots, change->count); break;
     case CHANGE_OUT: draft_order_out(draft, change->spots, change->count); break;
-    case CHANGE_CARD: draft->items[change->item].now = change->after; break;
+    case CHANGE_CARD: change_card(draft, &draft->items[change->item], change->after); break;
     case CHANGE_HEAD: draft->head = change->head_after; break;
     }
+    look_at_spots(draft, change);
     draft->version++;
 }
 
