@@ -126,6 +126,11 @@ typedef struct {
     int64_t count;
 } StoreDay;
 
+/* Hands over every answer of a player to a deck, in the order in which they were given, but those taken back.
+   Its texts are valid until the call returns. */
+typedef void (*StoreAnswerTaker)(void *self, const StoreAnswer *answer);
+void store_each_answer(Store *store, int64_t player, Str deck_id, StoreAnswerTaker take, void *self);
+
 /* Answers of a player by local day, rising, without autoplay: for the day streak. */
 size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out);
 

@@ -58,6 +58,53 @@ StoreTicket store_add_answer(Store *store, const StoreAnswer *answer)
     return store_hand_over(store, &row);
 }
 
+static void take_answer(Taker *taker, StoreAnswer *answer)
+{
+    answer->at_ms = take_integer(taker);
+    answer->day = take_int32(taker);
+    answer->fingerprint = take_text(taker);
+    answer->card_id = take_text(taker);
+    answer->mode = take_text(taker);
+    answer->variant = take_text(taker);
+    answer->format = take_text(taker);
+    answer->shown = take_text(taker);
+    answer->chosen = take_text(taker);
+    answer->chosen_card = take_text(taker);
+    answer->is_right = take_bool(taker);
+    answer->is_autoplay = take_bool(taker);
+    answer->is_practice = take_bool(taker);
+    answer->lost_focus = take_bool(taker);
+    answer->response_ms = take_int32(taker);
+    answer->choices = take_int32(taker);
+    answer->read_characters = take_int32(taker);
+    answer->is_near = take_bool(taker);
+    answer->is_forced = take_bool(taker);
+    answer->grade = take_int32(taker);
+}
+
+void store_each_answer(Store *store, int64_t player, Str deck_id, StoreAnswerTaker take, void *self)
+{
+    Arena arena;
+    arena_init(&arena, 0);
+    Binder binder = store_db_bind(
+        &store->file.db, SQL_EACH_ANSWER,
+        "SELECT at_ms, day, fingerprint, card_id, mode, variant, format, shown, chosen, chosen_card, "
+        "is_right,"
+        " is_autoplay, is_practice, lost_focus, response_ms, choices, read_characters, is_near, is_forced,"
+        " grade FROM answer WHERE study = (SELECT id FROM study WHERE player = ? AND deck_id = ?)"
+        " AND is_undone = 0 ORDER BY at_ms, id");
+    bind_integer(&binder, player);
+    bind_text(&binder, deck_id);
+    Taker taker = store_read(&binder, &arena);
+    while (store_next(store, &taker)) {
+        StoreAnswer answer = {.player = player, .deck_id = deck_id};
+        take_answer(&taker, &answer);
+        take(self, &answer);
+        arena_reset(&arena);
+    }
+    arena_deinit(&arena);
+}
+
 size_t store_answer_days(Store *store, int64_t player, Arena *arena, StoreDay **out)
 {
     size_t count = 0;

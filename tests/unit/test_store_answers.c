@@ -94,6 +94,53 @@ static void the_deck_played_last_is_known(void **state)
     store_close(store);
 }
 
+typedef struct {
+    StrBuf text;
+    StoreAnswer last; /* its texts are gone */
+} Taken;
+
+static void take(void *self, const StoreAnswer *answer)
+{
+    Taken *taken = self;
+    str_buf_addf(&taken->text, "%s:%d ", answer->card_id.data, (int)answer->response_ms);
+    taken->last = *answer;
+    assert_string_equal(answer->shown.data, fixture_answer(1).shown.data);
+    assert_string_equal(answer->fingerprint.data, fixture_answer(1).fingerprint.data);
+}
+
+static void add_numbered(Store *store, int64_t player, const char *deck, const char *card, int number)
+{
+    StoreAnswer answer = fixture_answer(player);
+    answer.deck_id = str_of(deck);
+    answer.card_id = str_of(card);
+    answer.at_ms += 100000 - number;
+    answer.response_ms = number;
+    store_add_answer(store, &answer);
+}
+
+static void every_answer_to_a_deck_is_handed_over_in_the_order_of_their_times(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    int64_t ada = fixture_player(store, "Ada"), bo = fixture_player(store, "Bo");
+    add_numbered(store, ada, "capitals", "fr", 2);
+    add_numbered(store, ada, "capitals", "it", 3);
+    add_numbered(store, ada, "kana", "a", 4);
+    add_numbered(store, bo, "capitals", "de", 5);
+    add_numbered(store, ada, "capitals", "es", 1);
+    store_undo_answer(store, ada, STR("capitals"), STR("es"));
+    assert_true(store_flush(store, NULL));
+    Taken taken = {0};
+    str_buf_init(&taken.text, &fixture->arena);
+    store_each_answer(store, ada, STR("capitals"), take, &taken);
+    assert_string_equal(str_buf_str(&taken.text).data, "it:3 fr:2 ");
+    assert_int_equal(taken.last.day, 20416);
+    assert_int_equal(taken.last.choices, 4);
+    assert_int_equal(taken.last.read_characters, 77);
+    assert_true(taken.last.is_right && !taken.last.is_autoplay && !taken.last.is_practice);
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +148,7 @@ int main(void)
         STORE_TEST(texts_are_copied_when_handed_over),
         STORE_TEST(days_count_answers_without_autoplay),
         STORE_TEST(the_deck_played_last_is_known),
+        STORE_TEST(every_answer_to_a_deck_is_handed_over_in_the_order_of_their_times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
