@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define WEAK_RECALL 0.9
-
 typedef enum { TURN_WEAK, TURN_NEW, TURN_STRONG } Turn;
 
 typedef struct {
@@ -16,7 +14,8 @@ static Candidate weigh(const StudyDeck *deck, uint32_t card, int64_t now_ms)
 {
     if (card_memory_is_new(&deck->cards[card].memory)) return (Candidate){card, TURN_NEW, 0};
     double recall = study_recall(deck, card, now_ms);
-    return (Candidate){card, recall < WEAK_RECALL ? TURN_WEAK : TURN_STRONG, recall};
+    return (Candidate){card, study_is_weak(&deck->cards[card].memory, recall) ? TURN_WEAK : TURN_STRONG,
+                       recall};
 }
 
 static bool comes_before(const Candidate *a, const Candidate *b)

@@ -20,6 +20,13 @@ bool study_mode_find(Str name, StudyMode *out)
     return false;
 }
 
+#define WEAK_RECALL 0.9
+
+bool study_is_weak(const CardMemory *card, double recall)
+{
+    return !card_memory_is_new(card) && recall < WEAK_RECALL;
+}
+
 double study_recall(const StudyDeck *deck, uint32_t card, int64_t now_ms)
 {
     return card_memory_recall(&deck->memory, &deck->learner, &deck->cards[card].memory, now_ms);

@@ -44,6 +44,8 @@ typedef struct {
     Evidence evidence;
 } StudyFact;
 
+/* A card that could do with more: it was answered, and recall has fallen under .9. */
+bool study_is_weak(const CardMemory *card, double recall);
 /* Chance of recall now; the prior for a new card. */
 double study_recall(const StudyDeck *deck, uint32_t card, int64_t now_ms);
 MasteryLevel study_level(const StudyDeck *deck, uint32_t card, int64_t now_ms);
