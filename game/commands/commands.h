@@ -32,7 +32,7 @@ typedef struct {
 } CommandEntry;
 
 extern const CommandEntry command_play, command_demo, command_check, command_deal, command_scores,
-    command_sessions, command_replay, command_memory;
+    command_sessions, command_replay, command_memory, command_export;
 
 /* Ends with NULL. */
 extern const CommandEntry *const commands_table[];
@@ -58,5 +58,8 @@ Store *commands_open_store(const CommandContext *context, Err *err);
 /* A deck by id, title or path; the one played last where `name` is NULL. The caller owns a count. NULL with
    `err` set, naming decks that come near. */
 Deck *commands_open_deck(const CommandContext *context, Shelf *shelf, const char *name, Err *err);
+
+/* 0 where no player has that name. */
+int64_t commands_find_player(Store *store, Str name, Arena *arena);
 
 #endif

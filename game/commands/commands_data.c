@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "commands/commands.h"
 #include "commands/nearest.h"
 
@@ -77,4 +78,14 @@ Deck *commands_open_deck(const CommandContext *context, Shelf *shelf, const char
     if (last.size) return find_named(context, shelf, last, err);
     err_set(err, "no deck was played yet: name one by its id, its title or its path");
     return NULL;
+}
+
+int64_t commands_find_player(Store *store, Str name, Arena *arena)
+{
+    StorePlayer *players;
+    size_t count = store_players(store, arena, &players);
+    Str folded = text_fold(arena, name);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(text_fold(arena, players[i].name), folded)) return players[i].id;
+    return 0;
 }

@@ -16,17 +16,6 @@ typedef struct {
     bool is_json, has_failed;
 } Import;
 
-/* 0, nobody here, where no player has that name. */
-static int64_t find_player(Store *store, Str name, Arena *arena)
-{
-    StorePlayer *players;
-    size_t count = store_players(store, arena, &players);
-    Str folded = text_fold(arena, name);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(text_fold(arena, players[i].name), folded)) return players[i].id;
-    return 0;
-}
-
 /* The number of a run that is this one, 0 if there is none. */
 static int64_t find_same(Store *store, const StoreRun *row, Arena *arena)
 {
@@ -72,7 +61,7 @@ static bool import_run(Import *import, const char *path, const Run *run, Arena *
     if (!check_name(run->player, err)) return false;
     RunCheck check = run_verify(run, deck_indexes_find(&import->indexes, run->deck_id), scratch);
     if (check.verdict != RUN_VERIFIED) return err_set(err, "it is not verified: %s", check.why);
-    StoreRun row = run_record_make(run, find_player(import->store, run->player, scratch), scratch);
+    StoreRun row = run_record_make(run, commands_find_player(import->store, run->player, scratch), scratch);
     int64_t id = find_same(import->store, &row, scratch);
     bool is_there = id != 0;
     if (!is_there && !add_run(import, &row, &id, err)) return false;

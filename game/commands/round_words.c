@@ -65,25 +65,26 @@ bool round_words_read(const Words *words, RoundWords *out, Err *err)
 
 /* --- the setup --- */
 
-static bool read_tags(const Words *words, const Deck *deck, Arena *arena, Setup *setup, Err *err)
+static bool tell_tag(const Deck *deck, Str tag, Err *err)
 {
-    int count = 0;
-    while (options_get_nth(words, "tag", count)) count++;
-    Str *tags = ARENA_NEW_N(arena, Str, (size_t)count);
-    for (int i = 0; i < count; i++) {
-        tags[i] = str_of(options_get_nth(words, "tag", i));
-        if (deck_find_tag(deck, tags[i]) != UINT32_MAX) continue;
-        Nearest nearest = nearest_begin(tags[i]);
-        for (uint32_t tag = 0; tag < deck_tag_count(deck); tag++)
-            nearest_offer(&nearest, deck_tag(deck, tag));
-        if (deck_tag_count(deck) == 0)
-            return err_set(err, "the deck \"%s\" has no tags", deck_title(deck).data);
-        if (nearest.best.size == 0) nearest.best = deck_tag(deck, 0);
-        return err_set(err, "the deck \"%s\" has no tag \"%s\"; it has \"%s\" and %u more",
-                       deck_title(deck).data, tags[i].data, nearest.best.data,
-                       (unsigned)deck_tag_count(deck) - 1);
+    Nearest nearest = nearest_begin(tag);
+    for (uint32_t i = 0; i < deck_tag_count(deck); i++) nearest_offer(&nearest, deck_tag(deck, i));
+    if (deck_tag_count(deck) == 0) return err_set(err, "the deck \"%s\" has no tags", deck_title(deck).data);
+    if (nearest.best.size == 0) nearest.best = deck_tag(deck, 0);
+    return err_set(err, "the deck \"%s\" has no tag \"%s\"; it has \"%s\" and %u more", deck_title(deck).data,
+                   tag.data, nearest.best.data, (unsigned)deck_tag_count(deck) - 1);
+}
+
+bool round_words_tags(const Words *words, const Deck *deck, Arena *arena, DeckTexts *out, Err *err)
+{
+    size_t count = 0;
+    while (options_get_nth(words, "tag", (int)count)) count++;
+    Str *tags = ARENA_NEW_N(arena, Str, count);
+    for (size_t i = 0; i < count; i++) {
+        tags[i] = str_of(options_get_nth(words, "tag", (int)i));
+        if (deck_find_tag(deck, tags[i]) == UINT32_MAX) return tell_tag(deck, tags[i], err);
     }
-    setup_set_tags(setup, arena, tags, (uint32_t)count);
+    *out = (DeckTexts){tags, count};
     return true;
 }
 
@@ -102,8 +103,11 @@ static bool read_sets(const Words *words, Arena *arena, Setup *setup, Err *err)
 static bool read_setup(const RoundWords *round, Variant variant, const Deck *deck, Arena *arena, Setup *out,
                        Err *err)
 {
+    DeckTexts tags;
     *out = setup_default(variant);
-    return read_tags(round->words, deck, arena, out, err) && read_sets(round->words, arena, out, err);
+    if (!round_words_tags(round->words, deck, arena, &tags, err)) return false;
+    setup_set_tags(out, arena, tags.items, (uint32_t)tags.count);
+    return read_sets(round->words, arena, out, err);
 }
 
 static Variant guess_variant(const RoundWords *round)

@@ -3,6 +3,7 @@
 #define MATCHWICK_COMMANDS_ROUND_WORDS_H
 
 #include "commands/options.h"
+#include "deck/deck_build.h"
 #include "play/play_index.h"
 #include "play/setup.h"
 
@@ -28,6 +29,8 @@ typedef struct {
 
 /* False: a word is off (exit 2); the error names what there is. */
 NODISCARD bool round_words_read(const Words *words, RoundWords *out, Err *err);
+/* The --tag options: each is a tag of the deck, or the error names what there is. Views into argv. */
+NODISCARD bool round_words_tags(const Words *words, const Deck *deck, Arena *arena, DeckTexts *out, Err *err);
 /* The setup, every default resolved for the deck: the variant, where none was named, is what Play starts with
    there. False: the deck cannot play it (exit 1), or a `--set` or `--tag` is off (exit 2): `exit_code`.
    `note` (160 bytes) gets what is to be said though it can be played, else "". Tags are views into argv. */

@@ -1,0 +1,39 @@
+/* What a player knows of the deck that is exported: for choosing cards by it, and as files of its own. */
+#ifndef MATCHWICK_COMMANDS_EXPORT_KNOWN_H
+#define MATCHWICK_COMMANDS_EXPORT_KNOWN_H
+
+#include "commands/commands.h"
+#include "deck/deck_build.h"
+
+typedef struct {
+    Store *store;
+    const Deck *deck;
+    StorePlayer player;
+    Memory memory;
+    Learner learner;
+    StoreCard *cards; /* of which something is kept, in no order */
+    size_t count;
+    const StoreCard **by_card; /* by card number; NULL: nothing is kept */
+    int64_t now_ms;
+} ExportKnown;
+
+/* The player of that name, or the one who played last where it is NULL. To be closed. */
+NODISCARD bool export_known_open(ExportKnown *known, const CommandContext *context, const Deck *deck,
+                                 const char *name, Err *err);
+void export_known_close(ExportKnown *known);
+double export_known_recall(const ExportKnown *known, const StoreCard *card);
+
+typedef struct {
+    DeckTexts tags; /* a card has one of them; none: any card */
+    bool is_weak, is_starred;
+} ExportWish;
+
+/* Their numbers, as the deck has them. `known` may be NULL where neither is wished. */
+size_t export_known_choose(const Deck *deck, const ExportWish *wish, const ExportKnown *known, Arena *arena,
+                           uint32_t **out);
+
+/* The cards and answers as files. */
+Str export_known_progress(const ExportKnown *known, bool is_json, Arena *arena);
+Str export_known_answers(const ExportKnown *known, bool is_json, Arena *arena);
+
+#endif
