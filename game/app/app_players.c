@@ -69,10 +69,8 @@ Str app_export_path(App *app, const char *kind, Str name, int64_t number, const 
     }
     plain[size] = '\0';
     Str file = str_format(&app->scratch, "%s-%s-%lld.%s", kind, plain, (long long)number, ending);
-    Str folder = str_of(app->decks_folder);
-    while (folder.size > 0 && folder.data[folder.size - 1] != '/') folder.size--;
-    Str parent = str_copy(&app->scratch, folder);
-    return file_join(&app->scratch, parent.data, file.data);
+    Str folder = file_folder(&app->scratch, str_of(app->decks_folder));
+    return file_join(&app->scratch, folder.data, file.data);
 }
 
 static void export_player(App *app, int64_t id)

@@ -143,14 +143,6 @@ static bool sync_folder(const char *folder)
     return is_synced;
 }
 
-static Str folder_of(Arena *arena, Str path)
-{
-    size_t end = path.size;
-    while (end > 0 && path.data[end - 1] != '/') end--;
-    if (end == 0) return STR(".");
-    return str_copy(arena, str_slice(path, 0, end > 1 ? end - 1 : 1));
-}
-
 /* Where a link leads: a link stays a link. */
 static Str follow(Arena *arena, const char *path)
 {
@@ -163,7 +155,7 @@ static Str follow(Arena *arena, const char *path)
 bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err)
 {
     Str target = follow(arena, path);
-    int fd = open_beside(arena, folder_of(arena, target).data, out);
+    int fd = open_beside(arena, file_folder(arena, target).data, out);
     if (fd < 0) return fail(err, path, "cannot be written");
     struct stat old;
     bool is_made = stat(target.data, &old) != 0 || fchmod(fd, old.st_mode & 07777) == 0;
@@ -213,7 +205,7 @@ bool file_replace(const char *beside, const char *path, Err *err)
     bool is_named = sync_file(beside) && rename(beside, target.data) == 0;
     if (!is_named) give_up(beside, path, err);
     bool is_whole =
-        is_named && (sync_folder(folder_of(&arena, target).data) || fail(err, path, "cannot be written"));
+        is_named && (sync_folder(file_folder(&arena, target).data) || fail(err, path, "cannot be written"));
     arena_deinit(&arena);
     return is_whole;
 }
@@ -228,6 +220,33 @@ bool file_write(const char *path, Str content, Err *err)
                       file_replace(beside.data, path, err);
     arena_deinit(&arena);
     return is_written;
+}
+
+/* Where a file system has no hard links, or the folder lies on another disk. */
+static bool move_plainly(const char *path, const char *to, Err *err)
+{
+    if (file_is_there(to)) return err_set(err, "%s: is there already", to);
+    if (rename(path, to) == 0) return true;
+    if (errno != EXDEV) return fail(err, path, "cannot be moved");
+    Arena arena;
+    Str bytes;
+    arena_init(&arena, 0);
+    bool is_moved = file_read(path, SIZE_MAX / 2, &arena, &bytes, err) && file_write(to, bytes, err);
+    arena_deinit(&arena);
+    return is_moved && file_remove(path, err);
+}
+
+bool file_move(const char *path, const char *to, Err *err)
+{
+    if (link(path, to) == 0) return file_remove(path, err);
+    if (errno == EEXIST) return err_set(err, "%s: is there already", to);
+    if (errno == ENOENT) return fail(err, path, "cannot be moved");
+    return move_plainly(path, to, err);
+}
+
+bool file_remove(const char *path, Err *err)
+{
+    return unlink(path) == 0 || fail(err, path, "cannot be deleted");
 }
 
 static bool make_one(const char *path, Err *err)
@@ -320,4 +339,12 @@ Str file_name(Str path)
     size_t from = end;
     while (from > 0 && path.data[from - 1] != '/') from--;
     return str_slice(path, from, end);
+}
+
+Str file_folder(Arena *arena, Str path)
+{
+    size_t end = path.size;
+    while (end > 0 && path.data[end - 1] != '/') end--;
+    if (end == 0) return STR(".");
+    return str_copy(arena, str_slice(path, 0, end > 1 ? end - 1 : 1));
 }

@@ -25,6 +25,9 @@ NODISCARD bool file_write(const char *path, Str content, Err *err);
 NODISCARD bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err);
 /* Syncs it, renames it to `path`; where that fails it is removed. */
 NODISCARD bool file_replace(const char *beside, const char *path, Err *err);
+/* Gives the file another name, in another folder where wanted, and never in place of what is there. */
+NODISCARD bool file_move(const char *path, const char *to, Err *err);
+NODISCARD bool file_remove(const char *path, Err *err);
 /* mkdir -p. */
 NODISCARD bool file_make_folder(const char *path, Err *err);
 bool file_is_there(const char *path);
@@ -48,5 +51,7 @@ NODISCARD bool file_list(const char *folder, Arena *arena, FileList *out, Err *e
 Str file_join(Arena *arena, const char *folder, const char *name);
 /* Name without folders; the view lies in `path`. */
 Str file_name(Str path);
+/* The folder that a path's last name lies in; "." where it has none. In the arena. */
+Str file_folder(Arena *arena, Str path);
 
 #endif

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -211,6 +212,29 @@ static void facts_about_a_file_are_its_size_time_and_kind(void **state)
     assert_true(file_is_there(in(f, "a")) && !file_is_folder(in(f, "a")));
 }
 
+static void a_file_is_moved_but_never_over_another(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    char from[256], to[256];
+    snprintf(from, sizeof from, "%s", in(f, "from"));
+    snprintf(to, sizeof to, "%s", in(f, "to"));
+    assert_true(file_write(from, STR("one"), &err) && file_write(to, STR("two"), &err));
+    assert_false(file_move(from, to, &err));
+    assert_true(str_has(str_of(err.text), STR("is there already")));
+    err_clear(&err);
+    assert_true(file_remove(to, &err));
+    assert_true(file_move(from, to, &err));
+    assert_false(file_is_there(from));
+    assert_true(file_read(to, 10, &f->arena, &text, &err));
+    assert_true(str_is(text, STR("one")));
+    assert_false(file_move(from, to, &err));
+    err_clear(&err);
+    assert_false(file_remove(from, &err));
+    assert_true(err.is_set);
+}
+
 static void paths_are_joined_and_taken_apart(void **state)
 {
     Fixture *f = *state;
@@ -220,6 +244,9 @@ static void paths_are_joined_and_taken_apart(void **state)
     assert_true(str_is(file_name(STR("/a/b.json")), STR("b.json")));
     assert_true(str_is(file_name(STR("b.json")), STR("b.json")));
     assert_true(str_is(file_name(STR("a/b/")), STR("b")));
+    assert_true(str_is(file_folder(&f->arena, STR("/a/b.json")), STR("/a")));
+    assert_true(str_is(file_folder(&f->arena, STR("/b.json")), STR("/")));
+    assert_true(str_is(file_folder(&f->arena, STR("b.json")), STR(".")));
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -265,6 +292,7 @@ int main(void)
         TEST(what_holds_nothing_is_not_mapped),
         TEST(a_listing_is_sorted_by_bytes),
         TEST(facts_about_a_file_are_its_size_time_and_kind),
+        TEST(a_file_is_moved_but_never_over_another),
         TEST(paths_are_joined_and_taken_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
