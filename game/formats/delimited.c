@@ -113,6 +113,8 @@ static Quoting take_quoted(Delimited *r, Str *field)
     bool is_rest_blank = skip_spaces(rest, 0) == rest.size;
     if (open > r->at && !is_rest_blank) return NOT_QUOTED;
     *field = is_rest_blank && !has_doubled ? quoted : join_quoted(r, quoted, is_rest_blank ? STR("") : rest);
+    r->has_text_behind_quote |= !is_rest_blank;
+    if (r->count < DELIMITED_MAX_FIELDS) r->quoted |= UINT64_C(1) << r->count;
     r->at = end;
     return QUOTED;
 }
@@ -144,6 +146,8 @@ static bool take_field(Delimited *r)
 static bool take_record(Delimited *r)
 {
     r->count = r->beyond = 0;
+    r->quoted = 0;
+    r->has_text_behind_quote = false;
     for (;;) {
         bool was_last = is_last_field(r);
         if (!take_field(r)) return false;
@@ -179,13 +183,7 @@ static void pass_over(Delimited *r)
 
 void delimited_begin(Delimited *r, Str text, int32_t line, DelimitedRules rules, Arena *arena)
 {
-    r->count = r->beyond = 0;
-    r->line = r->next_line = line;
-    r->is_torn = false;
-    r->rules = rules;
-    r->text = text;
-    r->at = 0;
-    r->arena = arena;
+    *r = (Delimited){.rules = rules, .text = text, .line = line, .next_line = line, .arena = arena};
 }
 
 bool delimited_next(Delimited *r)

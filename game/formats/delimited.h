@@ -21,9 +21,11 @@ typedef struct {
     /* of the record that was read last */
     Str fields[DELIMITED_MAX_FIELDS]; /* spaces at the ends are part of them */
     int32_t count;
-    int32_t beyond; /* fields that were dropped */
-    int32_t line;   /* where it begins */
-    bool is_torn;   /* its last quote is never closed: this record and all after it are read without quotes */
+    int32_t beyond;             /* fields that were dropped */
+    int32_t line;               /* where it begins */
+    uint64_t quoted;            /* bits: which fields were in quotes */
+    bool has_text_behind_quote; /* behind the quote that ends a field */
+    bool is_torn; /* its last quote is never closed: this record and all after it are read without quotes */
     /* inner */
     DelimitedRules rules;
     Str text;

@@ -15,6 +15,7 @@
 #define IMPORT_MAX_COLUMNS    64 /* of a record or fields of a note type; more are dropped, and that is told */
 #define IMPORT_MAX_KINDS      64 /* note types whose columns can be chosen */
 #define IMPORT_MAX_NOTICES    1000
+#define IMPORT_MAX_SEPARATOR  32 /* bytes */
 #define IMPORT_SAMPLE_COLUMNS 8
 
 typedef enum {
@@ -33,7 +34,7 @@ typedef enum {
 
 const char *import_format_name(ImportFormat format);  /* for --format: "table", "anki-text" */
 const char *import_format_label(ImportFormat format); /* for people: "Anki package" */
-/* By name; "csv" and "tsv" are tables whose separator the caller sets. */
+/* By name; "csv", "tsv" and "quizlet" are tables whose separator the caller sets. */
 bool import_format_find(Str name, ImportFormat *out);
 
 typedef enum { IMPORT_FOUND, IMPORT_YES, IMPORT_NO } ImportSwitch; /* FOUND: as the file shows */
@@ -47,6 +48,8 @@ typedef enum {
     ENCODING_COUNT
 } ImportEncoding;
 const char *import_encoding_label(ImportEncoding encoding);
+bool import_encoding_find(Str name,
+                          ImportEncoding *out); /* "utf-8", "utf-16le", "windows-1252", "latin-1" … */
 
 /* What a column is. */
 typedef enum {

@@ -214,6 +214,24 @@ static void swap_sides(ImportSink *sink, DeckCard *card)
     card->wordings = card->accepts = card->distractors = none;
 }
 
+/* One kind of line break. */
+static Str with_line_feeds(Str text, Arena *arena)
+{
+    if (text.size == 0 || !memchr(text.data, '\r', text.size)) return text;
+    char *out = arena_alloc(arena, text.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_first_of_two = text.data[i] == '\r' && i + 1 < text.size && text.data[i + 1] == '\n';
+        if (!is_first_of_two) out[size++] = text.data[i] == '\r' ? '\n' : text.data[i];
+    }
+    return (Str){out, size};
+}
+
+static Str clean(ImportSink *sink, Str text)
+{
+    return with_line_feeds(str_trim(text), sink->arena);
+}
+
 static unsigned fields_of(const DeckCard *card)
 {
     unsigned fields = 0;
@@ -257,8 +275,9 @@ bool import_sink_take(ImportSink *sink, ImportCard *card, uint32_t *number, Err 
     if (!number) number = &ignored;
     *number = DECK_NO_CARD;
     if (sink->choices->is_swapped) swap_sides(sink, &card->card);
-    card->card.term = str_trim(card->card.term);
-    card->card.definition = str_trim(card->card.definition);
+    card->card.term = clean(sink, card->card.term);
+    card->card.definition = clean(sink, card->card.definition);
+    card->card.hint = clean(sink, card->card.hint);
     if (is_dropped(sink, card) || !is_wanted(sink, card)) return true;
     ImportResult *result = sink->result;
     if (result->count == DECK_MAX_CARDS)

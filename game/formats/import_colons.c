@@ -1,0 +1,45 @@
+/* "term :: definition", one card a line. */
+#include "formats/import_lines.h"
+#include "formats/import_source.h"
+
+static size_t find_colons(Str line)
+{
+    for (size_t i = 0; i + 1 < line.size; i++)
+        if (line.data[i] == ':' && line.data[i + 1] == ':') return i;
+    return line.size;
+}
+
+/* "- term" of a list is a term. */
+static Str without_bullet(Str line)
+{
+    line = str_trim(line);
+    bool is_bullet =
+        str_starts(line, STR("- ")) || str_starts(line, STR("* ")) || str_starts(line, STR("+ "));
+    return is_bullet ? str_slice(line, 2, line.size) : line;
+}
+
+static bool add_line(const ImportLines *lines, ImportSink *sink, Err *err)
+{
+    Str line = without_bullet(lines->line);
+    size_t at = find_colons(line), behind = at;
+    if (at == line.size) {
+        bool is_heading = line.size == 0 || line.data[0] == '#';
+        if (!is_heading) import_notice(sink, NOTICE_DROPPED, lines->number, "has no “::”");
+        return true;
+    }
+    while (behind < line.size && line.data[behind] == ':') behind++;
+    ImportCard card = {
+        .card = {.term = str_slice(line, 0, at), .definition = str_slice(line, behind, line.size)},
+        .line = lines->number,
+        .group = -1};
+    return import_add_card(sink, &card, NULL, err);
+}
+
+bool import_colons_read(const ImportSource *source, ImportSink *sink, Err *err)
+{
+    sink->result->format = IMPORT_COLONS;
+    ImportLines lines = import_lines_begin(source->text);
+    while (import_lines_next(&lines))
+        if (!add_line(&lines, sink, err)) return false;
+    return true;
+}

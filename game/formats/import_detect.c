@@ -1,0 +1,149 @@
+#include "formats/import_detect.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "formats/import_json.h"
+#include "formats/import_lines.h"
+#include "formats/import_markdown.h"
+#include "formats/import_questions.h"
+#include "formats/import_separators.h"
+
+#define MOST_LINES 2000
+
+bool import_is_zip(Str head)
+{
+    /* A local file, an empty archive. */
+    return str_starts(head, STR("PK\x03\x04")) || str_starts(head, STR("PK\x05\x06"));
+}
+
+bool import_is_sqlite(Str head)
+{
+    return str_starts(head, STR("SQLite format 3"));
+}
+
+static bool has_utf16_mark(Str bytes)
+{
+    return str_starts(bytes, STR("\xff\xfe")) || str_starts(bytes, STR("\xfe\xff"));
+}
+
+/* Characters that no text has, in hundred; what is no UTF-8 has none of them if it is text of another kind.
+ */
+static bool has_many_controls(Str sample)
+{
+    size_t controls = 0;
+    for (size_t i = 0; i < sample.size; i++) {
+        unsigned char c = (unsigned char)sample.data[i];
+        controls += (c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7f;
+    }
+    return controls * 50 > sample.size;
+}
+
+const char *import_why_no_text(Str bytes)
+{
+    Str sample = str_slice(bytes, 0, bytes.size < 65536 ? bytes.size : 65536);
+    if (str_starts(bytes, STR("%PDF-"))) return "is a PDF: copy its text and paste that";
+    if (has_utf16_mark(bytes)) return NULL;
+    if (memchr(sample.data, '\0', sample.size))
+        return "is no text: it has zero bytes in it. Text of UTF-16 without a mark is read where its "
+               "encoding is "
+               "named";
+    bool is_utf8 = text_find_invalid_utf8(sample) == TEXT_NO_OFFSET;
+    return !is_utf8 && has_many_controls(sample) ? "is no text: it is full of control characters" : NULL;
+}
+
+/* --- kinds of text --- */
+
+static bool is_anki_text(Str text)
+{
+    static const char *const keys[] = {
+        "separator",   "html",        "tags",        "columns",         "notetype",   "deck",
+        "guid column", "tags column", "deck column", "notetype column", "if matches", "match scope"};
+    if (!str_starts(text, STR("#"))) return false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        size_t size = strlen(keys[i]);
+        if (text.size > size + 1 && strncasecmp(text.data + 1, keys[i], size) == 0 &&
+            text.data[size + 1] == ':')
+            return true;
+    }
+    return false;
+}
+
+typedef struct {
+    int lines;              /* that are neither blank nor headings */
+    int colons, spaced;     /* of them with "::" between two texts, with spaces around it */
+    int paragraphs, blocks; /* of lines without a blank one between; of two lines or more */
+    bool has_text, has_blank;
+    bool begins_with_question, has_answer, has_markdown;
+} Signs;
+
+static void take_colons(Signs *signs, Str line)
+{
+    size_t at = 0;
+    line = str_trim(line);
+    if (str_starts(line, STR("#"))) return;
+    signs->lines++;
+    while (at + 1 < line.size && !(line.data[at] == ':' && line.data[at + 1] == ':')) at++;
+    if (at == 0 || at + 2 >= line.size) return;
+    signs->colons++;
+    signs->spaced += line.data[at - 1] == ' ';
+}
+
+static void take_mark(Signs *signs, Str line)
+{
+    size_t behind;
+    QuestionMark mark = import_question_mark(line, &behind);
+    if (!signs->has_text) signs->begins_with_question = mark == MARK_QUESTION;
+    signs->has_text = true;
+    signs->has_answer |= mark == MARK_ANSWER;
+}
+
+static Signs look_at_lines(Str sample)
+{
+    Signs signs = {0};
+    ImportLines lines = import_lines_begin(sample);
+    Str before = STR("");
+    int run = 0; /* lines of the paragraph */
+    while (lines.number < MOST_LINES && import_lines_next(&lines)) {
+        bool is_blank = str_is_blank(lines.line);
+        signs.has_blank |= is_blank;
+        run = is_blank ? 0 : run + 1;
+        signs.paragraphs += run == 1;
+        signs.blocks += run == 2;
+        if (!is_blank) {
+            take_mark(&signs, lines.line);
+            take_colons(&signs, lines.line);
+        }
+        signs.has_markdown |= import_markdown_is_rule(lines.line) && import_markdown_has_bar(before);
+        before = lines.line;
+    }
+    return signs;
+}
+
+/* Where lines are parted well by something else, empty lines between them and colons in names mean nothing.
+ */
+static ImportFormat table_or_other(const ImportSource *source, const ImportChoices *choices,
+                                   const Signs *signs, Arena *scratch)
+{
+    ImportSeparators found;
+    bool is_table = import_separators_find(source->text, choices, false, scratch, &found);
+    Str side = found.rules.side;
+    bool are_blocks = signs->has_blank && signs->blocks > 0 && signs->blocks * 5 >= signs->paragraphs * 4;
+    bool is_sure = is_table && (found.permille >= 900 || str_is(side, STR("\t")));
+    if (signs->colons * 2 >= signs->lines && signs->colons > 0 && (!is_sure || str_starts(side, STR(":"))))
+        return IMPORT_COLONS;
+    return are_blocks && !is_sure ? IMPORT_BLOCKS : IMPORT_TABLE;
+}
+
+ImportFormat import_detect(const ImportSource *source, const ImportChoices *choices, Arena *scratch)
+{
+    if (is_anki_text(source->text)) return IMPORT_ANKI_TEXT;
+    if (choices->side_separator.size || choices->card_separator.size) return IMPORT_TABLE;
+    if (import_json_looks_like(source->text)) return IMPORT_JSON;
+    Signs signs = look_at_lines(import_lines_sample(source->text));
+    if (signs.has_markdown) return IMPORT_MARKDOWN;
+    if (signs.begins_with_question && signs.has_answer) return IMPORT_QUESTIONS;
+    if (signs.spaced * 2 >= signs.lines && signs.spaced > 0) return IMPORT_COLONS;
+    return table_or_other(source, choices, &signs, scratch);
+}

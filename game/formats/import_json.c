@@ -1,0 +1,170 @@
+#include "formats/import_json.h"
+
+#include <string.h>
+
+/* What a tree of cJSON may take, so that with the text and the cards it stays within 512 MiB. */
+#define MAX_TREE_BYTES ((size_t)320 << 20)
+#define NODE_BYTES     ((size_t)64)
+#define STRING_BYTES   ((size_t)16) /* at least, and a multiple of it */
+
+static size_t skip_space(Str text, size_t at)
+{
+    while (at < text.size && text.data[at] && strchr(" \t\r\n", text.data[at])) at++;
+    return at;
+}
+
+bool import_json_looks_like(Str text)
+{
+    size_t open = skip_space(text, 0);
+    if (open >= text.size || (text.data[open] != '[' && text.data[open] != '{')) return false;
+    size_t next = skip_space(text, open + 1);
+    if (next >= text.size || !text.data[next]) return false;
+    return strchr(text.data[open] == '[' ? "[{\"]" : "\"}", text.data[next]) != NULL;
+}
+
+/* --- memory --- */
+
+static size_t string_end(Str text, size_t at)
+{
+    for (at++; at < text.size && text.data[at] != '"'; at++)
+        if (text.data[at] == '\\') at++;
+    return at;
+}
+
+/* From above: every comma, colon and bracket outside of strings may begin a value. */
+static size_t tree_bytes(Str text)
+{
+    size_t bytes = NODE_BYTES;
+    for (size_t at = 0; at < text.size; at++) {
+        char c = text.data[at];
+        if (c == ',' || c == '[' || c == '{') bytes += NODE_BYTES;
+        if (c != '"') continue;
+        size_t end = string_end(text, at);
+        bytes += (end - at + STRING_BYTES) / STRING_BYTES * STRING_BYTES;
+        at = end;
+    }
+    return bytes;
+}
+
+static bool check_size(const ImportSource *source, Err *err)
+{
+    if (source->text.size > DECK_MAX_FILE_BYTES)
+        return import_error(source, 0, err, "is too big: JSON of at most %u MiB is read",
+                            DECK_MAX_FILE_BYTES >> 20);
+    return tree_bytes(source->text) <= MAX_TREE_BYTES ||
+           import_error(source, 0, err, "holds too many values to be read at once; split the file");
+}
+
+/* --- our own --- */
+
+static const JsonValue *find_kind(const JsonValue *object, const char *name, JsonKind kind)
+{
+    const JsonValue *value = json_find(object, name);
+    return value && json_kind(value) == kind ? value : NULL;
+}
+
+static Str find_text(const JsonValue *object, const char *name, Arena *arena)
+{
+    const JsonValue *value = find_kind(object, name, JSON_STRING);
+    return value ? str_copy(arena, json_string(value)) : STR("");
+}
+
+/* A deck of format 1: its cards have the two members that are needed. */
+static const JsonValue *find_deck_cards(const JsonValue *root)
+{
+    if (json_kind(root) != JSON_OBJECT || !find_kind(root, "title", JSON_STRING)) return NULL;
+    const JsonValue *cards = find_kind(root, "cards", JSON_ARRAY);
+    const JsonValue *first = cards ? json_first(cards) : NULL;
+    bool is_card = first && json_kind(first) == JSON_OBJECT && find_kind(first, "term", JSON_STRING) &&
+                   find_kind(first, "definition", JSON_STRING);
+    return is_card ? cards : NULL;
+}
+
+static void read_head(const JsonValue *root, ImportSink *sink)
+{
+    const JsonValue *language = find_kind(root, "language", JSON_OBJECT);
+    sink->result->head = (DeckHead){
+        .id = find_text(root, "id", sink->arena),
+        .title = find_text(root, "title", sink->arena),
+        .description = find_text(root, "description", sink->arena),
+        .author = find_text(root, "author", sink->arena),
+        .license = find_text(root, "license", sink->arena),
+        .source = find_text(root, "source", sink->arena),
+        .term_language = language ? find_text(language, "term", sink->arena) : STR(""),
+        .definition_language = language ? find_text(language, "definition", sink->arena) : STR(""),
+    };
+}
+
+static bool add_deck_card(JsonReading *reading, const JsonValue *item, Err *err)
+{
+    Arena *arena = reading->sink->arena;
+    ImportCard card = {.line = json_place(reading->doc, item).line, .group = -1};
+    if (json_kind(item) == JSON_OBJECT)
+        card.card = (DeckCard){
+            .id = find_text(item, "id", arena),
+            .term = import_json_text(json_find(item, "term"), arena),
+            .definition = import_json_text(json_find(item, "definition"), arena),
+            .hint = import_json_text(json_find(item, "hint"), arena),
+            .wordings = import_json_texts(json_find(item, "wordings"), arena),
+            .accepts = import_json_texts(json_find(item, "accept"), arena),
+            .distractors = import_json_texts(json_find(item, "distractors"), arena),
+            .tags = import_json_texts(json_find(item, "tags"), arena),
+        };
+    return import_add_card(reading->sink, &card, NULL, err);
+}
+
+static bool read_deck(JsonReading *reading, const JsonValue *cards, Err *err)
+{
+    reading->sink->result->format = IMPORT_DECK;
+    read_head(json_root(reading->doc), reading->sink);
+    import_expect_cards(reading->sink, json_count(cards));
+    for (const JsonValue *item = json_first(cards); item; item = json_next(item))
+        if (!add_deck_card(reading, item, err)) return false;
+    return true;
+}
+
+/* --- others --- */
+
+/* What the whole is called: a title beside the list, as far as there is one. */
+static void take_title(JsonReading *reading)
+{
+    static const char *const names[] = {"title", "name"};
+    const JsonValue *root = json_root(reading->doc);
+    Str *title = &reading->sink->result->head.title;
+    for (size_t i = 0; i < sizeof names / sizeof *names && json_kind(root) == JSON_OBJECT; i++)
+        if (title->size == 0) *title = find_text(root, names[i], reading->sink->arena);
+}
+
+static bool read_root(JsonReading *reading, Err *err)
+{
+    const JsonValue *root = json_root(reading->doc), *cards = find_deck_cards(root);
+    if (cards) return read_deck(reading, cards, err);
+    if (reading->sink->choices->format == IMPORT_DECK)
+        return import_error(reading->source, 0, err,
+                            "is no deck: an object with \"title\" and \"cards\" is wanted, and in each card "
+                            "\"term\" and \"definition\"");
+    reading->sink->result->format = IMPORT_JSON;
+    JsonList list = import_json_find_list(root);
+    if (list.kind == JSON_LIST_NONE)
+        return import_error(
+            reading->source, 0, err,
+            "has no cards: an array of objects with \"term\" and \"definition\", or of pairs, is "
+            "wanted");
+    if (list.kind != JSON_LIST_DICTIONARY) take_title(reading);
+    return import_json_read_list(reading, &list, err);
+}
+
+bool import_json_read(const ImportSource *source, ImportSink *sink, Err *err)
+{
+    if (!check_size(source, err)) return false;
+    JsonProblem problem;
+    JsonDoc *doc = json_open(source->text, DECK_MAX_DEPTH, &problem);
+    if (!doc)
+        return err_set(err, "%.*s:%d:%d: %s", STR_FMT(source->name), problem.place.line, problem.place.column,
+                       problem.text);
+    sink->result->is_html = sink->choices->html == IMPORT_YES;
+    JsonReading reading = {.source = source, .sink = sink, .doc = doc};
+    bool is_read = read_root(&reading, err);
+    json_close(doc);
+    return is_read;
+}

@@ -1,0 +1,32 @@
+#include "formats/import_lines.h"
+
+#include <string.h>
+
+#define SAMPLE ((size_t)1 << 20)
+
+ImportLines import_lines_begin(Str text)
+{
+    return (ImportLines){.text = text};
+}
+
+bool import_lines_next(ImportLines *lines)
+{
+    Str text = lines->text;
+    if (lines->at >= text.size) return false;
+    size_t end = lines->at;
+    while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r') end++;
+    lines->start = lines->at;
+    lines->line = str_slice(text, lines->at, end);
+    lines->number++;
+    bool is_two = end + 1 < text.size && text.data[end] == '\r' && text.data[end + 1] == '\n';
+    lines->at = end + (is_two ? 2 : 1);
+    return true;
+}
+
+Str import_lines_sample(Str text)
+{
+    if (text.size <= SAMPLE) return text;
+    size_t end = SAMPLE;
+    while (end > SAMPLE / 2 && text.data[end - 1] != '\n' && text.data[end - 1] != '\r') end--;
+    return str_slice(text, 0, end > SAMPLE / 2 ? end : SAMPLE);
+}

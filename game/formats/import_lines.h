@@ -1,0 +1,20 @@
+/* A text line by line, whatever its line breaks. For imports alone. */
+#ifndef MATCHWICK_FORMATS_IMPORT_LINES_H
+#define MATCHWICK_FORMATS_IMPORT_LINES_H
+
+#include "base/str.h"
+
+typedef struct {
+    Str line;       /* without its break */
+    int32_t number; /* from 1 */
+    size_t start;   /* of the line in the text */
+    Str text;
+    size_t at;
+} ImportLines;
+
+ImportLines import_lines_begin(Str text);
+bool import_lines_next(ImportLines *lines);
+/* As much of the text as its kind is looked for in: whole lines if there are any. */
+Str import_lines_sample(Str text);
+
+#endif

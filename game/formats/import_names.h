@@ -1,0 +1,16 @@
+/* What a column or member is, by its name: of a header row, of a table, of JSON. For imports alone. */
+#ifndef MATCHWICK_FORMATS_IMPORT_NAMES_H
+#define MATCHWICK_FORMATS_IMPORT_NAMES_H
+
+#include "formats/import.h"
+
+/* COLUMN_ROLE_COUNT for a name that says nothing. Case, spaces and signs do not matter. */
+ColumnRole import_role_of_name(Str name);
+/* The first column of each role. True if both sides of a card are among them. */
+bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
+/* Term and definition are the first two columns that have no role yet. */
+void import_roles_by_place(int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
+/* Are these the columns of our own CSV, in their order? */
+bool import_names_are_own(const Str *names, int32_t count);
+
+#endif

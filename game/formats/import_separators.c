@@ -1,0 +1,259 @@
+#include "formats/import_separators.h"
+
+#include <string.h>
+
+#include "formats/import_lines.h"
+#include "formats/import_names.h"
+
+#define MOST_RECORDS 400
+#define ENOUGH       700 /* permille that found separators must reach … */
+#define ENOUGH_TABS  400 /* … and tabs, which stand in no sentence */
+
+/* In doubt the ones that stand in texts most rarely come first. */
+typedef struct {
+    Str side;
+    int bonus;      /* permille */
+    bool is_symbol; /* of cells rather than of sentences: may be quoted, and may part more than two columns */
+    bool is_csv_own; /* stands in files named CSV */
+} Candidate;
+
+static const Candidate candidates[] = {
+    {STR_INIT("\t"), 400, true, true},
+    {STR_INIT("|"), 150, true, false},
+    {STR_INIT(" - "), 100, false, false},
+    {STR_INIT(" \xe2\x80\x93 "), 100, false, false}, /* en dash */
+    {STR_INIT(" \xe2\x80\x94 "), 100, false, false}, /* em dash */
+    {STR_INIT(";"), 60, true, true},
+    {STR_INIT(","), 60, true, true},
+    {STR_INIT(": "), -50, false, false},
+    {STR_INIT(" = "), -50, false, false},
+    {STR_INIT(":"), -100, false, false},
+    {STR_INIT("="), -100, false, false},
+};
+#define CANDIDATES (sizeof candidates / sizeof *candidates)
+
+typedef struct {
+    Str sample;
+    const ImportChoices *choices;
+    bool is_csv;
+    Arena *scratch;
+} Search;
+
+/* --- quotes --- */
+
+typedef struct {
+    bool is_whole;  /* every quote that begins a field ends one */
+    bool is_needed; /* some quoted field has a separator, a line break or a quote in it */
+    bool are_all;   /* no field is without quotes */
+} Quotes;
+
+static bool begins_quoted(Str field)
+{
+    return field.size > 0 && field.data[0] == '"';
+}
+
+/* Quotes seen from without: fields as they stand, the quotes with them. */
+static bool has_bare_field(const Search *search, DelimitedRules rules)
+{
+    rules.is_quoted = false;
+    Delimited reader;
+    delimited_begin(&reader, search->sample, 1, rules, search->scratch);
+    for (int n = 0; n < MOST_RECORDS && delimited_next(&reader); n++)
+        for (int32_t i = 0; i < reader.count; i++) {
+            Str field = str_trim(reader.fields[i]);
+            if (field.size && (!begins_quoted(field) || field.data[field.size - 1] != '"')) return true;
+        }
+    return false;
+}
+
+static bool needs_quotes(Str field, const DelimitedRules *rules)
+{
+    return memchr(field.data, '"', field.size) || memchr(field.data, '\n', field.size) ||
+           memchr(field.data, '\r', field.size) || str_has(field, rules->side);
+}
+
+static Quotes look_at_quotes(const Search *search, DelimitedRules rules)
+{
+    Quotes quotes = {.is_whole = true};
+    rules.is_quoted = true;
+    Delimited reader;
+    delimited_begin(&reader, search->sample, 1, rules, search->scratch);
+    for (int n = 0; n < MOST_RECORDS && delimited_next(&reader); n++) {
+        if (reader.is_torn || reader.has_text_behind_quote) quotes.is_whole = false;
+        for (int32_t i = 0; i < reader.count; i++)
+            quotes.is_needed |=
+                (reader.quoted >> i & 1) && reader.fields[i].size && needs_quotes(reader.fields[i], &rules);
+    }
+    quotes.are_all = !has_bare_field(search, rules);
+    return quotes;
+}
+
+static bool find_quotes(const Search *search, const Candidate *candidate, DelimitedRules rules)
+{
+    if (search->choices->quotes != IMPORT_FOUND) return search->choices->quotes == IMPORT_YES;
+    if (!candidate->is_symbol) return false;
+    if (search->is_csv) return true;
+    if (!memchr(search->sample.data, '"', search->sample.size)) return false;
+    Quotes quotes = look_at_quotes(search, rules);
+    return quotes.is_whole && (quotes.is_needed || quotes.are_all);
+}
+
+/* --- how well a candidate parts --- */
+
+typedef struct {
+    int records, parted, common; /* common: records of the most usual number of columns */
+    int32_t columns, usual;
+    bool has_header;
+} Count;
+
+static bool has_line_break(Str text)
+{
+    return text.size && (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size));
+}
+
+static void count_record(const Delimited *reader, Count *count, int by_columns[DELIMITED_MAX_FIELDS + 1])
+{
+    int32_t roles[COLUMN_ROLE_COUNT];
+    if (count->records++ == 0)
+        count->has_header = import_roles_of_names(reader->fields, reader->count, roles);
+    if (reader->count > count->columns) count->columns = reader->count;
+    /* Between cards of several lines the separator stands in the first. */
+    bool is_parted = reader->count > 1 && (!reader->rules.card.size || reader->rules.is_quoted ||
+                                           !has_line_break(str_trim(reader->fields[0])));
+    if (!is_parted) return;
+    count->parted++;
+    by_columns[reader->count]++;
+}
+
+static bool is_blank(const Delimited *reader)
+{
+    for (int32_t i = 0; i < reader->count; i++)
+        if (str_trim(reader->fields[i]).size) return false;
+    return true;
+}
+
+static Count count_records(const Search *search, DelimitedRules rules)
+{
+    Count count = {0};
+    int by_columns[DELIMITED_MAX_FIELDS + 1] = {0};
+    Delimited reader;
+    delimited_begin(&reader, search->sample, 1, rules, search->scratch);
+    while (count.records < MOST_RECORDS && delimited_next(&reader))
+        if (!is_blank(&reader)) count_record(&reader, &count, by_columns);
+    for (int32_t i = 2; i <= DELIMITED_MAX_FIELDS; i++)
+        if (by_columns[i] > count.common) {
+            count.common = by_columns[i];
+            count.usual = i;
+        }
+    return count;
+}
+
+/* A pair's second side holds what is left; of a table's rows none is joined. */
+static bool joins(const ImportSeparators *found, const Candidate *candidate, const Count *count)
+{
+    if (found->has_header || found->rules.is_quoted || str_is(found->rules.side, STR("\t"))) return false;
+    return !candidate->is_symbol || count->usual <= 2;
+}
+
+static ImportSeparators try(const Search *search, const Candidate *candidate, Str card)
+{
+    DelimitedRules rules = {.side = candidate->side, .card = card};
+    rules.is_quoted = find_quotes(search, candidate, rules);
+    Count count = count_records(search, rules);
+    ImportSeparators found = {.rules = rules, .columns = count.columns, .has_header = count.has_header};
+    if (search->choices->header != IMPORT_FOUND) found.has_header = search->choices->header == IMPORT_YES;
+    if (joins(&found, candidate, &count)) {
+        found.rules.most_fields = 2;
+        found.columns = count.columns < 2 ? count.columns : 2;
+        count.common = count.parted;
+    }
+    if (count.records) found.permille = (500 * count.parted + 500 * count.common) / count.records;
+    return found;
+}
+
+/* --- the best --- */
+
+/* Does `a` come before `b` in most of the lines that have both? Which of the two is a text's own then shows.
+ */
+static bool comes_first(const Search *search, char a, char b)
+{
+    ImportLines lines = import_lines_begin(search->sample);
+    int first = 0, both = 0;
+    while (both < MOST_RECORDS && import_lines_next(&lines)) {
+        const char *one = memchr(lines.line.data, a, lines.line.size);
+        const char *other = memchr(lines.line.data, b, lines.line.size);
+        if (!one || !other) continue;
+        both++;
+        first += one < other;
+    }
+    return first * 2 > both;
+}
+
+static int rank(const Search *search, const Candidate *candidate, const ImportSeparators *found)
+{
+    int rank = found->permille + candidate->bonus;
+    if (found->has_header && search->choices->header == IMPORT_FOUND) rank += 500;
+    if (search->is_csv && candidate->is_csv_own) rank += 300;
+    if (str_is(candidate->side, STR(",")) && comes_first(search, ',', ';')) rank += 30;
+    return rank;
+}
+
+static bool is_enough(const ImportSeparators *found)
+{
+    return found->permille >= (str_is(found->rules.side, STR("\t")) ? ENOUGH_TABS : ENOUGH);
+}
+
+static ImportSeparators find_side(const Search *search, Str card)
+{
+    ImportSeparators best = {.rules = {.card = card}};
+    int best_rank = 0;
+    for (size_t i = 0; i < CANDIDATES; i++) {
+        if (str_is(candidates[i].side, card) || !str_has(search->sample, candidates[i].side)) continue;
+        ImportSeparators found = try(search, &candidates[i], card);
+        int its_rank = rank(search, &candidates[i], &found);
+        bool is_better = best.rules.side.size == 0 || its_rank > best_rank;
+        if (is_enough(&best) != is_enough(&found) ? !is_enough(&found) : !is_better) continue;
+        best = found;
+        best_rank = its_rank;
+    }
+    return best;
+}
+
+static ImportSeparators find_with_card(const Search *search, Str card)
+{
+    Str side = search->choices->side_separator;
+    if (side.size == 0) return find_side(search, card);
+    bool is_symbol = side.size == 1 && !strchr(":=\n", side.data[0]);
+    return try(search, &(Candidate){.side = side, .is_symbol = is_symbol}, card);
+}
+
+static bool has_blank_line(Str text)
+{
+    return str_has(text, STR("\n\n")) || str_has(text, STR("\r\n\r\n")) || str_has(text, STR("\r\r"));
+}
+
+/* Line breaks, as long as they part the cards well; then empty lines, then semicolons in one line. */
+static ImportSeparators find_all(const Search *search)
+{
+    ImportSeparators lines = find_with_card(search, STR(""));
+    Str text = str_trim(search->sample);
+    if (has_line_break(text)) {
+        if (lines.permille >= 900 || !has_blank_line(text)) return lines;
+        ImportSeparators blocks = find_with_card(search, STR("\n\n"));
+        return blocks.permille >= 900 && blocks.permille > lines.permille + 100 ? blocks : lines;
+    }
+    if (str_is(search->choices->side_separator, STR(";")) || !str_has(text, STR(";"))) return lines;
+    ImportSeparators one_line = find_with_card(search, STR(";"));
+    return one_line.permille >= 900 && one_line.rules.side.size ? one_line : lines;
+}
+
+bool import_separators_find(Str text, const ImportChoices *choices, bool is_csv, Arena *scratch,
+                            ImportSeparators *out)
+{
+    Search search = {import_lines_sample(text), choices, is_csv, scratch};
+    bool is_card_chosen = choices->card_separator.size > 0;
+    Str card = choices->card_separator;
+    if (str_is(card, STR("\n"))) card = STR(""); /* any line break */
+    *out = is_card_chosen ? find_with_card(&search, card) : find_all(&search);
+    return choices->side_separator.size > 0 || is_enough(out);
+}

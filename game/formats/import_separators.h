@@ -1,0 +1,20 @@
+/* The separators of delimited text, found by how evenly they part its first records. For imports alone. */
+#ifndef MATCHWICK_FORMATS_IMPORT_SEPARATORS_H
+#define MATCHWICK_FORMATS_IMPORT_SEPARATORS_H
+
+#include "formats/delimited.h"
+#include "formats/import.h"
+
+typedef struct {
+    DelimitedRules rules;
+    int32_t columns;  /* the most that a record of the sample has */
+    bool has_header;  /* the first record names the columns */
+    int32_t permille; /* of the sample's records that it parts, and how evenly */
+} ImportSeparators;
+
+/* False where nothing parts most of the records evenly; `out` is then the best there is. What was chosen is
+   taken as it is, and always true. `is_csv`: by the file's name. */
+bool import_separators_find(Str text, const ImportChoices *choices, bool is_csv, Arena *scratch,
+                            ImportSeparators *out);
+
+#endif

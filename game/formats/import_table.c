@@ -1,0 +1,124 @@
+/* Delimited text: CSV, TSV, exports with custom separators, pasted lists. */
+#include <strings.h>
+
+#include "formats/csv_guard.h"
+#include "formats/import_names.h"
+#include "formats/import_separators.h"
+#include "formats/import_source.h"
+
+typedef struct {
+    const ImportSource *source;
+    ImportSink *sink;
+    ImportSeparators found;
+    Delimited reader;
+    int32_t kind;
+    bool is_own; /* our own CSV: guarded cells, lists by line breaks alone */
+} Table;
+
+static bool is_csv_name(Str name)
+{
+    Str ending = STR(".csv");
+    return name.size > ending.size &&
+           strncasecmp(name.data + name.size - ending.size, ending.data, ending.size) == 0;
+}
+
+static void add_kind(Table *table)
+{
+    Str names[DELIMITED_MAX_FIELDS];
+    int32_t roles[COLUMN_ROLE_COUNT], count = table->found.columns;
+    if (table->found.has_header && table->reader.count > count) count = table->reader.count;
+    for (int32_t i = 0; i < count; i++) {
+        Str name =
+            table->found.has_header && i < table->reader.count ? str_trim(table->reader.fields[i]) : STR("");
+        names[i] = name.size ? name : str_format(table->sink->arena, "Column %d", (int)i + 1);
+    }
+    (void)import_roles_of_names(names, table->found.has_header ? count : 0, roles);
+    import_roles_by_place(count, roles);
+    table->is_own = table->found.has_header && import_names_are_own(names, count);
+    if (table->is_own) {
+        table->sink->tag_separators = "\n";
+        table->sink->list_separator = STR("");
+    }
+    table->kind = import_add_kind(table->sink, STR(""), names, count, roles);
+}
+
+static bool is_blank(const Delimited *reader)
+{
+    for (int32_t i = 0; i < reader->count; i++)
+        if (!str_is_blank(reader->fields[i])) return false;
+    return true;
+}
+
+static void tell_record(Table *table)
+{
+    const Delimited *reader = &table->reader;
+    if (reader->is_torn)
+        import_notice(table->sink, NOTICE_DOUBT, reader->line,
+                      "its quote is never closed: from here on quotes are taken for text");
+    if (reader->beyond > 0)
+        import_notice(table->sink, NOTICE_DOUBT, reader->line, "has %d columns; the first %d are read",
+                      (int)(reader->count + reader->beyond), DELIMITED_MAX_FIELDS);
+}
+
+static bool add_record(Table *table, Err *err)
+{
+    Delimited *reader = &table->reader;
+    if (is_blank(reader)) return true;
+    tell_record(table);
+    for (int32_t i = 0; i < reader->count && table->is_own; i++)
+        reader->fields[i] = csv_unguard(reader->fields[i]);
+    ImportRecord record = {.kind = table->kind,
+                           .line = reader->line,
+                           .group = -1,
+                           .fields = reader->fields,
+                           .field_count = reader->count};
+    return import_add_record(table->sink, &record, NULL, err);
+}
+
+static void set_result(const Table *table)
+{
+    ImportResult *result = table->sink->result;
+    result->format = IMPORT_TABLE;
+    result->side_separator = table->found.rules.side;
+    result->card_separator = table->found.rules.card.size ? table->found.rules.card : STR("\n");
+    result->is_quoted = table->found.rules.is_quoted;
+    result->has_header = table->found.has_header;
+    result->is_html = table->sink->choices->html == IMPORT_YES;
+}
+
+/* As many as there are separators between them, and one more. */
+static size_t count_cards(Str text, Str card)
+{
+    char last = card.size ? card.data[card.size - 1] : '\n';
+    size_t count = 1;
+    for (size_t i = 0; i < text.size; i++)
+        count += text.data[i] == last || (last == '\n' && text.data[i] == '\r');
+    return count;
+}
+
+static bool read_records(Table *table, Err *err)
+{
+    Delimited *reader = &table->reader;
+    delimited_begin(reader, table->source->text, 1, table->found.rules, table->sink->arena);
+    bool is_there = delimited_next(reader);
+    add_kind(table);
+    if (table->found.has_header && is_there) is_there = delimited_next(reader);
+    for (; is_there; is_there = delimited_next(reader))
+        if (!add_record(table, err)) return false;
+    return true;
+}
+
+bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err)
+{
+    Table table = {.source = source, .sink = sink};
+    bool is_found = import_separators_find(source->text, sink->choices, is_csv_name(source->name),
+                                           sink->scratch, &table.found);
+    if (!is_found)
+        return import_error(
+            source, 0, err,
+            "nothing in it parts terms from definitions: a tab, comma, semicolon, “ - ” or the "
+            "like in each line is wanted; say which one it is");
+    set_result(&table);
+    import_expect_cards(sink, count_cards(source->text, table.found.rules.card));
+    return read_records(&table, err);
+}
