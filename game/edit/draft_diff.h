@@ -28,16 +28,18 @@ typedef struct {
     DiffCard *cards; /* theirs in order, each gone one after the one it followed */
     size_t count;
     size_t fresh, changed, gone, same;
-    bool is_moved; /* cards that are in both stand in another order */
+    bool is_moved;    /* cards that are in both stand in another order */
+    uint64_t version; /* of the draft; after any change of it the diff is to be made anew */
 } Diff;
 
-/* `theirs`: the cards of the other state. Cards belong together by their id; of those that have none, by the
-   folded term and definition, then by a term, then by a definition that each side has only once. `fields`:
+/* `theirs`: the cards of the other state. Cards belong together by their id; those of an id that the other
+   side lacks, or of none, by the folded term and definition, then by a term, then by a definition that only
+   one such card has on each side. Cards of the draft that are quite blank are left out. `fields`:
    what `theirs` can say at all; the rest counts as equal. */
 Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned fields, Arena *arena);
 
-/* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, changed ones get
-   the fields named, ids stay. Gone cards stay unless `removes_gone`. */
+/* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, the others stand
+   in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`. */
 void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool removes_gone, Str what);
 /* One card of it alone: takes theirs. */
 void diff_apply_card(Draft *ours, const DeckCard *theirs, const Diff *diff, size_t index);
