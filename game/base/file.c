@@ -11,8 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* "PATH: what: what the system said" for errno. */
-static bool fail(Err *err, const char *path, const char *what)
+#include "base/file_inner.h"
+
+bool file_fail(Err *err, const char *path, const char *what)
 {
     char said[128];
     if (strerror_r(errno, said, sizeof said) != 0) said[0] = '\0';
@@ -45,7 +46,7 @@ static bool read_all(int fd, const char *path, size_t limit, Arena *arena, Bytes
         if (bytes->size == bytes->capacity) grow(bytes, arena);
         ssize_t got = read(fd, bytes->data + bytes->size, bytes->capacity - bytes->size);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail(err, path, "cannot be read");
+        if (got < 0) return file_fail(err, path, "cannot be read");
         if (got == 0) break;
         bytes->size += (size_t)got;
         if (bytes->size > limit) return fail_size(err, path, bytes->size, limit);
@@ -58,7 +59,7 @@ static bool read_all(int fd, const char *path, size_t limit, Arena *arena, Bytes
 static bool read_open(int fd, const char *path, size_t limit, Arena *arena, Str *out, Err *err)
 {
     struct stat info;
-    if (fstat(fd, &info) != 0) return fail(err, path, "cannot be read");
+    if (fstat(fd, &info) != 0) return file_fail(err, path, "cannot be read");
     if (S_ISDIR(info.st_mode)) return err_set(err, "%s: is a folder, and a file is wanted", path);
     bool is_size_known = S_ISREG(info.st_mode) && info.st_size > 0;
     if (is_size_known && (uintmax_t)info.st_size > limit)
@@ -73,7 +74,7 @@ static bool read_open(int fd, const char *path, size_t limit, Arena *arena, Str 
 bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fail(err, path, "cannot be opened");
+    if (fd < 0) return file_fail(err, path, "cannot be opened");
     bool is_read = read_open(fd, path, limit, arena, out, err);
     close(fd);
     return is_read;
@@ -82,11 +83,11 @@ bool file_read(const char *path, size_t limit, Arena *arena, Str *out, Err *err)
 static bool map_open(int fd, const char *path, Str *out, Err *err)
 {
     struct stat info;
-    if (fstat(fd, &info) != 0) return fail(err, path, "cannot be read");
+    if (fstat(fd, &info) != 0) return file_fail(err, path, "cannot be read");
     if (!S_ISREG(info.st_mode) || info.st_size <= 0)
         return err_set(err, "%s: is no file with something in it", path);
     void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (bytes == MAP_FAILED) return fail(err, path, "cannot be read");
+    if (bytes == MAP_FAILED) return file_fail(err, path, "cannot be read");
     *out = (Str){bytes, (size_t)info.st_size};
     return true;
 }
@@ -94,7 +95,7 @@ static bool map_open(int fd, const char *path, Str *out, Err *err)
 bool file_map(const char *path, Str *out, Err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fail(err, path, "cannot be opened");
+    if (fd < 0) return file_fail(err, path, "cannot be opened");
     bool is_mapped = map_open(fd, path, out, err);
     close(fd);
     return is_mapped;
@@ -108,7 +109,7 @@ void file_unmap(Str bytes)
     munmap(start, bytes.size);
 }
 
-static bool write_all(int fd, Str content)
+bool file_write_all(int fd, Str content)
 {
     for (size_t done = 0; done < content.size;) {
         ssize_t put = write(fd, content.data + done, content.size - done);
@@ -156,11 +157,11 @@ bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err)
 {
     Str target = follow(arena, path);
     int fd = open_beside(arena, file_folder(arena, target).data, out);
-    if (fd < 0) return fail(err, path, "cannot be written");
+    if (fd < 0) return file_fail(err, path, "cannot be written");
     struct stat old;
     bool is_made = stat(target.data, &old) != 0 || fchmod(fd, old.st_mode & 07777) == 0;
     if (!is_made) {
-        fail(err, path, "cannot be written");
+        file_fail(err, path, "cannot be written");
         unlink(out->data);
     }
     close(fd);
@@ -171,7 +172,7 @@ static bool fill(const char *beside, Str content)
 {
     int fd = open(beside, O_WRONLY | O_CLOEXEC);
     if (fd < 0) return false;
-    bool is_whole = write_all(fd, content);
+    bool is_whole = file_write_all(fd, content);
     int kept = errno;
     if (close(fd) == 0 && is_whole) return true;
     if (!is_whole) errno = kept;
@@ -189,10 +190,16 @@ static bool sync_file(const char *path)
     return is_synced;
 }
 
+bool file_sync(const char *path, Err *err)
+{
+    return (file_is_folder(path) ? sync_folder(path) : sync_file(path)) ||
+           file_fail(err, path, "cannot be written");
+}
+
 /* Removes the file there and tells what errno says of `path`. */
 static bool give_up(const char *beside, const char *path, Err *err)
 {
-    fail(err, path, "cannot be written");
+    file_fail(err, path, "cannot be written");
     unlink(beside);
     return false;
 }
@@ -204,8 +211,8 @@ bool file_replace(const char *beside, const char *path, Err *err)
     Str target = follow(&arena, path);
     bool is_named = sync_file(beside) && rename(beside, target.data) == 0;
     if (!is_named) give_up(beside, path, err);
-    bool is_whole =
-        is_named && (sync_folder(file_folder(&arena, target).data) || fail(err, path, "cannot be written"));
+    bool is_whole = is_named && (sync_folder(file_folder(&arena, target).data) ||
+                                 file_fail(err, path, "cannot be written"));
     arena_deinit(&arena);
     return is_whole;
 }
@@ -227,7 +234,7 @@ static bool move_plainly(const char *path, const char *to, Err *err)
 {
     if (file_is_there(to)) return err_set(err, "%s: is there already", to);
     if (rename(path, to) == 0) return true;
-    if (errno != EXDEV) return fail(err, path, "cannot be moved");
+    if (errno != EXDEV) return file_fail(err, path, "cannot be moved");
     Arena arena;
     Str bytes;
     arena_init(&arena, 0);
@@ -240,19 +247,19 @@ bool file_move(const char *path, const char *to, Err *err)
 {
     if (link(path, to) == 0) return file_remove(path, err);
     if (errno == EEXIST) return err_set(err, "%s: is there already", to);
-    if (errno == ENOENT) return fail(err, path, "cannot be moved");
+    if (errno == ENOENT) return file_fail(err, path, "cannot be moved");
     return move_plainly(path, to, err);
 }
 
 bool file_remove(const char *path, Err *err)
 {
-    return unlink(path) == 0 || fail(err, path, "cannot be deleted");
+    return unlink(path) == 0 || file_fail(err, path, "cannot be deleted");
 }
 
 static bool make_one(const char *path, Err *err)
 {
     if (mkdir(path, 0777) == 0 || file_is_folder(path)) return true;
-    return fail(err, path, "the folder cannot be made");
+    return file_fail(err, path, "the folder cannot be made");
 }
 
 bool file_make_folder(const char *path, Err *err)
@@ -309,7 +316,7 @@ static void add_name(FileList *list, size_t *capacity, Str name, Arena *arena)
 bool file_list(const char *folder, Arena *arena, FileList *out, Err *err)
 {
     DIR *dir = opendir(folder);
-    if (!dir) return fail(err, folder, "the folder cannot be read");
+    if (!dir) return file_fail(err, folder, "the folder cannot be read");
     FileList list = {.count = 0};
     size_t capacity = 0;
     errno = 0;
@@ -318,7 +325,7 @@ bool file_list(const char *folder, Arena *arena, FileList *out, Err *err)
         if (!str_is(name, STR(".")) && !str_is(name, STR(".."))) add_name(&list, &capacity, name, arena);
         errno = 0;
     }
-    bool is_whole = errno == 0 || fail(err, folder, "the folder cannot be read");
+    bool is_whole = errno == 0 || file_fail(err, folder, "the folder cannot be read");
     closedir(dir);
     if (list.count) qsort(list.names, list.count, sizeof *list.names, compare_names);
     *out = list;

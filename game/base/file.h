@@ -28,6 +28,8 @@ NODISCARD bool file_replace(const char *beside, const char *path, Err *err);
 /* Gives the file another name, in another folder where wanted, and never in place of what is there. */
 NODISCARD bool file_move(const char *path, const char *to, Err *err);
 NODISCARD bool file_remove(const char *path, Err *err);
+/* A file's content, or a folder's names, are on the disk when it returns. */
+NODISCARD bool file_sync(const char *path, Err *err);
 /* mkdir -p. */
 NODISCARD bool file_make_folder(const char *path, Err *err);
 bool file_is_there(const char *path);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "store/store_backup.h"
 #include "store/store_inner.h"
 
 Store *store_open(const char *folder)
@@ -13,6 +14,7 @@ Store *store_open(const char *folder)
     store_file_open(&store->file, folder, &store->arena);
     store_book_init(&store->book, &store->file.db);
     if (store->file.keep == KEEP_ALL) store->writer = store_writer_open(&store->file);
+    store_follow(store);
     return store;
 }
 

@@ -85,6 +85,8 @@ typedef enum {
     SQL_RUN_IDS,
     SQL_BOARDS,
     SQL_CLEAR_BOARD,
+    SQL_DATA_VERSION,
+    SQL_ERA,
     SQL_BEGIN,
     SQL_COMMIT,
     SQL_ROLLBACK,

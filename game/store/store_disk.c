@@ -1,5 +1,7 @@
 #include "store/store_disk.h"
 
+#include "store/store_stage.h"
+
 void store_disk_init(StoreDisk *disk, const StoreFile *file)
 {
     *disk = (StoreDisk){.path = file->path, .is_file_synced = !file->is_new};
@@ -54,12 +56,17 @@ static int set_full(StoreDisk *disk, bool is_full)
     return code;
 }
 
-/* A row that breaks a constraint is refused by itself; anything else fails the whole transaction. */
+/* A row that breaks a constraint is refused by itself; anything else fails the whole transaction. A row that
+   was meant for another state than the one there is now, with other players, breaks all. */
 static int write_rows(StoreDisk *disk, StoreWaiting *first, size_t count)
 {
     StoreWaiting *waiting = first;
+    int64_t era;
+    int known = store_era(&disk->db, &era);
+    if (known != SQLITE_OK) return known;
     for (size_t i = 0; i < count; i++) {
-        int code = store_row_write(&disk->book, &waiting->row, &waiting->id);
+        int code = waiting->era == era ? store_row_write(&disk->book, &waiting->row, &waiting->id)
+                                       : SQLITE_CONSTRAINT;
         waiting->is_refused = (code & 0xff) == SQLITE_CONSTRAINT;
         if (code != SQLITE_OK && !waiting->is_refused) return code;
         if (i + 1 < count) waiting = waiting->next; /* the last one's is being appended to */

@@ -1,34 +1,21 @@
-#define _DEFAULT_SOURCE /* flock */
+#define _POSIX_C_SOURCE 200809L /* localtime_r */
 #include "store/store_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "store/store_backup.h"
+#include "store/store_lock.h"
 #include "store/store_schema.h"
+#include "store/store_stage.h"
 
 #define MARK_ENDING "-damaged"
 
 /* What came of trying to use the file. */
 typedef enum { TRY_USABLE, TRY_NEWER, TRY_DAMAGED, TRY_FOREIGN, TRY_READ_ONLY, TRY_FAILED } Try;
-
-/* Two copies that start at once would both set a damaged file aside, the second one the new file of the
-   first: so one after the other. Where locking does not work it is done without. */
-static int lock_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const struct timespec pause = {.tv_nsec = 5000000};
-    for (int tries = 0; fd >= 0 && tries < 600 && flock(fd, LOCK_EX | LOCK_NB) != 0; tries++) {
-        if (errno != EWOULDBLOCK && errno != EINTR) break;
-        nanosleep(&pause, NULL);
-    }
-    return fd;
-}
 
 static const char *with_ending(Arena *arena, const char *path, const char *ending)
 {
@@ -257,7 +244,7 @@ static void open_locked(StoreFile *file, Arena *arena)
 
 void store_file_open(StoreFile *file, const char *folder, Arena *arena)
 {
-    *file = (StoreFile){.path = file_join(arena, folder, "matchwick.db").data};
+    *file = (StoreFile){.path = file_join(arena, folder, STORE_DATABASE).data};
     Err err = {0};
     if (!file_make_folder(folder, &err)) {
         err_set(&file->sentence, "There is no folder to keep runs in: %s. Nothing of this sitting is kept.",
@@ -265,7 +252,10 @@ void store_file_open(StoreFile *file, const char *folder, Arena *arena)
         use_memory(file, STORE_READ_ONLY);
         return;
     }
-    int lock = lock_folder(folder);
+    /* Two copies that start at once would both set a damaged file aside, the second one the new file of the
+       first: so one after the other. */
+    StoreLock lock = store_lock(folder);
+    if (lock.is_held) store_stage_tidy(folder);
     open_locked(file, arena);
-    if (lock >= 0) close(lock);
+    store_unlock(&lock);
 }

@@ -9,12 +9,14 @@
 #include "store/store_writer.h"
 
 struct Store {
-    Arena arena;          /* of this struct's own texts */
-    StoreFile file;       /* its connection is the calling thread's; the writer has another */
-    StoreWriter *writer;  /* NULL where nothing is kept */
-    StoreTicket issued;   /* without a writer: all of them have failed */
-    StoreTickets sitting; /* ids of the runs and tests kept in memory */
-    StoreBook book;       /* without a writer: of what is kept in memory */
+    Arena arena;               /* of this struct's own texts */
+    StoreFile file;            /* its connection is the calling thread's; the writer has another */
+    StoreWriter *writer;       /* NULL where nothing is kept */
+    StoreTicket issued;        /* without a writer: all of them have failed */
+    StoreTickets sitting;      /* ids of the runs and tests kept in memory */
+    StoreBook book;            /* without a writer: of what is kept in memory */
+    int64_t era, data_version; /* of the state that is followed; of the last look at it */
+    bool is_replaced;          /* by another */
 };
 
 /* A statement to read by, and its next row; at the last one it is reset, and damage told and acted on. */

@@ -3,11 +3,11 @@
 #include <assert.h>
 #include <stdlib.h>
 
-void store_queue_add(StoreQueue *queue, StoreTicket ticket, const StoreRow *row)
+void store_queue_add(StoreQueue *queue, StoreTicket ticket, int64_t era, const StoreRow *row)
 {
     StoreWaiting *waiting = malloc(sizeof *waiting + store_row_texts_size(row));
     if (waiting == NULL) err_fatal("Out of memory");
-    *waiting = (StoreWaiting){.ticket = ticket};
+    *waiting = (StoreWaiting){.ticket = ticket, .era = era};
     store_row_copy(&waiting->row, row, (char *)(waiting + 1));
     if (queue->last != NULL)
         queue->last->next = waiting;

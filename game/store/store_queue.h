@@ -8,6 +8,7 @@ typedef struct StoreWaiting StoreWaiting;
 struct StoreWaiting {
     StoreWaiting *next;
     StoreTicket ticket;
+    int64_t era; /* store_stage.h */
     StoreRow row;
     /* Of the transaction that is being tried; the writer's alone. */
     bool is_refused;
@@ -20,7 +21,7 @@ typedef struct {
 } StoreQueue;
 
 /* One block of memory holds a row and its texts. */
-void store_queue_add(StoreQueue *queue, StoreTicket ticket, const StoreRow *row);
+void store_queue_add(StoreQueue *queue, StoreTicket ticket, int64_t era, const StoreRow *row);
 void store_queue_drop_first(StoreQueue *queue);
 /* The newest that waits for that player and key; NULL if none. */
 const StoreSetting *store_queue_find_setting(const StoreQueue *queue, int64_t player, Str key);

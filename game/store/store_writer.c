@@ -24,6 +24,7 @@ struct StoreWriter {
     mtx_t lock; /* never held while the disk works; guards what follows */
     cnd_t work, done;
     StoreQueue queue;
+    int64_t era;                 /* of what is added */
     StoreTicket issued, decided; /* all tickets up to `decided` are */
     StoreTickets refused, ids;
     int64_t flushes_wanted, flushes_done;
@@ -253,11 +254,18 @@ void store_writer_close(StoreWriter *writer)
 
 /* --- the caller's side --- */
 
+void store_writer_follow(StoreWriter *writer, int64_t era)
+{
+    lock(writer);
+    writer->era = era;
+    unlock(writer);
+}
+
 StoreTicket store_writer_add(StoreWriter *writer, const StoreRow *row)
 {
     lock(writer);
     StoreTicket ticket = ++writer->issued;
-    store_queue_add(&writer->queue, ticket, row);
+    store_queue_add(&writer->queue, ticket, writer->era, row);
     cnd_signal(&writer->work);
     unlock(writer);
     return ticket;

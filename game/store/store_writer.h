@@ -16,6 +16,8 @@ typedef struct StoreWriter StoreWriter;
 StoreWriter *store_writer_open(const StoreFile *file);
 /* Writes what waits, gives up after a few seconds (and logs how many rows), frees. */
 void store_writer_close(StoreWriter *writer);
+/* Rows added from now on are of this era; in another they are refused. */
+void store_writer_follow(StoreWriter *writer, int64_t era);
 /* Copies the row; never waits for the disk. */
 StoreTicket store_writer_add(StoreWriter *writer, const StoreRow *row);
 TicketState store_writer_ticket(StoreWriter *writer, StoreTicket ticket);

@@ -54,7 +54,8 @@ class Bench(unittest.TestCase):
 class Words(Bench):
     def test_help_names_every_command_and_each_has_its_own(self):
         out = self.good("--help")
-        for command in ("play", "demo", "check", "deal", "scores", "sessions", "replay", "memory", "export"):
+        for command in ("play", "demo", "check", "deal", "scores", "sessions", "replay", "memory", "export",
+                        "backup", "restore"):
             self.assertIn(f"\n  {command} ", out)
             self.assertIn(f"Usage: matchwick {command}", self.good(command, "--help"))
 
@@ -91,6 +92,7 @@ class Words(Bench):
             (["memory", "--rebuild", "--model", "fsrs6"], "name no file, model or retention with it"),
             (["memory", "x", "--model", "fsrs5"], 'no model "fsrs5"; models are fsrs7, fsrs6'),
             (["memory", "x", "--retention", "1.5"], "--retention is a number from 0.01 to 0.999"),
+            (["restore"], "which file?"),
             (["scores", "--theme", "dark"], "themes are night, paper, contrast"),
         ]
         for words, expected in cases:

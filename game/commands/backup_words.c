@@ -1,0 +1,66 @@
+#include "commands/backup_words.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "app/vault.h"
+#include "base/json.h"
+#include "commands/table.h"
+#include "formats/utc.h"
+
+static void write_files(JsonWriter *w, const char *name, const BackupManifest *manifest, Str folder)
+{
+    json_begin_array(w, name);
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        Str file = manifest->files[i].name;
+        if (str_starts(file, folder)) json_put_string(w, NULL, str_slice(file, folder.size, file.size));
+    }
+    json_end_array(w);
+}
+
+void backup_words_json(Str path, const BackupManifest *manifest, Arena *arena)
+{
+    JsonWriter w;
+    json_writer_init(&w);
+    json_begin_object(&w, NULL);
+    json_put_string(&w, "file", path);
+    json_put_string(&w, "made_by", manifest->made_by);
+    json_put_string(&w, "made_at", utc_write(arena, manifest->made_s));
+    json_begin_array(&w, "players");
+    for (size_t i = 0; i < manifest->player_count; i++) json_put_string(&w, NULL, manifest->players[i]);
+    json_end_array(&w);
+    json_put_integer(&w, "runs", manifest->runs);
+    json_put_integer(&w, "answers", manifest->answers);
+    json_put_integer(&w, "tests", manifest->tests);
+    write_files(&w, "decks", manifest, STR("decks/"));
+    write_files(&w, "bin", manifest, STR("bin/"));
+    json_end_object(&w);
+    printf("%s\n", json_writer_finish(&w, arena, true).data);
+}
+
+static void print_names(const char *what, const Str *names, size_t count, Arena *arena)
+{
+    for (size_t i = 0; i < count; i++)
+        printf("%s%s%s", i == 0 ? what : ", ", table_plain(arena, names[i]).data, i + 1 == count ? "\n" : "");
+}
+
+static void print_decks(const BackupManifest *manifest, Arena *arena)
+{
+    Str folder = STR("decks/");
+    Str *names = ARENA_NEW_N(arena, Str, manifest->file_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        Str file = manifest->files[i].name;
+        if (str_starts(file, folder)) names[count++] = str_slice(file, folder.size, file.size);
+    }
+    print_names("  Decks:   ", names, count, arena);
+}
+
+void backup_words_print(Str path, const BackupManifest *manifest, Arena *arena)
+{
+    printf("%s, made %s by Matchwick %s:\n", path.data, utc_write(arena, manifest->made_s).data,
+           table_plain(arena, manifest->made_by).data);
+    printf("  %s\n", vault_sum(manifest, arena).data);
+    print_names("  Players: ", manifest->players, manifest->player_count, arena);
+    print_decks(manifest, arena);
+}
