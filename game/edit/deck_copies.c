@@ -55,20 +55,13 @@ static Str key_of(Merge *merge, const DeckCard *card)
     return str_format(&merge->arena, "%.*s\n%.*s", STR_FMT(term), STR_FMT(definition));
 }
 
-static bool has_tag(const DeckCard *card, Str tag)
-{
-    for (size_t i = 0; i < card->tags.count; i++)
-        if (str_is(card->tags.items[i], tag)) return true;
-    return false;
-}
-
 static void join_tags(Merge *merge, DeckCard *card, const DeckTexts *more)
 {
     Str *tags = ARENA_NEW_N(&merge->arena, Str, card->tags.count + more->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < card->tags.count; i++) tags[count++] = card->tags.items[i];
     for (size_t i = 0; i < more->count && count < DECK_MAX_TAGS; i++)
-        if (!has_tag(card, more->items[i])) tags[count++] = more->items[i];
+        if (!card_has_tag(card, more->items[i])) tags[count++] = more->items[i];
     card->tags = (DeckTexts){tags, count};
 }
 
