@@ -33,7 +33,8 @@ static bool find_reading(ZipCalls *calls)
 static bool find_writing(ZipCalls *calls)
 {
     return find(calls, "zip_open", &calls->open) && find(calls, "zip_close", &calls->close) &&
-           find(calls, "zip_file_add", &calls->file_add);
+           find(calls, "zip_file_add", &calls->file_add) &&
+           find(calls, "zip_set_file_compression", &calls->set_file_compression);
 }
 
 static bool find_errors(ZipCalls *calls)

@@ -22,6 +22,7 @@ typedef struct {
     zip_int64_t (*fread)(zip_file_t *file, void *bytes, zip_uint64_t size);
     int (*fclose)(zip_file_t *file);
     zip_int64_t (*file_add)(zip_t *zip, const char *name, zip_source_t *source, zip_flags_t flags);
+    int (*set_file_compression)(zip_t *zip, zip_uint64_t entry, zip_int32_t method, zip_uint32_t level);
     zip_error_t *(*get_error)(zip_t *zip);
     zip_error_t *(*file_get_error)(zip_file_t *file);
     void (*error_init)(zip_error_t *error);
