@@ -8,8 +8,6 @@ const char *const export_anki_field_names[EXPORT_ANKI_FIELDS] = {
     "Term", "Definition", "Wordings", "Accept", "Distractors", "Hint", "Id",
 };
 
-#define NO_BREAK_SPACE "\u00A0"
-
 /* --- fields --- */
 
 /* Anki makes something of "[sound:", "[latex]" and the like, wherever they stand. */
@@ -71,7 +69,7 @@ static Str tag_of(Exporting *exporting, Str tag)
     static const ExportParts spaces = {
         {STR_INIT(" "), STR_INIT("\u3000"), STR_INIT("\t"), STR_INIT("\n"), STR_INIT("\r")},
         5,
-        STR_INIT(NO_BREAK_SPACE)};
+        STR_INIT(EXPORT_ANKI_TAG_SPACE)};
     uint32_t before = exporting->report->flattened;
     Str whole = export_flatten(exporting, tag, &spaces);
     exporting->report->flattened = before; /* it looks the same and comes back the same */

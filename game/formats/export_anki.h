@@ -6,14 +6,15 @@
 
 #include "formats/export_parts.h"
 
-#define EXPORT_ANKI_FIELDS 7
+#define EXPORT_ANKI_FIELDS    7
+#define EXPORT_ANKI_TAG_SPACE "\u00A0" /* within a tag: Anki parts them at spaces */
 
 extern const char *const export_anki_field_names[EXPORT_ANKI_FIELDS];
 
 /* HTML, in the card's arena. */
 typedef struct {
     Str fields[EXPORT_ANKI_FIELDS]; /* lists: a line each */
-    Str tags;                       /* separated by spaces; a space within a tag is a no-break space there */
+    Str tags;                       /* separated by spaces */
     Str guid;                       /* of deck and card: a later export updates the notes of this one */
 } AnkiNote;
 

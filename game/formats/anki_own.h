@@ -1,0 +1,13 @@
+/* Anki's files that this game has written (export_anki.h), known again by the names of their fields. Then
+   nothing of a card is lost on the way through Anki. For the readers of imports. */
+#ifndef MATCHWICK_FORMATS_ANKI_OWN_H
+#define MATCHWICK_FORMATS_ANKI_OWN_H
+
+#include "formats/import.h"
+
+/* Sets the roles of the named columns and leaves the others, if all of our fields are there. */
+bool anki_own_roles(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
+/* The tag as it was before Anki, which has no spaces in tags. In the arena where it differs. */
+Str anki_own_tag(Str tag, Arena *arena);
+
+#endif
