@@ -10,6 +10,7 @@
 #include "commands/round_words.h"
 #include "deck/deck_id.h"
 #include "formats/export.h"
+#include "formats/import.h"
 #include "ui/format.h"
 
 static const OptionSpec export_options[] = {
@@ -19,6 +20,9 @@ static const OptionSpec export_options[] = {
     {"weak", 0, NULL, "only cards that the player has answered and whose recall has fallen under 90 %"},
     {"starred", 0, NULL, "only cards that the player has starred"},
     {"player", 'p', "NAME", "who --weak, --starred, progress and answers are of; else who played last"},
+    {"separator", 's', "TEXT", "of quizlet: between term and definition, such as \" - \"; else a tab"},
+    {"card-separator", 0, "TEXT",
+     "of quizlet: between cards, such as \";\" or \"\\n\\n\"; else a line break"},
     OPTIONS_END,
 };
 
@@ -89,6 +93,17 @@ static bool read_format(const CommandContext *context, What *out, Err *err)
         return true;
     }
     return tell_format(str_of(name), context->arena, err);
+}
+
+static bool read_separators(const CommandContext *context, ExportChoices *choices, Err *err)
+{
+    const char *side = options_get(&context->words, "separator");
+    const char *card = options_get(&context->words, "card-separator");
+    if ((side || card) && choices->format != EXPORT_QUIZLET)
+        return err_set(err, "--separator and --card-separator are of the format quizlet alone");
+    if (side && !import_separator_read(str_of(side), context->arena, &choices->side_separator, err))
+        return false;
+    return !card || import_separator_read(str_of(card), context->arena, &choices->card_separator, err);
 }
 
 static bool check_words(const CommandContext *context, const What *what, const ExportWish *wish, Err *err)
@@ -220,6 +235,7 @@ static int run(const CommandContext *context, int argc, char **argv)
     if (argc == 0) err_set(&err, "which deck? Name it by its id, its title or its path");
     if (err.is_set || !read_format(context, &job.what, &err)) return commands_misuse("export", &err);
     job.choices = (ExportChoices){.format = job.what.format, .now_ms = context->maker->wall_ms()};
+    if (!read_separators(context, &job.choices, &err)) return commands_misuse("export", &err);
     job.needs_known = job.what.kind != OF_DECK || job.wish.is_weak || job.wish.is_starred;
     Shelf *shelf = commands_open_shelf(context, &err);
     if (!shelf) return commands_fail("export", &err);

@@ -126,7 +126,7 @@ Str export_report_text(const ExportReport *report, Arena *arena)
     str_buf_init(&text, arena);
     if (report->lost_cards) add_lost(&text, report);
     if (report->flattened)
-        str_buf_addf(&text, "%s%u text%s had line breaks or separators, which became spaces.",
+        str_buf_addf(&text, "%s%u text%s had line breaks or separators, which were replaced.",
                      text.size ? " " : "", (unsigned)report->flattened, report->flattened == 1 ? "" : "s");
     if (report->shortened)
         str_buf_addf(&text, "%s%u text%s too long for a card and cut off.", text.size ? " " : "",

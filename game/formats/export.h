@@ -39,7 +39,7 @@ typedef struct {
     uint32_t cards;       /* written */
     unsigned lost_fields; /* CardField (edit/draft_diff.h): what some card has and the format cannot hold */
     uint32_t lost_cards;  /* cards that lost something */
-    uint32_t flattened;   /* texts whose line breaks, tabs or separators became spaces */
+    uint32_t flattened;   /* texts whose line breaks, tabs or separators were replaced */
     uint32_t shortened;   /* texts too long for a card of a sheet, cut off with "…" */
 } ExportReport;
 

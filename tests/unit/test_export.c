@@ -60,7 +60,7 @@ static void text_for_quizlet_is_a_card_a_line(void **state)
     assert_int_equal(f->file.report.lost_fields, CARD_HINT);
     assert_int_equal(f->file.report.lost_cards, 1);
     assert_text(export_report_text(&f->file.report, &f->arena),
-                "Left out: hints (of 1 card). 2 texts had line breaks or separators, which became spaces.");
+                "Left out: hints (of 1 card). 2 texts had line breaks or separators, which were replaced.");
 }
 
 static void other_separators_let_line_breaks_live(void **state)
