@@ -97,12 +97,12 @@ static bool add(ArchiveWriter *writer, Str name, zip_source_t *source, Err *err)
 
 bool archive_write_add(ArchiveWriter *writer, Str name, Str bytes, Err *err)
 {
-    void *copy = malloc(bytes.size + 1);
-    if (!copy) err_fatal("out of memory");
-    if (bytes.size) memcpy(copy, bytes.data, bytes.size);
+    void *copy = bytes.size ? malloc(bytes.size) : NULL; /* libzip would not free what holds nothing */
+    if (bytes.size && !copy) err_fatal("out of memory");
+    if (copy) memcpy(copy, bytes.data, bytes.size);
     zip_error_t error;
     writer->calls.error_init(&error);
-    zip_source_t *source = writer->calls.source_buffer_create(copy, bytes.size, 1, &error);
+    zip_source_t *source = writer->calls.source_buffer_create(copy, bytes.size, copy != NULL, &error);
     if (!source) free(copy);
     bool is_added = source ? add(writer, name, source, err) : fail(writer, &error, err);
     writer->calls.error_fini(&error);

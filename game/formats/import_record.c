@@ -206,10 +206,12 @@ static ImportCard read_card(Reading *reading)
     Arena *arena = reading->sink->arena;
     ImportCard card = {.line = record->line, .group = record->group};
     DeckTexts tags = import_split_tags(raw_cell(reading, COLUMN_TAGS), reading->sink->tag_separators, arena);
+    Str term = read_cell(reading, COLUMN_TERM);
+    bool is_one = reading->roles[COLUMN_DEFINITION] == reading->roles[COLUMN_TERM];
     card.card = (DeckCard){
         .id = record->id.size ? record->id : str_trim(raw_cell(reading, COLUMN_ID)),
-        .term = read_cell(reading, COLUMN_TERM),
-        .definition = read_cell(reading, COLUMN_DEFINITION),
+        .term = term,
+        .definition = is_one ? term : read_cell(reading, COLUMN_DEFINITION),
         .hint = str_trim(read_cell(reading, COLUMN_HINT)),
         .wordings = read_list(reading, COLUMN_WORDINGS),
         .accepts = read_list(reading, COLUMN_ACCEPTS),
@@ -240,14 +242,19 @@ static void take_sample(ImportKind *kind, const ImportRecord *record)
         kind->sample[i] = record->fields[i];
 }
 
-bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err)
+bool import_read_record(ImportSink *sink, const ImportRecord *record, ImportCard *out, Err *err)
 {
     ImportKind *kind = &sink->inner->kinds[record->kind];
     take_sample(kind, record);
     Reading reading = {.sink = sink, .record = record, .roles = kind->roles};
-    ImportCard card = read_card(&reading);
+    *out = read_card(&reading);
     tell_left_out(&reading);
-    if (sink->inner->tangled > MAX_TANGLED)
-        return err_set(err, "too much of its HTML is nested too deep to be read");
-    return import_sink_take(sink, &card, number, err);
+    return sink->inner->tangled <= MAX_TANGLED ||
+           err_set(err, "too much of its HTML is nested too deep to be read");
+}
+
+bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err)
+{
+    ImportCard card;
+    return import_read_record(sink, record, &card, err) && import_sink_take(sink, &card, number, err);
 }

@@ -1,0 +1,94 @@
+#include "formats/anki_template.h"
+
+#include <string.h>
+
+/* "{{filter:filter:Field}}" */
+typedef struct {
+    Str filters;
+    int32_t field;
+} Reference;
+
+static size_t find(Str text, size_t from, Str part)
+{
+    while (from + part.size <= text.size && memcmp(text.data + from, part.data, part.size) != 0) from++;
+    return from + part.size <= text.size ? from : text.size;
+}
+
+static int32_t find_field(const AnkiTemplate *shown, Str name)
+{
+    for (int32_t i = 0; i < shown->field_count; i++)
+        if (str_is(shown->fields[i], name)) return i;
+    return COLUMN_NONE;
+}
+
+/* The next one that shows a field: neither a condition nor something of Anki's own. */
+static bool next_reference(const AnkiTemplate *shown, Str side, size_t *at, Reference *out)
+{
+    while (*at < side.size) {
+        size_t from = find(side, *at, STR("{{")) + 2, end = find(side, from, STR("}}"));
+        if (from > side.size || end == side.size) break;
+        *at = end + 2;
+        Str inside = str_trim(str_slice(side, from, end));
+        size_t name = inside.size;
+        while (name > 0 && inside.data[name - 1] != ':') name--;
+        out->filters = str_slice(inside, 0, name);
+        out->field = find_field(shown, str_trim(str_slice(inside, name, inside.size)));
+        if (out->field != COLUMN_NONE) return true;
+    }
+    return false;
+}
+
+static bool has_filter(const Reference *reference, Str name)
+{
+    Str filters = reference->filters;
+    for (size_t from = 0; from < filters.size;) {
+        size_t end = find(filters, from, STR(":"));
+        if (str_starts(str_trim(str_slice(filters, from, end)), name)) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+static void read_question(const AnkiTemplate *shown, int32_t *roles, bool *is_asked)
+{
+    Reference reference;
+    for (size_t at = 0; next_reference(shown, shown->question, &at, &reference);) {
+        if (has_filter(&reference, STR("type"))) continue;
+        if (reference.field < IMPORT_MAX_COLUMNS) is_asked[reference.field] = true;
+        if (has_filter(&reference, STR("hint")))
+            roles[COLUMN_HINT] = reference.field;
+        else
+            roles[COLUMN_TERM] = reference.field;
+    }
+}
+
+static void read_answer(const AnkiTemplate *shown, int32_t *roles, const bool *is_asked)
+{
+    Reference reference;
+    for (size_t at = 0; next_reference(shown, shown->answer, &at, &reference);) {
+        if (reference.field >= IMPORT_MAX_COLUMNS || is_asked[reference.field]) continue;
+        roles[COLUMN_DEFINITION] = reference.field;
+        return;
+    }
+}
+
+static void read_cloze(const AnkiTemplate *shown, int32_t *roles)
+{
+    Reference reference;
+    roles[COLUMN_TERM] = 0;
+    for (size_t at = 0; next_reference(shown, shown->question, &at, &reference);)
+        if (has_filter(&reference, STR("cloze"))) roles[COLUMN_TERM] = reference.field;
+    roles[COLUMN_DEFINITION] = roles[COLUMN_TERM];
+}
+
+void anki_template_roles(const AnkiTemplate *shown, int32_t roles[COLUMN_ROLE_COUNT])
+{
+    for (int i = 0; i < COLUMN_ROLE_COUNT; i++) roles[i] = COLUMN_NONE;
+    if (shown->is_cloze) {
+        read_cloze(shown, roles);
+        return;
+    }
+    bool is_asked[IMPORT_MAX_COLUMNS] = {false};
+    read_question(shown, roles, is_asked);
+    read_answer(shown, roles, is_asked);
+}
