@@ -23,6 +23,7 @@ typedef struct {
     Str *tags; /* with the most cards first */
     uint32_t *tag_cards;
     uint32_t tag_count;
+    bool hides_shipped; /* stands in the place of a deck that comes with the game */
     bool is_bad;
     Str error; /* of a bad deck: "LINE:COLUMN: what" of its first error */
 } ShelfEntry;

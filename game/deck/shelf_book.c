@@ -135,6 +135,7 @@ static void set_doubled(ShelfEntry *entry, const ShelfBook *winner, Arena *arena
 typedef struct {
     ShelfBook *book;
     const ShelfBook *doubles; /* the winner that it shares id and folder with, or NULL */
+    bool hides_shipped;
 } Listed;
 
 static int compare_listed(const void *a, const void *b)
@@ -150,18 +151,25 @@ size_t shelf_books_list(ShelfBook *const *books, size_t count, Arena *arena, She
     Listed *listed = ARENA_NEW_N(arena, Listed, count);
     memcpy(sorted, books, count * sizeof(ShelfBook *));
     qsort(sorted, count, sizeof(ShelfBook *), compare_by_id);
-    size_t kept = 0;
+    size_t kept = 0, winner_at = 0;
     const ShelfBook *winner = NULL;
     for (size_t i = 0; i < count; i++) {
         ShelfBook *book = sorted[i];
         bool is_loser = winner && !book->entry.is_bad && str_is(winner->entry.id, book->entry.id);
-        if (is_loser && winner->folder != book->folder) continue;
-        if (!is_loser && !book->entry.is_bad) winner = book;
-        listed[kept++] = (Listed){book, is_loser ? winner : NULL};
+        if (is_loser && winner->folder != book->folder) {
+            if (book->entry.origin == SHELF_SHIPPED) listed[winner_at].hides_shipped = true;
+            continue;
+        }
+        if (!is_loser && !book->entry.is_bad) {
+            winner = book;
+            winner_at = kept;
+        }
+        listed[kept++] = (Listed){.book = book, .doubles = is_loser ? winner : NULL};
     }
     qsort(listed, kept, sizeof *listed, compare_listed);
     for (size_t i = 0; i < kept; i++) {
         copy_entry(&listed[i].book->entry, arena, &out[i]);
+        out[i].hides_shipped = listed[i].hides_shipped;
         if (listed[i].doubles) set_doubled(&out[i], listed[i].doubles, arena);
     }
     return kept;

@@ -148,6 +148,23 @@ static void an_entry_has_what_the_library_shows(void **state)
     assert_false(entry->is_bad);
 }
 
+static void an_entry_says_that_it_hides_a_shipped_deck(void **state)
+{
+    Fixture *f = *state;
+    ShelfEntry *entries;
+    put_deck(f, SHIPPED, "a.json", "one", "Shipped one");
+    put_deck(f, SHIPPED, "b.json", "two", "Shipped two");
+    put_deck(f, PLAYERS, "x.json", "one", "My one");
+    put_deck(f, PLAYERS, "y.json", "three", "My three");
+    put_deck(f, ADDED, "z.json", "three", "Other three");
+    Shelf *shelf = open_read(f);
+    assert_int_equal(shelf_list(shelf, &f->arena, &entries), 3);
+    assert_true(str_is(entries[0].title, STR("My one")) && entries[0].hides_shipped);
+    assert_true(str_is(entries[1].title, STR("Other three")) && !entries[1].hides_shipped);
+    assert_true(str_is(entries[2].title, STR("Shipped two")) && !entries[2].hides_shipped);
+    shelf_close(shelf);
+}
+
 static void of_one_id_the_latest_folder_wins(void **state)
 {
     Fixture *f = *state;
@@ -331,6 +348,7 @@ int main(void)
         TEST(an_empty_shelf_is_read_too),
         TEST(decks_of_all_folders_stand_by_title_whatever_its_case),
         TEST(an_entry_has_what_the_library_shows),
+        TEST(an_entry_says_that_it_hides_a_shipped_deck),
         TEST(of_one_id_the_latest_folder_wins),
         TEST(of_one_id_in_one_folder_the_later_name_is_a_bad_deck),
         TEST(a_bad_deck_is_shown_with_its_first_error_and_harms_no_other),
