@@ -2,10 +2,9 @@
 
 #include "screens/cards_parts.h"
 #include "screens/menu.h"
+#include "screens/reading.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
-
-#define BLOCK_LINES 4 /* of a long text: so many are one step of the arrows */
 
 static bool put_done(Ui *ui, Rect foot)
 {
@@ -68,39 +67,11 @@ Intent cards_options_put(Ui *ui, CardsScreen *screen, const Cards *cards)
 
 /* --- a long text --- */
 
-/* Some lines of the text, which can have the focus: so that keys move through it. */
-static void put_block(Ui *ui, const TextLayout *whole, Str text, int from, Rect content, Rect view)
-{
-    int to = from + BLOCK_LINES < whole->line_count ? from + BLOCK_LINES : whole->line_count;
-    float line = whole->style.line_height;
-    Rect rect = {content.x, content.y + (float)from * line, content.w, (float)(to - from) * line};
-    Str part = str_slice(text, whole->lines[from].from, whole->lines[to - 1].to);
-    ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("block"), from),
-                              .role = ROLE_ROW,
-                              .label = part,
-                              .flags = UI_FOCUSABLE | UI_NO_RING | (from == 0 ? (unsigned)UI_DEFAULT : 0u),
-                              .rect = rect});
-    if (rect_is_empty(rect_intersect(rect, view))) return;
-    const TextLayout *lines = text_layout(ui->text, part, &whole->style, content.w);
-    text_draw(ui->draw, lines, (Vec){rect.x, rect.y}, ui_color(ui, TOKEN_TEXT));
-}
-
 void cards_reading_put(Ui *ui, CardsScreen *screen, const Model *model)
 {
-    static const LabelStyle label = {T20, WEIGHT_MEDIUM, TOKEN_TEXT, TEXT_ALIGN_START, false, false, 0};
     CardsFace face = screen->motion.before;
     Str text = cards_face_text(ui->frame, model->deck.deck, &face);
     Str title = face.is_both ? STR("Both sides") : face.side == SIDE_TERM ? STR("Term") : STR("Definition");
-    Rect box = dialog_begin(ui, ui_id("cards-reading"), title, menu_dialog_size(ui, 860, 640));
-    Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
-    TextStyle style = label_style(ui, &label);
-    float width = box.w - scroll_bar_width() - 12;
-    const TextLayout *whole = text_layout(ui->text, text, &style, width);
-    Rect content = scroll_begin(ui, ui_id_index(ui_id("reading"), face.card), box, whole->height);
-    content.w = width;
-    for (int from = 0; from < whole->line_count; from += BLOCK_LINES)
-        put_block(ui, whole, text, from, content, box);
-    scroll_end(ui);
-    if (put_done(ui, foot)) screen->dialog = CARDS_NO_DIALOG;
-    dialog_end(ui);
+    if (reading_put(ui, title, text, ui_id_index(ui_id("reading"), face.card)))
+        screen->dialog = CARDS_NO_DIALOG;
 }
