@@ -14,6 +14,14 @@ static void wake(void *self)
     app->platform->wake(app->platform->self);
 }
 
+/* Beside the folder of the decks, so that moving into it never copies. */
+static void set_bin_folder(App *app)
+{
+    Str beside = file_folder(&app->scratch, str_of(app->decks_folder));
+    snprintf(app->bin_folder, sizeof app->bin_folder, "%s",
+             file_join(&app->scratch, beside.data, "bin").data);
+}
+
 static void open_shelf(App *app, const AppOptions *options)
 {
     ShelfFolder folders[3];
@@ -23,12 +31,14 @@ static void open_shelf(App *app, const AppOptions *options)
     if (options->decks_folder) {
         snprintf(app->decks_folder, sizeof app->decks_folder, "%s", options->decks_folder);
         if (!file_make_folder(options->decks_folder, &err)) err_log("%s", err.text);
+        set_bin_folder(app);
         folders[count++] = (ShelfFolder){options->decks_folder, SHELF_PLAYERS};
     }
     if (options->added_decks) folders[count++] = (ShelfFolder){options->added_decks, SHELF_ADDED};
     app->shelf = shelf_open(folders, count);
     shelf_on_change(app->shelf, wake, app);
     app->loader = loader_open(app->shelf, wake, app);
+    app->work = work_queue_open(wake, app);
 }
 
 static void take_folders(App *app, const AppOptions *options)
@@ -110,6 +120,7 @@ void app_close(App *app)
     while (app->depth > 1) app_close_screen(app);
     free(app->stack[0].state);
     arena_deinit(&app->stack[0].arena);
+    app_close_tools(app);
     loader_close(app->loader);
     app_cards_close(app);
     app_spaced_close(app);
@@ -232,7 +243,7 @@ void app_handle(App *app, const InputEvent *event)
 /* News of other threads and of the clock. */
 static void take_news(App *app, int64_t now_ms)
 {
-    if (app_take_deck(app)) app->needs_frame = true;
+    if (app_take_deck(app) | app_take_tools(app)) app->needs_frame = true;
     uint32_t version = shelf_version(app->shelf);
     if (version != app->shelf_version) {
         app->shelf_version = version;

@@ -146,8 +146,8 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_BIND_BUTTON:
     case INTENT_RESET_BINDINGS: bind(app, intent); break;
     case INTENT_EDIT_DECK:
-    case INTENT_NEW_DECK:
-    case INTENT_DECK_TOOL: break;
+    case INTENT_NEW_DECK: break;
+    case INTENT_DECK_TOOL: app_tool_intent(app, intent); break;
     case INTENT_NONE:
     case INTENT_QUIT:
     case INTENT_BACK:

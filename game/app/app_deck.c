@@ -18,6 +18,7 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     app_test_close(app); /* saves it by the deck's id that is still there */
     app->model.round = (CurrentRound){0};
     app->model.outcome.is_there = false;
+    app->model.tools.preview.is_there = false;
     app_cards_close(app);
     app_spaced_close(app);
     set_deck_id(app, id);

@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/study_sitting.h"
 #include "app/test_sitting.h"
+#include "app/work_queue.h"
 #include "ui/dialog.h"
 
 #define APP_MAX_DEPTH SCREEN_COUNT /* no screen is open twice */
@@ -26,6 +27,7 @@ struct App {
     Store *store;
     Shelf *shelf;
     Loader *loader;
+    WorkQueue *work;
     Ui ui;
     Model model;
     Arena lists;   /* players and what else the model lists; emptied by app_refresh */
@@ -38,9 +40,12 @@ struct App {
     SpacedSitting spaced;
     TestSitting test;
     LearnSitting learn;
-    LoadedDeck *deck; /* behind model.deck */
-    Str *deck_tags;   /* of model.deck.setup once that was changed: room for all of the deck */
-    Device device;    /* used last */
+    struct {
+        DeckJob *bin, *problems, *preview, *written; /* NULL: not asked for yet */
+    } shown;                                         /* behind model.tools */
+    LoadedDeck *deck;                                /* behind model.deck */
+    Str *deck_tags; /* of model.deck.setup once that was changed: room for all of the deck */
+    Device device;  /* used last */
     ViewSize view;
     UiFrame frame;      /* what the last pass said */
     int64_t refresh_ms; /* when the shelf is looked through again */
@@ -59,7 +64,8 @@ struct App {
     size_t wanted_count;
     Toast toast;
     char told_trouble[512]; /* said as a toast already */
-    char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], trouble[512];
+    char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], bin_folder[1040],
+        trouble[512];
     char home_folder[1024], downloads_folder[1024];
 };
 
@@ -180,6 +186,13 @@ void app_test_look_away(App *app, int64_t at_ms);
 void app_learn_open(App *app, Str argument);
 void app_learn_apply(App *app, const Intent *intent);
 void app_learn_close(App *app);
+
+/* --- app_tools.c --- */
+void app_tool_intent(App *app, const Intent *intent);
+/* Tells what has been done since. True if something was. */
+bool app_take_tools(App *app);
+/* Does what is still to be done. */
+void app_close_tools(App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

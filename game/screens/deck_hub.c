@@ -34,12 +34,20 @@ static void load_known(HubState *hub, Arena *arena, const Model *model)
     hub->due = own ? own->spaced_due : 0;
 }
 
+static void load_menu(HubState *hub, Arena *arena, const Model *model)
+{
+    ShelfEntry *decks;
+    int count = (int)shelf_list(model->shelf, arena, &decks);
+    deck_menu_load(&hub->menu, decks, count);
+}
+
 static void load(void *state, Arena *arena, const Model *model, Str argument)
 {
     (void)argument;
     HubState *hub = state;
     bool was_ready = hub->is_ready;
     hub->is_ready = model->deck.state == DECK_READY;
+    load_menu(hub, arena, model);
     if (!hub->is_ready) return;
     load_played(hub, arena, model);
     load_known(hub, arena, model);
@@ -58,6 +66,16 @@ static Intent put_header(Ui *ui, const HubState *hub, const Model *model, Rect a
     return menu_header_put(ui, model, area, &header);
 }
 
+static void open_menu(HubState *hub, Str id)
+{
+    for (int i = 0; i < hub->menu.count; i++) {
+        const ShelfEntry *deck = &hub->menu.decks[i];
+        if (deck->is_bad || !str_is(deck->id, id)) continue;
+        deck_menu_open(&hub->menu, deck);
+        return;
+    }
+}
+
 static Intent put_hints(Ui *ui, HubState *hub, const Model *model, Rect bar)
 {
     Hint hints[] = {
@@ -66,15 +84,17 @@ static Intent put_hints(Ui *ui, HubState *hub, const Model *model, Rect bar)
         hint_do(ui_on_key_button(KEY_T, PAD_X), STR("Tags")),
         hint_do(ui_on_key_button(KEY_S, PAD_LB), STR("Sessions")),
         hint_do(ui_on_key_button(KEY_B, PAD_RB), STR("Leaderboard")),
+        hint_do(ui_on_key_button(KEY_D, PAD_LT), STR("Deck…")),
         hint_do(ui_on_key_button(KEY_P, PAD_START), STR("Progress")),
     };
-    hints[5].is_last = true;
-    int pressed = prompt_hints(ui, bar, hints, 6);
+    hints[6].is_last = true;
+    int pressed = prompt_hints(ui, bar, hints, 7);
     if (pressed == 2) return tag_chooser_open(&hub->tags, model);
     if (pressed == 3) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_SESSIONS, .text = model->deck.id};
     if (pressed == 4)
         return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = model->deck.id};
-    if (pressed == 5) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PROGRESS, .text = model->deck.id};
+    if (pressed == 5) open_menu(hub, model->deck.id);
+    if (pressed == 6) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PROGRESS, .text = model->deck.id};
     return intent_none();
 }
 
@@ -146,6 +166,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
     intent = menu_first(intent, put_body(ui, hub, model, page.content));
     intent = menu_first(intent, put_hints(ui, hub, model, page.hints));
     intent = menu_first(intent, tag_chooser_put(ui, &hub->tags, model));
+    intent = menu_first(intent, deck_menu_put(ui, &hub->menu, model));
     if (hub->table.opened) intent = menu_first(intent, study_table_dialog(ui, &hub->table, model));
     return intent;
 }

@@ -2,6 +2,7 @@
 #ifndef MATCHWICK_SCREENS_DECK_HUB_STATE_H
 #define MATCHWICK_SCREENS_DECK_HUB_STATE_H
 
+#include "screens/deck_menu.h"
 #include "screens/mastery_bar.h"
 #include "screens/study_table.h"
 #include "screens/tag_chooser.h"
@@ -20,6 +21,7 @@ typedef struct {
     int32_t due;
     int64_t starred;
     StudyTable table;
+    DeckMenu menu;
 } HubState;
 
 /* The mastery bar with its counts; `height` is what it needs in a width. A flat one has the bar and the

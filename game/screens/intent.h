@@ -30,6 +30,8 @@ typedef enum {
     SCREEN_TEST_PAPER,
     SCREEN_TEST_REPORT, /* text: a test of the store by its id, empty: the one handed in last */
     SCREEN_LEARN,
+    SCREEN_BIN,    /* decks that were deleted */
+    SCREEN_EXPORT, /* the model's deck as a file of another program */
     SCREEN_COUNT
 } ScreenId;
 

@@ -10,10 +10,12 @@
 #include "ui/keys.h"
 #include "ui/layout.h"
 
-#define CARD_WIDTH  256
-#define CARD_HEIGHT 216
-#define PANE_WIDTH  368
-#define GRID_GAP    16
+#define CARD_WIDTH    256
+#define CARD_HEIGHT   216
+#define PANE_WIDTH    368
+#define GRID_GAP      16
+#define CHIP_GAP      10.0f
+#define SHORT_PERCENT 150 /* larger text leaves no room for long words in the line of tools */
 
 static int by_last_played(const void *a, const void *b)
 {
@@ -55,6 +57,7 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     ShelfEntry *entries;
     library->is_read = shelf_is_read(model->shelf);
     library->count = (int)shelf_list(model->shelf, arena, &entries);
+    deck_menu_load(&library->menu, entries, library->count);
     library->decks = ARENA_NEW_N(arena, LibraryDeck, library->count + 1);
     library->shown = ARENA_NEW_N(arena, int, library->count + 1);
     for (int i = 0; i < library->count; i++) {
@@ -72,6 +75,7 @@ static Intent put_header(Ui *ui, const LibraryState *library, const Model *model
 {
     Str note = library->is_read ? format_count(ui->frame, library->count, "deck", "decks")
                                 : STR("Looking for decks…");
+    if (model->tools.is_busy) note = STR("Working…");
     Header header = {.title = STR("Library"),
                      .has_back = true,
                      .note = note,
@@ -86,7 +90,14 @@ static Intent put_header(Ui *ui, const LibraryState *library, const Model *model
     return intent_none();
 }
 
-/* The filter, and the order of the shelf. */
+static bool put_chip(Ui *ui, Chip *chip, Rect *line)
+{
+    Rect place = layout_cut_right(line, chip_width(ui, chip), CHIP_GAP);
+    chip->at = (Vec){place.x, place.y};
+    return chip_put(ui, chip);
+}
+
+/* The filter, the order of the shelf, and a deck of one's own. */
 static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
 {
     Chip order = {.id = ui_id("order"),
@@ -94,21 +105,25 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
                   .label = library->order == 1 ? STR("Last played") : STR("By name"),
                   .trigger = ui_on_key_button(KEY_O, PAD_LB),
                   .role = ROLE_CHIP};
-    float width = chip_width(ui, &order);
+    Chip fresh = {.id = ui_id("new"),
+                  .height = line.h,
+                  .label = STR("New deck"),
+                  .icon = ICON_PLUS,
+                  .trigger = ui_on_key_button(KEY_N, PAD_LT),
+                  .role = ROLE_CHIP};
+    if (ui->in.text_percent > SHORT_PERCENT) fresh.label = STR("New");
+    if (put_chip(ui, &fresh, &line)) deck_menu_new(&library->menu, ui->frame);
+    bool is_turned = put_chip(ui, &order, &line);
     Field field = {.id = ui_id("filter"),
-                   .rect = {line.x, line.y, line.w - width - GRID_GAP, line.h},
+                   .rect = line,
                    .label = STR("Filter by name or tag"),
                    .hint = STR("Filter by name or tag"),
                    .icon = ICON_SEARCH,
                    .trigger = ui_on_key_button(KEY_SLASH, PAD_X)};
     FieldAnswer answer = field_put(ui, &field, &library->filter);
     if (answer.wants_keyboard) library->keyboard = (Keyboard){.is_open = true};
-    order.at = (Vec){line.x + line.w - width, line.y};
-    if (chip_put(ui, &order)) {
-        library->order = 1 - library->order;
-        return (Intent){.kind = INTENT_RELOAD};
-    }
-    return answer.is_changed ? (Intent){.kind = INTENT_RELOAD} : intent_none();
+    if (is_turned) library->order = 1 - library->order;
+    return is_turned || answer.is_changed ? (Intent){.kind = INTENT_RELOAD} : intent_none();
 }
 
 /* Nothing to show: why, and the way to the folder where decks go. */
@@ -179,23 +194,32 @@ static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect 
     for (int i = rows.from; i < rows.to; i++) {
         if (!library_card_put(ui, library, model, i, list.id, scroll_list_cell(&list, &rows, i))) continue;
         const ShelfEntry *entry = &library->decks[library->shown[i]].entry;
-        if (!entry->is_bad) intent = (Intent){.kind = INTENT_OPEN_DECK, .text = entry->id};
+        if (entry->is_bad)
+            deck_menu_open(&library->menu, entry);
+        else
+            intent = (Intent){.kind = INTENT_OPEN_DECK, .text = entry->id};
     }
     scroll_end(ui);
     return intent;
 }
 
-static Intent put_hints(Ui *ui, const LibraryState *library, Rect bar)
+static Intent put_hints(Ui *ui, LibraryState *library, Rect bar)
 {
     Hint hints[] = {hint_arrows(STR("Browse"), true, true),
                     hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
+                    hint_do(ui_on_key_button(KEY_D, PAD_START), STR("Deck…")),
                     hint_do(ui_on_key_button(KEY_M, PAD_Y), STR("Quick match")),
-                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Open the decks folder"))};
-    int pressed = prompt_hints(ui, bar, hints, 4);
-    if (pressed == 3) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};
-    if (pressed != 2 || library->shown_count == 0) return intent_none();
-    const ShelfEntry *entry = &library->decks[library->shown[library->selected]].entry;
-    return entry->is_bad ? intent_none() : (Intent){.kind = INTENT_QUICK_PLAY, .text = entry->id};
+                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Folder")),
+                    hint_do(ui_on_key_button(KEY_B, PAD_BACK), STR("Bin"))};
+    int pressed = prompt_hints(ui, bar, hints, 6);
+    if (pressed == 4) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};
+    if (pressed == 5) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BIN};
+    if (library->shown_count == 0) return intent_none();
+    const ShelfEntry *entry = library_selected(library);
+    if (pressed == 2) deck_menu_open(&library->menu, entry);
+    if (ui_triggered(ui, ui_on_key(KEY_DELETE))) deck_menu_discard(&library->menu, entry);
+    bool is_played = pressed == 3 && !entry->is_bad;
+    return is_played ? (Intent){.kind = INTENT_QUICK_PLAY, .text = entry->id} : intent_none();
 }
 
 static Intent first(Intent a, Intent b)
@@ -223,7 +247,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
         if (answer != KEYBOARD_OPEN) library->keyboard.is_open = false;
         if (answer == KEYBOARD_DONE) intent = first(intent, (Intent){.kind = INTENT_RELOAD});
     }
-    return intent;
+    return first(intent, deck_menu_put(ui, &library->menu, model));
 }
 
 const ScreenKind library_screen = {

@@ -7,6 +7,7 @@
 #include "ui/layout.h"
 
 #define CARD_RADIUS 20
+#define MARK_PAD    12.0f
 
 /* One of `count`, by the id alone. The two starts are such that the shipped decks differ. */
 static uint64_t pick(Str id, uint64_t start, uint64_t count)
@@ -148,6 +149,14 @@ static void draw_words(Ui *ui, const Model *model, const LibraryDeck *deck, Rect
         label_draw(ui, layout_cut_top(&box, line, 0), tags_of(ui, entry, box.w, &quiet), &quiet);
 }
 
+/* One's own. */
+static void draw_mark(Ui *ui, Rect card, float picture)
+{
+    if (picture < pill_height(ui) + 2 * MARK_PAD) return;
+    pill_draw(ui, (Vec){card.x + MARK_PAD, card.y + MARK_PAD}, STR("Yours"), ICON_PERSON, TOKEN_WELL,
+              TOKEN_SOFT);
+}
+
 bool library_card_put(Ui *ui, LibraryState *library, const Model *model, int index, UiId list, Rect rect)
 {
     const LibraryDeck *deck = &library->decks[library->shown[index]];
@@ -171,6 +180,7 @@ bool library_card_put(Ui *ui, LibraryState *library, const Model *model, int ind
     if (picture < 0) picture = 0;
     paint_layer(ui, card);
     draw_surface(ui, &deck->entry, card, picture, hit.is_hovered);
+    if (deck->entry.origin == SHELF_PLAYERS && !deck->entry.is_bad) draw_mark(ui, card, picture);
     draw_words(ui, model, deck,
                (Rect){card.x + 16, card.y + picture + 6, card.w - 32, card.h - picture - 12});
     paint_layer_end(ui);

@@ -1,7 +1,8 @@
 #include "screens/library_state.h"
 #include "ui/format.h"
-#include "ui/keys.h"
 #include "ui/layout.h"
+
+#define BUTTON_GAP 12.0f
 
 static void put_fact(Ui *ui, Rect *box, Str name, Str value)
 {
@@ -36,7 +37,7 @@ static Str origin_of(const ShelfEntry *entry)
 {
     switch (entry->origin) {
     case SHELF_SHIPPED: return STR("Comes with the game");
-    case SHELF_PLAYERS: return STR("Yours");
+    case SHELF_PLAYERS: return entry->hides_shipped ? STR("Yours, of a shipped one") : STR("Yours");
     case SHELF_ADDED: return STR("Added for this sitting");
     }
     return (Str){0};
@@ -56,28 +57,37 @@ static void put_facts(Ui *ui, const Model *model, const LibraryDeck *deck, Rect 
                  format_number(ui->frame, entry->tag_cards[i]));
 }
 
-Intent library_details_put(Ui *ui, const LibraryState *library, const Model *model, Rect area)
+/* The same keys are told by the hint bar, which acts on them. */
+static Intent put_buttons(Ui *ui, LibraryState *library, const ShelfEntry *deck, Rect area)
+{
+    Intent intent = intent_none();
+    float button = button_height(ui, false);
+    Button open = {
+        .id = ui_id("open"), .label = STR("Open deck"), .kind = BUTTON_PRIMARY, .shows_confirm = true};
+    Button quick = {.id = ui_id("quick"), .label = STR("Quick match"), .icon = ICON_CARDS};
+    Button more = {.id = ui_id("more"), .label = STR("Edit, share, delete…"), .icon = ICON_SLIDERS};
+    if (deck->is_bad) more.label = STR("What can be done…");
+    more.rect = layout_cut_bottom(&area, button, BUTTON_GAP);
+    if (!deck->is_bad) {
+        open.rect = layout_cut_top(&area, button, BUTTON_GAP);
+        quick.rect = layout_cut_top(&area, button, BUTTON_GAP);
+        if (button_put(ui, &open)) intent = (Intent){.kind = INTENT_OPEN_DECK, .text = deck->id};
+        if (button_put(ui, &quick)) intent = (Intent){.kind = INTENT_QUICK_PLAY, .text = deck->id};
+    }
+    if (button_put(ui, &more)) deck_menu_open(&library->menu, deck);
+    return intent;
+}
+
+Intent library_details_put(Ui *ui, LibraryState *library, const Model *model, Rect area)
 {
     const LibraryDeck *deck = &library->decks[library->shown[library->selected]];
     Rect box = layout_pad(area, 24, 22);
-    float button = button_height(ui, false);
-    Rect buttons = layout_cut_bottom(&box, 2 * button + 12, 16);
+    float button = button_height(ui, false) + BUTTON_GAP;
+    Rect buttons = layout_cut_bottom(&box, (deck->entry.is_bad ? 1 : 3) * button - BUTTON_GAP, 16);
     paint_layer(ui, area);
     paint_panel(ui, area);
     put_words(ui, &deck->entry, &box);
     if (!deck->entry.is_bad) put_facts(ui, model, deck, &box);
     paint_layer_end(ui);
-    if (deck->entry.is_bad) return intent_none();
-    Button open = {.id = ui_id("open"),
-                   .rect = layout_cut_top(&buttons, button, 12),
-                   .label = STR("Open deck"),
-                   .kind = BUTTON_PRIMARY,
-                   .shows_confirm = true};
-    if (button_put(ui, &open)) return (Intent){.kind = INTENT_OPEN_DECK, .text = deck->entry.id};
-    Button quick = {.id = ui_id("quick"),
-                    .rect = layout_cut_top(&buttons, button, 0),
-                    .label = STR("Quick match"),
-                    .icon = ICON_CARDS};
-    if (button_put(ui, &quick)) return (Intent){.kind = INTENT_QUICK_PLAY, .text = deck->entry.id};
-    return intent_none();
+    return put_buttons(ui, library, &deck->entry, buttons);
 }

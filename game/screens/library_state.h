@@ -2,6 +2,7 @@
 #ifndef MATCHWICK_SCREENS_LIBRARY_STATE_H
 #define MATCHWICK_SCREENS_LIBRARY_STATE_H
 
+#include "screens/deck_menu.h"
 #include "screens/screen.h"
 #include "ui/text_edit.h"
 #include "ui/widgets.h"
@@ -23,12 +24,19 @@ typedef struct {
     Keyboard keyboard;
     int selected; /* index into `shown` whose details stand beside */
     char selected_id[256];
+    DeckMenu menu;
 } LibraryState;
+
+/* The deck whose details stand beside; only where one is shown. */
+static inline const ShelfEntry *library_selected(const LibraryState *library)
+{
+    return &library->decks[library->shown[library->selected]].entry;
+}
 
 /* One deck as a card on the shelf. True when it was activated. */
 bool library_card_put(Ui *ui, LibraryState *library, const Model *model, int index, UiId list, Rect rect);
 /* The details of the selected deck. */
-Intent library_details_put(Ui *ui, const LibraryState *library, const Model *model, Rect area);
+Intent library_details_put(Ui *ui, LibraryState *library, const Model *model, Rect area);
 /* A quiet picture for a deck, always the same for the same id. */
 void library_picture_draw(Ui *ui, Str id, Rect box);
 

@@ -7,6 +7,7 @@
 #include "play/live.h"
 #include "play/play_index.h"
 #include "play/run.h"
+#include "screens/deck_tool.h"
 #include "screens/intent.h"
 #include "screens/settings.h"
 #include "store/store.h"
@@ -133,6 +134,7 @@ typedef struct {
     const Cards *cards;     /* the study mode Cards, once opened on this deck */
     CurrentSpaced spaced;
     CurrentTest test;
+    CurrentTools tools;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

@@ -151,10 +151,16 @@ static Str turn_words(const Ui *ui, const ProgressState *progress)
     return progress->page == 0 ? STR("More charts") : STR("First page");
 }
 
+static void open_collect(Ui *ui, ProgressState *progress)
+{
+    const ProgressDeck *deck = progress_deck(progress);
+    collect_open(&progress->collect, CARD_SET_WEAK, deck->id.size ? deck->title : (Str){0}, ui->frame);
+}
+
 static Intent put_hints(Ui *ui, ProgressState *progress, Rect bar)
 {
-    Hint hints[4];
-    int count = 0, practise = -1, figures = -1, next = -1;
+    Hint hints[5];
+    int count = 0, practise = -1, figures = -1, next = -1, weak = -1;
     bool has_days = has_columns(ui) ? progress->page == 0 : progress->panel == PANEL_DAYS;
     ProgressPanel panel = meant(ui, progress);
     if (has_days && progress->answered > 0) hints[count++] = hint_arrows(STR("Pick a day"), true, true);
@@ -163,7 +169,10 @@ static Intent put_hints(Ui *ui, ProgressState *progress, Rect bar)
     if (!progress_is_empty(progress, panel))
         hints[figures = count++] = hint_do(ui_on_key_button(KEY_F, PAD_LT), STR("Figures"));
     hints[next = count++] = hint_do(ui_on_command(COMMAND_PAGE_NEXT), turn_words(ui, progress));
+    if (progress->hard_count > 0)
+        hints[weak = count++] = hint_do(ui_on_key_button(KEY_W, PAD_BACK), STR("Deck of weak cards"));
     int pressed = prompt_hints(ui, bar, hints, count);
+    if (pressed == weak && pressed >= 0) open_collect(ui, progress);
     if (pressed == figures && pressed >= 0) progress_figures_open(progress, panel);
     if (pressed == next) turn(ui, progress, 1);
     if (ui_command(ui, COMMAND_PAGE_PREVIOUS)) turn(ui, progress, -1);
@@ -222,7 +231,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
     }
     if (progress->are_figures_open) progress_figures_put(ui, progress);
     if (progress->are_decks_open) intent = menu_first(intent, progress_decks_put(ui, progress));
-    return intent;
+    return menu_first(intent, collect_put(ui, &progress->collect, progress_deck(progress)->id));
 }
 
 const ScreenKind progress_screen = {

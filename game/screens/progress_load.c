@@ -15,6 +15,7 @@ static void load_decks(ProgressState *progress, Arena *arena, const Model *model
 {
     ShelfEntry *entries;
     size_t count = shelf_list(model->shelf, arena, &entries);
+    collect_load(&progress->collect, entries, (int)count);
     progress->decks = ARENA_NEW_N(arena, ProgressDeck, count + 1);
     progress->deck_count = 1;
     ProgressDeck *all = &progress->decks[0];

@@ -2,7 +2,7 @@
 #ifndef MATCHWICK_SCREENS_PROGRESS_STATE_H
 #define MATCHWICK_SCREENS_PROGRESS_STATE_H
 
-#include "screens/screen.h"
+#include "screens/collect.h"
 #include "ui/chart.h"
 
 #define PROGRESS_WEEKS   26
@@ -67,7 +67,8 @@ typedef struct {
     int page, panel; /* where the panels don't fit side by side: the one that is shown */
     int32_t picked;  /* the day that is told; 0: today */
     bool are_decks_open, are_figures_open;
-    int figures; /* the panel whose figures are open */
+    int figures;     /* the panel whose figures are open */
+    Collect collect; /* a deck of the weak cards */
 } ProgressState;
 
 /* progress_load.c */

@@ -15,6 +15,13 @@
 #define LOOK_SEED     13  /* of the confetti: any will do, it is for the look alone */
 #define BUTTONS_MOST  4
 
+static void load(void *memory, Arena *arena, const Model *model, Str argument)
+{
+    (void)argument;
+    ResultsState *state = memory;
+    collect_load_shelf(&state->collect, arena, model);
+}
+
 static void begin(ResultsState *state, const Ui *ui)
 {
     if (state->has_begun) return;
@@ -126,7 +133,7 @@ static void put_columns(Ui *ui, ResultsState *state, const Model *model, Rect ar
     Rect middle = layout_cut_right(&area, side, COLUMN_GAP);
     results_score_put(ui, state, &model->outcome, area);
     results_board_put(ui, model, middle);
-    results_missed_put(ui, model, right);
+    results_missed_put(ui, state, model, right);
 }
 
 /* One column at a time: tabs, turned by Page Up and Down, LB and RB. */
@@ -139,7 +146,7 @@ static void put_pages(Ui *ui, ResultsState *state, const Model *model, Rect area
     else if (state->page == 1)
         results_board_put(ui, model, area);
     else
-        results_missed_put(ui, model, area);
+        results_missed_put(ui, state, model, area);
 }
 
 static Intent build(void *memory, const Model *model, Ui *ui)
@@ -162,7 +169,8 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     } else {
         put_columns(ui, state, model, area);
     }
-    return put_buttons(ui, &buttons, model, foot);
+    Intent intent = put_buttons(ui, &buttons, model, foot);
+    return menu_first(intent, collect_put(ui, &state->collect, model->deck.id));
 }
 
 const ScreenKind results_screen = {
@@ -170,5 +178,6 @@ const ScreenKind results_screen = {
     .name = "results",
     .state_size = sizeof(ResultsState),
     .context = INPUT_CONTEXT_MENU,
+    .load = load,
     .build = build,
 };

@@ -2,6 +2,7 @@
 
 #include "screens/results_state.h"
 #include "ui/format.h"
+#include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
@@ -152,7 +153,20 @@ static void put_moves(Ui *ui, const Outcome *outcome, Rect *area)
     paint_layer_end(ui);
 }
 
-void results_missed_put(Ui *ui, const Model *model, Rect area)
+/* They can become a deck of their own, while theirs is there. */
+static void put_collect(Ui *ui, ResultsState *state, const Model *model, Rect *area)
+{
+    if (model->deck.state != DECK_READY) return;
+    Button make = {.id = ui_id("collect"),
+                   .rect = layout_cut_bottom(area, button_height(ui, false), 12),
+                   .label = STR("Make a deck of them"),
+                   .icon = ICON_PLUS,
+                   .trigger = ui_on_key_button(KEY_D, PAD_START)};
+    if (!button_put(ui, &make)) return;
+    collect_open(&state->collect, CARD_SET_MISSED, deck_title(model->deck.deck), ui->frame);
+}
+
+void results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area)
 {
     const Outcome *outcome = &model->outcome;
     put_moves(ui, outcome, &area);
@@ -161,6 +175,7 @@ void results_missed_put(Ui *ui, const Model *model, Rect area)
         draw_none(ui, outcome, area);
         return;
     }
+    put_collect(ui, state, model, &area);
     Missed *cards = ARENA_NEW_N(ui->frame, Missed, outcome->missed_count);
     for (size_t i = 0; i < outcome->missed_count; i++)
         cards[i] = missed_of(model, &outcome->missed[i], ui->frame);

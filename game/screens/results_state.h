@@ -2,7 +2,7 @@
 #ifndef MATCHWICK_SCREENS_RESULTS_STATE_H
 #define MATCHWICK_SCREENS_RESULTS_STATE_H
 
-#include "screens/model.h"
+#include "screens/collect.h"
 #include "ui/particles.h"
 #include "ui/ui.h"
 
@@ -13,6 +13,7 @@ typedef struct {
     bool has_begun, has_celebrated;
     int64_t shown_ms; /* when the screen came */
     int page;         /* of three, where they don't fit side by side */
+    Collect collect;  /* a deck of the missed cards */
 } ResultsState;
 
 /* The big figure is the one that ranks: a time, the right answers, or the score; `part` of the way up to it.
@@ -39,6 +40,6 @@ void results_score_put(Ui *ui, ResultsState *state, const Outcome *outcome, Rect
 /* How long each decision took, as bars. */
 void results_pace_put(Ui *ui, const ResultsState *state, const Outcome *outcome, Rect area);
 void results_board_put(Ui *ui, const Model *model, Rect area);
-void results_missed_put(Ui *ui, const Model *model, Rect area);
+void results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area);
 
 #endif

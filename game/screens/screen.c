@@ -1,8 +1,10 @@
 #include "screens/screen.h"
 
+#include "screens/bin.h"
 #include "screens/bindings_screen.h"
 #include "screens/cards.h"
 #include "screens/deck_hub.h"
+#include "screens/export_screen.h"
 #include "screens/help.h"
 #include "screens/leaderboard.h"
 #include "screens/learn.h"
@@ -44,6 +46,8 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_TEST_SETUP] = &test_setup_screen,
         [SCREEN_TEST_PAPER] = &test_paper_screen,
         [SCREEN_TEST_REPORT] = &test_report_screen,
+        [SCREEN_BIN] = &bin_screen,
+        [SCREEN_EXPORT] = &export_screen,
     };
     return kinds[id];
 }

@@ -23,6 +23,7 @@ static inline void fixture_start(AppFixture *fixture)
 {
     AppOptions options = {.store = store_open(fixture->folder),
                           .decks_folder = fixture->decks,
+                          .home_folder = fixture->folder,
                           .shipped_decks = MATCHWICK_SOURCE_DIR "/decks"};
     fixture->app = app_open(&fixture->null.calls, &options);
     shelf_wait(app_model(fixture->app)->shelf);

@@ -362,13 +362,62 @@ static void walk_learn(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "learn: group done", is_pad, 2);
 }
 
+/* Really, until the thread that works on decks has told what came of it. */
+static void wait_tools(AppFixture *fixture)
+{
+    fixture_run(fixture, 32);
+    for (int i = 0; i < 100000 && app_model(fixture->app)->tools.is_busy; i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(fixture, 0);
+    }
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 400);
+}
+
+/* The menu of a deck, which decks to merge it with, the bin with something in it, the export. */
+static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
+{
+    Err err = {0};
+    char path[256];
+    for (int i = 0; i < 12; i++) {
+        snprintf(path, sizeof path, "%s/bin-%d.json", fixture->decks, i);
+        assert_true(file_write(path,
+                               STR("{\"format\": 1, \"title\": \"One\", \"cards\": [{\"term\": \"a\", "
+                                   "\"definition\": \"b\"}]}"),
+                               &err));
+        Intent discard = {.kind = INTENT_DECK_TOOL, .input = TOOL_DISCARD, .text = str_of(path)};
+        app_apply(fixture->app, &discard);
+    }
+    wait_tools(fixture);
+    open_screen(fixture, SCREEN_BIN);
+    wait_tools(fixture);
+    walk_screen(fixture, "bin", is_pad, 13);
+    open_screen(fixture, SCREEN_DECK);
+    fixture_press(fixture, KEY_D);
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "deck menu", is_pad, 9);
+    fixture_press(fixture, KEY_M);
+    fixture_run(fixture, 400);
+    walk_screen(fixture, "partners", is_pad, 7);
+    fixture_press(fixture, KEY_ESCAPE);
+    Intent open = {.kind = INTENT_DECK_TOOL, .input = TOOL_EXPORT_OPEN, .text = STR("world-capitals")};
+    app_apply(fixture->app, &open);
+    wait_tools(fixture);
+    walk_screen(fixture, "export", is_pad, is_large ? 9 : 14);
+    for (int page = 0; is_large && page < 1; page++) {
+        fixture_press(fixture, KEY_PAGE_DOWN);
+        fixture_run(fixture, 320);
+        walk_screen(fixture, "export: cards and file", is_pad, 6);
+    }
+}
+
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
 {
     AppFixture *fixture = *state;
     static const struct {
         ScreenId screen;
         int least; /* controls */
-    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 9},
+    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 10},
                    {SCREEN_DECK, 6},      {SCREEN_VARIANTS, 4},  {SCREEN_SESSIONS, 4},
                    {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9},
                    {SCREEN_HELP, 10},     {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
@@ -389,6 +438,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     walk_spaced(fixture, is_pad);
     walk_learn(fixture, is_pad);
     walk_test(fixture, is_pad);
+    walk_tools(fixture, is_pad, strcmp(text, "100") != 0);
 }
 
 /* Presses a key on a screen and walks over the dialog that it opens. */
@@ -431,6 +481,8 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_PLAYERS, KEY_P, "paste a class");
     walk_dialog(fixture, SCREEN_PLAYERS, KEY_DELETE, "remove a player");
     walk_dialog(fixture, SCREEN_DECK, KEY_T, "tags");
+    walk_dialog(fixture, SCREEN_LIBRARY, KEY_N, "new deck");
+    walk_dialog(fixture, SCREEN_LIBRARY, KEY_D, "deck menu");
     walk_dialog(fixture, SCREEN_VARIANTS, KEY_O, "options");
     walk_dialog(fixture, SCREEN_PROGRESS, KEY_D, "which deck");
     walk_dialog(fixture, SCREEN_BINDINGS, KEY_DELETE, "reset keys");

@@ -1,0 +1,299 @@
+/* What is done with whole decks: wishes become work for the thread, and what came of it is told. */
+#include "app/app_state.h"
+#include "app/card_set.h"
+#include "base/file.h"
+#include "ui/format.h"
+
+static void tell(App *app, ToastKind kind, Str text)
+{
+    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
+    app->needs_frame = true;
+}
+
+/* --- wishes --- */
+
+/* The ids that a new deck may not have: those of all decks on the shelf. */
+static void set_place(App *app, DeckJob *job, Str title)
+{
+    ShelfEntry *decks;
+    size_t count = shelf_list(app->shelf, &job->arena, &decks);
+    Str *taken = ARENA_NEW_N(&job->arena, Str, count + 1);
+    for (size_t i = 0; i < count; i++) taken[i] = decks[i].id;
+    job->place = (DeckPlace){.folder = str_copy(&job->arena, str_of(app->decks_folder)).data,
+                             .title = str_copy(&job->arena, title),
+                             .taken = taken,
+                             .taken_count = count};
+}
+
+static bool find_entry(App *app, Str path, ShelfEntry *out)
+{
+    ShelfEntry *decks;
+    size_t count = shelf_list(app->shelf, &app->scratch, &decks);
+    for (size_t i = 0; i < count; i++) {
+        if (!str_is(decks[i].path, path)) continue;
+        *out = decks[i];
+        return true;
+    }
+    return false;
+}
+
+/* A deck that comes with the game is kept in the player's folder, under a name that no file there has. */
+static Str own_path(App *app, Str path, Arena *arena)
+{
+    ShelfEntry entry;
+    if (!find_entry(app, path, &entry) || entry.origin != SHELF_SHIPPED) return str_copy(arena, path);
+    Str stem = deck_file_stem(path), own = deck_files_path(app->decks_folder, stem, arena);
+    for (int number = 2; file_is_there(own.data); number++)
+        own = deck_files_path(app->decks_folder, str_format(arena, "%.*s-%d", STR_FMT(stem), number), arena);
+    return own;
+}
+
+static void set_paths(DeckJob *job, const Str *paths, size_t count)
+{
+    job->paths = ARENA_NEW_N(&job->arena, const char *, count + 1);
+    job->path_count = count;
+    for (size_t i = 0; i < count; i++) job->paths[i] = str_copy(&job->arena, paths[i]).data;
+}
+
+static Str set_words(CardSet set)
+{
+    return set == CARD_SET_MISSED    ? STR("Missed cards")
+           : set == CARD_SET_STARRED ? STR("Starred cards")
+                                     : STR("Weak cards");
+}
+
+/* False, and told, where there are none. */
+static bool set_parts(App *app, DeckJob *job, const Intent *intent)
+{
+    CardSet set = (CardSet)intent->number;
+    Str title = STR("all decks"), words = set_words(set);
+    if (intent->text.size == 0) {
+        job->part_count = card_set_of_all(&app->model, set, &job->arena, &job->parts);
+    } else {
+        job->parts = ARENA_NEW(&job->arena, JobCards);
+        *job->parts = card_set_of(&app->model, set, intent->text, &job->arena);
+        job->part_count = job->parts->count > 0;
+        title = intent->text;
+    }
+    job->description = str_format(&job->arena, "%.*s of %.*s.", STR_FMT(words), STR_FMT(title));
+    if (job->part_count == 0)
+        tell(app, TOAST_NEWS,
+             set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here"));
+    return job->part_count > 0;
+}
+
+static void show_file(App *app, Str path)
+{
+    Err err = {0};
+    Str folder = file_folder(&app->scratch, path);
+    if (app->platform->open_folder(app->platform->self, folder.data, &err)) return;
+    app_toast(app, "It is %.*s (%s)", STR_FMT(path), err.text);
+}
+
+static void open_export(App *app, Str id)
+{
+    bool is_there = app->model.deck.state == DECK_READY && str_is(app->model.deck.id, id);
+    if (!is_there) app_load_deck(app, id, false);
+    app_open_screen(app, SCREEN_EXPORT, (Str){0});
+}
+
+static bool set_export(App *app, DeckJob *job, const Intent *intent)
+{
+    const Model *model = &app->model;
+    if (model->deck.state != DECK_READY) return false;
+    CardSet set = (CardSet)intent->other;
+    job->path = str_copy(&job->arena, intent->value);
+    job->deck = deck_retain(app->deck->deck);
+    job->choices = (ExportChoices){.format = (ExportFormat)intent->number, .now_ms = model->wall_ms};
+    job->choices.cards = card_set_numbers(model, set, &job->arena, &job->choices.count);
+    job->preview =
+        (ToolPreview){.format = job->choices.format, .set = set, .tags = deck_tool_tags(&model->deck.setup)};
+    return true;
+}
+
+/* Nothing is deleted outside the player's folder, whoever asks. */
+static bool may_discard(App *app, Str path)
+{
+    Str own = file_join(&app->scratch, app->decks_folder, file_name(path).data);
+    return str_is(path, own);
+}
+
+void app_tool_intent(App *app, const Intent *intent)
+{
+    DeckTool tool = (DeckTool)intent->input;
+    if (tool == TOOL_DISCARD && !may_discard(app, intent->text)) return;
+    if (tool == TOOL_SHOW || tool == TOOL_EXPORT_OPEN) {
+        (tool == TOOL_SHOW ? show_file : open_export)(app, intent->text);
+        return;
+    }
+    DeckJob *job = deck_job_make(tool, app->shelf);
+    job->now_ms = app->model.wall_ms;
+    job->bin = str_copy(&job->arena, str_of(app->bin_folder));
+    job->path = str_copy(&job->arena, intent->text);
+    ShelfEntry entry;
+    bool is_of_file = tool == TOOL_RENAME || tool == TOOL_DISCARD;
+    if (is_of_file && find_entry(app, job->path, &entry)) job->deck_id = str_copy(&job->arena, entry.id);
+    set_place(app, job, intent->value);
+    if (tool == TOOL_RENAME) job->save_path = own_path(app, job->path, &job->arena);
+    if (tool == TOOL_MERGE) set_paths(job, intent->cards, intent->card_count);
+    if (tool == TOOL_PROBLEMS) app->model.tools.problems = (Str){0};
+    bool is_export = tool == TOOL_PREVIEW || tool == TOOL_EXPORT || tool == TOOL_EXPORT_OVER;
+    bool is_ready = true;
+    if (is_export) is_ready = set_export(app, job, intent);
+    if (tool == TOOL_COLLECT) is_ready = set_parts(app, job, intent);
+    if (!is_ready) {
+        deck_job_free(job);
+        return;
+    }
+    work_queue_add(app->work, job);
+    app->model.tools.is_busy = true;
+}
+
+/* --- what came of them --- */
+
+static Str done_words(App *app, const DeckJob *job)
+{
+    Arena *arena = &app->scratch;
+    Str title = job->place.title;
+    switch ((int)job->tool) {
+    case TOOL_RENAME: return str_format(arena, "It is called %.*s now", STR_FMT(title));
+    case TOOL_DUPLICATE:
+    case TOOL_MERGE: return str_format(arena, "%.*s is in your library", STR_FMT(title));
+    case TOOL_COLLECT:
+        return str_format(arena, "%.*s: %s", STR_FMT(title),
+                          format_count(arena, (int64_t)job->count, "card", "cards").data);
+    case TOOL_DISCARD: return STR("In the bin, kept 30 days");
+    case TOOL_RESTORE: return STR("Back in your library");
+    case TOOL_DESTROY: return STR("Deleted for good");
+    default: return (Str){0}; /* shown, not told */
+    }
+}
+
+static bool is_on_shelf(App *app, Str id)
+{
+    ShelfEntry *decks;
+    size_t count = shelf_list(app->shelf, &app->scratch, &decks);
+    for (size_t i = 0; i < count; i++)
+        if (!decks[i].is_bad && str_is(decks[i].id, id)) return true;
+    return false;
+}
+
+/* Is the player on a screen that leads to these tools? Who has gone on to play or study is left in peace. */
+static bool is_at_hand(const App *app)
+{
+    switch ((int)app_screen(app)->id) {
+    case SCREEN_LIBRARY:
+    case SCREEN_DECK:
+    case SCREEN_BIN:
+    case SCREEN_RESULTS:
+    case SCREEN_PROGRESS: return true;
+    default: return false;
+    }
+}
+
+/* The deck that is open is another now, or has gone. */
+static void look_at_open_deck(App *app, const DeckJob *job)
+{
+    const CurrentDeck *open = &app->model.deck;
+    bool is_meant = job->tool == TOOL_RESTORE || (job->deck_id.size > 0 && str_is(job->deck_id, open->id));
+    if (!is_meant || open->state == DECK_NONE || !is_at_hand(app)) return;
+    app_load_deck(app, str_copy(&app->scratch, open->id), false);
+    if (app_screen(app)->id == SCREEN_DECK && !is_on_shelf(app, open->id))
+        app_open_screen(app, SCREEN_LIBRARY, (Str){0});
+}
+
+/* What was made is opened. */
+static void open_made(App *app, const DeckJob *job)
+{
+    bool is_new = job->tool == TOOL_COLLECT || job->tool == TOOL_MERGE || job->tool == TOOL_DUPLICATE;
+    if (!is_new || !is_at_hand(app)) return;
+    Intent open = {.kind = INTENT_OPEN_DECK, .text = job->made};
+    app_apply(app, &open);
+}
+
+static void list_bin(App *app)
+{
+    Intent again = {.kind = INTENT_DECK_TOOL, .input = TOOL_LIST_BIN};
+    app_tool_intent(app, &again);
+}
+
+static void show_export(App *app, const DeckJob *job)
+{
+    ToolExport *written = &app->model.tools.written;
+    int32_t count = written->count + 1;
+    *written = (ToolExport){
+        .count = count, .is_written = !job->is_refused, .path = job->path, .cards = (uint32_t)job->count};
+    if (job->is_refused) return;
+    tell(app, TOAST_OK, str_format(&app->scratch, "Written to %.*s", STR_FMT(job->path)));
+}
+
+/* Keeps what the model shows of it, in place of what it showed before. */
+static void show(App *app, DeckJob *job, DeckJob **kept)
+{
+    CurrentTools *tools = &app->model.tools;
+    deck_job_free(*kept);
+    *kept = job;
+    if (job->tool == TOOL_LIST_BIN) {
+        tools->is_bin_read = true;
+        tools->bin = job->bin_decks;
+        tools->bin_count = job->count;
+    } else if (job->tool == TOOL_PROBLEMS) {
+        tools->problems_path = job->path;
+        tools->problems = job->lines;
+    } else if (job->tool == TOOL_PREVIEW) {
+        tools->preview = job->preview;
+    } else {
+        show_export(app, job);
+    }
+}
+
+static DeckJob **kept_of(App *app, DeckTool tool)
+{
+    switch ((int)tool) {
+    case TOOL_LIST_BIN: return &app->shown.bin;
+    case TOOL_PROBLEMS: return &app->shown.problems;
+    case TOOL_PREVIEW: return &app->shown.preview;
+    case TOOL_EXPORT:
+    case TOOL_EXPORT_OVER: return &app->shown.written;
+    default: return NULL;
+    }
+}
+
+static void finish(App *app, DeckJob *job)
+{
+    DeckJob **kept = kept_of(app, job->tool);
+    if (kept && job->is_done) {
+        show(app, job, kept);
+        return;
+    }
+    if (job->is_done) {
+        tell(app, TOAST_OK, done_words(app, job));
+        look_at_open_deck(app, job);
+        open_made(app, job);
+    } else {
+        tell(app, TOAST_ERROR, str_of(job->err.text));
+    }
+    /* also after a failure: another copy of the game may have been there before */
+    bool is_of_bin = job->tool == TOOL_DISCARD || job->tool == TOOL_RESTORE || job->tool == TOOL_DESTROY;
+    if (is_of_bin && app->model.tools.is_bin_read) list_bin(app);
+    deck_job_free(job);
+}
+
+void app_close_tools(App *app)
+{
+    work_queue_close(app->work);
+    deck_job_free(app->shown.bin);
+    deck_job_free(app->shown.problems);
+    deck_job_free(app->shown.preview);
+    deck_job_free(app->shown.written);
+}
+
+bool app_take_tools(App *app)
+{
+    DeckJob *job = work_queue_take(app->work);
+    if (!job) return false;
+    for (; job; job = work_queue_take(app->work)) finish(app, job);
+    app->model.tools.is_busy = work_queue_is_busy(app->work);
+    app_stale(app);
+    return true;
+}

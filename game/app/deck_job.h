@@ -1,0 +1,52 @@
+/* A piece of work on whole decks as a value: what it needs is put in, what came of it is taken out. It runs
+   on a thread of its own (work_queue.h), so it reads neither model nor store: the app has gathered what it
+   needs before. */
+#ifndef MATCHWICK_APP_DECK_JOB_H
+#define MATCHWICK_APP_DECK_JOB_H
+
+#include "deck/shelf.h"
+#include "edit/deck_files.h"
+#include "screens/deck_tool.h"
+
+/* Some cards of a deck, by their ids. */
+typedef struct {
+    Str deck_id;
+    const Str *cards;
+    size_t count;
+} JobCards;
+
+typedef struct DeckJob {
+    struct DeckJob *next;
+    Arena arena; /* of all that it holds, and of itself */
+    DeckTool tool;
+    Shelf *shelf;
+    int64_t now_ms;
+    Str bin;         /* the folder */
+    DeckPlace place; /* of a deck that is made; its title is that of a renamed one too */
+    Str deck_id;     /* that of the file which is renamed or deleted */
+    Str path;        /* of the deck meant */
+    Str save_path;   /* TOOL_RENAME: where it is kept from then on */
+    const char **paths;
+    size_t path_count;
+    JobCards *parts;
+    size_t part_count;
+    Str description;
+    /* TOOL_PREVIEW, TOOL_EXPORT: */
+    Deck *deck; /* held */
+    ExportChoices choices;
+    ToolPreview preview;
+    bool is_refused; /* a file is there already */
+
+    bool is_done; /* else `err` says why not */
+    Err err;
+    Str made;  /* id of the deck that was made */
+    Str lines; /* TOOL_PROBLEMS */
+    BinDeck *bin_decks;
+    size_t count; /* of them, or of the cards of the deck that was made */
+} DeckJob;
+
+DeckJob *deck_job_make(DeckTool tool, Shelf *shelf);
+void deck_job_free(DeckJob *job); /* NULL is allowed */
+void deck_job_run(DeckJob *job);
+
+#endif

@@ -1,0 +1,39 @@
+/* What the export screen knows, shared by its files. */
+#ifndef MATCHWICK_SCREENS_EXPORT_STATE_H
+#define MATCHWICK_SCREENS_EXPORT_STATE_H
+
+#include "screens/file_list.h"
+#include "screens/screen.h"
+#include "screens/tag_chooser.h"
+#include "ui/widgets.h"
+
+#define EXPORT_NAME_GRAPHEMES 100
+
+typedef struct {
+    bool is_begun, wants_focus;
+    ExportFormat format;
+    CardSet set;
+    TagChooser tags;
+    TextEdit name, before; /* of the file, without its ending; before: when the keyboard on screen opened */
+    Keyboard keyboard;
+    bool is_told; /* was confirmed with a name that can't be */
+    int page;     /* of two, where they don't fit side by side */
+    /* The folder is being chosen, among its files. */
+    bool is_choosing;
+    FileListView files;
+    /* What the preview was asked for last. */
+    bool is_asked;
+    ToolPreview asked;
+    int32_t seen; /* exports that were looked at: a file that was in the way is asked about once */
+} ExportState;
+
+/* The formats, to choose one. */
+void export_formats_put(Ui *ui, ExportState *state, Rect area);
+/* Which cards and where; what is lost; and the button. */
+Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect area);
+/* The folder's files, to choose another folder, or a file to take its name. */
+Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area);
+/* Writes, where the name can be. */
+Intent export_write(ExportState *state, DeckTool tool, Arena *arena);
+
+#endif

@@ -1,0 +1,262 @@
+#include <math.h>
+#include <string.h>
+
+#include "screens/export_state.h"
+#include "screens/menu.h"
+#include "ui/format.h"
+#include "ui/keys.h"
+#include "ui/layout.h"
+
+#define PAD      20.0f
+#define PART_GAP 16.0f
+#define CHIP_GAP 10.0f
+#define CHIPS    4
+
+static const LabelStyle HEAD = {T20, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
+static const LabelStyle QUIET = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_LEFT, false, false, 0};
+
+static Str name_of(const ExportState *state)
+{
+    return str_trim(text_edit_text(&state->name));
+}
+
+/* Why the file can't be called so; empty if it can. */
+static Str name_trouble(const ExportState *state)
+{
+    Str name = name_of(state);
+    if (str_is_blank(name)) return STR("The file needs a name.");
+    if (str_has(name, STR("/"))) return STR("A name has no slash in it.");
+    return name.data[0] == '.' ? STR("Such a name would hide the file.") : (Str){0};
+}
+
+Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
+{
+    state->is_told = name_trouble(state).size > 0;
+    if (state->is_told) return intent_none();
+    Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_format_ending(state->format));
+    return (Intent){.kind = INTENT_DECK_TOOL,
+                    .input = (int32_t)tool,
+                    .number = state->format,
+                    .other = state->set,
+                    .value = file_join(arena, state->files.folder, file.data)};
+}
+
+/* --- the folder --- */
+
+Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area)
+{
+    FileListAnswer answer = file_list_put(ui, &state->files, model, area);
+    if (answer.path.size > 0) { /* its name, to be written over once that is confirmed */
+        Str stem = file_name(answer.path);
+        Str ending = str_format(ui->frame, ".%s", export_format_ending(state->format));
+        if (str_ends(stem, ending)) stem.size -= ending.size;
+        text_edit_init(&state->name, stem, EXPORT_NAME_GRAPHEMES);
+        state->is_choosing = false;
+    }
+    return answer.wants_reload ? (Intent){.kind = INTENT_RELOAD} : intent_none();
+}
+
+static Intent put_folder(Ui *ui, ExportState *state, Rect rect)
+{
+    Button button = {.id = ui_id("folder"),
+                     .rect = rect,
+                     .label = STR("Folder"),
+                     .detail = str_of(state->files.folder),
+                     .icon = ICON_FOLDER,
+                     .trigger = ui_on_key_button(KEY_F, PAD_Y)};
+    if (!button_put(ui, &button)) return intent_none();
+    state->is_choosing = true;
+    state->files.wants_focus = true;
+    return (Intent){.kind = INTENT_RELOAD};
+}
+
+static void put_name(Ui *ui, ExportState *state, Rect rect)
+{
+    Field field = {.id = ui_id("file"),
+                   .rect = rect,
+                   .label = STR("Name of the file"),
+                   .hint = STR("Name of the file"),
+                   .icon = ICON_PENCIL,
+                   .tail = str_format(ui->frame, ".%s", export_format_ending(state->format))};
+    FieldAnswer answer = field_put(ui, &field, &state->name);
+    if (answer.is_changed) state->is_told = false;
+    if (!answer.wants_keyboard) return;
+    state->before = state->name;
+    state->keyboard = (Keyboard){.is_open = true};
+}
+
+static void put_keyboard(Ui *ui, ExportState *state)
+{
+    if (!state->keyboard.is_open) return;
+    KeyboardAnswer answer =
+        keyboard_put(ui, ui_id("file-keyboard"), STR("Name of the file"), &state->keyboard, &state->name);
+    if (answer == KEYBOARD_CANCELLED) state->name = state->before;
+    state->is_told = false;
+}
+
+/* --- the cards --- */
+
+static Chip set_chip(const ExportState *state, const Model *model, CardSet set)
+{
+    static const Str labels[CHIPS] = {STR_INIT("All"), STR_INIT("By tag"), STR_INIT("Starred"),
+                                      STR_INIT("Weak")};
+    Chip chip = {.id = ui_id_index(ui_id("set"), set),
+                 .label = labels[set],
+                 .role = ROLE_CHIP,
+                 .group = ui_id("set"),
+                 .is_on = state->set == set};
+    chip.icon = chip.is_on ? ICON_TICK : ICON_NONE;
+    if (set == CARD_SET_TAGGED) chip.trigger = ui_on_key_button(KEY_T, PAD_X);
+    if (set == CARD_SET_TAGGED && deck_tag_count(model->deck.deck) == 0) chip.is_disabled = true;
+    return chip;
+}
+
+/* Places them, line by line; returns the height of all. */
+static float place_chips(Ui *ui, const ExportState *state, const Model *model, Rect area, Chip *chips)
+{
+    float x = area.x, y = area.y, high = chip_height(ui);
+    for (int i = 0; i < CHIPS; i++) {
+        chips[i] = set_chip(state, model, (CardSet)i);
+        float w = chip_width(ui, &chips[i]);
+        if (x > area.x && x + w > area.x + area.w) {
+            x = area.x;
+            y += high + CHIP_GAP;
+        }
+        chips[i].at = (Vec){x, y};
+        x += w + CHIP_GAP;
+    }
+    return y + high - area.y;
+}
+
+static Intent put_chips(Ui *ui, ExportState *state, const Model *model, Chip *chips)
+{
+    Intent intent = intent_none();
+    for (int i = 0; i < CHIPS; i++) {
+        if (!chip_put(ui, &chips[i])) continue;
+        state->set = (CardSet)i;
+        if (i == CARD_SET_TAGGED) intent = tag_chooser_open(&state->tags, model);
+    }
+    return intent;
+}
+
+/* --- what comes of it --- */
+
+static const ToolPreview *preview_of(const ExportState *state, const Model *model)
+{
+    const ToolPreview *preview = &model->tools.preview;
+    bool is_it = preview->is_there && preview->format == state->asked.format &&
+                 preview->set == state->asked.set && preview->tags == state->asked.tags;
+    return is_it ? preview : NULL;
+}
+
+static Str outcome_words(const ExportState *state, const Model *model, Arena *arena, bool *is_bad)
+{
+    const ToolPreview *preview = preview_of(state, model);
+    Str trouble = state->is_told ? name_trouble(state) : (Str){0};
+    *is_bad = trouble.size > 0 || (preview && preview->error.size > 0);
+    if (trouble.size > 0) return trouble;
+    if (!preview) return STR("Looking what fits…");
+    if (preview->error.size > 0) return preview->error;
+    if (preview->cards == 0) return STR("No card is among these.");
+    Str cards = format_count(arena, preview->cards, "card", "cards");
+    if (preview->lost.size == 0) return str_format(arena, "%.*s. Nothing is left out.", STR_FMT(cards));
+    return str_format(arena, "%.*s. %.*s", STR_FMT(cards), STR_FMT(preview->lost));
+}
+
+static void put_outcome(Ui *ui, const ExportState *state, const Model *model, Rect box)
+{
+    bool is_bad;
+    Str words = outcome_words(state, model, ui->frame, &is_bad);
+    LabelStyle style = QUIET;
+    if (is_bad) style.color = TOKEN_BAD;
+    paint_layer(ui, box);
+    label_paragraph(ui, box, words, &style);
+    paint_layer_end(ui);
+    ui_note(ui, ui_id("outcome"), words, box);
+}
+
+/* The file that was written last has its folder shown. */
+static bool has_written(const ExportState *state, const Model *model)
+{
+    return model->tools.written.count != state->seen && model->tools.written.is_written;
+}
+
+static Intent put_written(Ui *ui, const Model *model, Rect rect)
+{
+    Button show = {.id = ui_id("show"),
+                   .rect = rect,
+                   .label = STR("Show folder"),
+                   .icon = ICON_FOLDER,
+                   .trigger = ui_on_key_button(KEY_S, PAD_LT)};
+    if (!button_put(ui, &show)) return intent_none();
+    return (Intent){.kind = INTENT_DECK_TOOL, .input = TOOL_SHOW, .text = model->tools.written.path};
+}
+
+static Intent put_buttons(Ui *ui, ExportState *state, const Model *model, Rect area)
+{
+    bool is_written = has_written(state, model);
+    const ToolPreview *preview = preview_of(state, model);
+    bool is_empty = preview && (preview->cards == 0 || preview->error.size > 0);
+    Button write = {.id = ui_id("write"),
+                    .rect = is_written ? layout_column(area, 1, 2, 16) : area,
+                    .label = STR("Export"),
+                    .kind = BUTTON_PRIMARY,
+                    .trigger = ui_on_key_button(KEY_X, PAD_START),
+                    .is_disabled = is_empty,
+                    .is_centered = true};
+    Intent intent = is_written ? put_written(ui, model, layout_column(area, 0, 2, 16)) : intent_none();
+    if (button_put(ui, &write)) intent = export_write(state, TOOL_EXPORT, ui->frame);
+    return intent;
+}
+
+static void put_head(Ui *ui, UiId id, Rect line, Str words)
+{
+    paint_layer(ui, line);
+    label_note(ui, id, line, words, &HEAD);
+    paint_layer_end(ui);
+}
+
+static float content_height(Ui *ui, const ExportState *state, const Model *model, float width)
+{
+    Chip chips[CHIPS];
+    float head = ui_type(ui, T20).line + 8, outcome = 3 * ui_type(ui, T18).line;
+    return 2 * head + place_chips(ui, state, model, (Rect){0, 0, width, 0}, chips) + 3 * PART_GAP +
+           button_height(ui, true) + 12 + field_height(ui) + outcome;
+}
+
+static Intent put_content(Ui *ui, ExportState *state, const Model *model, Rect area)
+{
+    Chip chips[CHIPS];
+    float head = ui_type(ui, T20).line;
+    put_head(ui, ui_id("cards-head"), layout_cut_top(&area, head, 8), STR("Cards"));
+    float high = place_chips(ui, state, model, area, chips);
+    Intent intent = put_chips(ui, state, model, chips);
+    layout_cut_top(&area, high, PART_GAP);
+    put_head(ui, ui_id("file-head"), layout_cut_top(&area, head, 8), STR("File"));
+    intent = menu_first(intent, put_folder(ui, state, layout_cut_top(&area, button_height(ui, true), 12)));
+    put_name(ui, state, layout_cut_top(&area, field_height(ui), PART_GAP));
+    put_outcome(ui, state, model, area);
+    return intent;
+}
+
+Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect area)
+{
+    paint_layer(ui, area);
+    paint_panel(ui, area);
+    paint_layer_end(ui);
+    Rect inside = layout_pad(area, PAD, PAD);
+    Rect foot = layout_cut_bottom(&inside, button_height(ui, false), PART_GAP);
+    float needed = content_height(ui, state, model, inside.w);
+    Intent intent;
+    if (needed <= inside.h + 1) {
+        intent = put_content(ui, state, model, inside);
+    } else {
+        Rect content = scroll_begin(ui, ui_id("where"), inside, needed);
+        content.h = needed;
+        intent = put_content(ui, state, model, content);
+        scroll_end(ui);
+    }
+    intent = menu_first(intent, put_buttons(ui, state, model, foot));
+    put_keyboard(ui, state);
+    return intent;
+}
