@@ -12,6 +12,7 @@
 #define PIECE      ((size_t)1 << 16)
 #define WRONG      "\xef\xbf\xbd" /* U+FFFD */
 #define WRONG_SIZE 3
+#define UTF8_SIZE  4 /* at most, of a character */
 
 static const Str utf8_mark = STR_INIT("\xef\xbb\xbf");
 static const Str utf16_le_mark = STR_INIT("\xff\xfe");
@@ -75,8 +76,8 @@ static const char *iconv_name(ImportEncoding encoding)
 }
 
 typedef struct {
-    iconv_t converter;
-    size_t unit; /* bytes that a wrong one takes with it */
+    iconv_t converter; /* NULL: it is UTF-8 already, and what is wrong of it is mended */
+    size_t unit;       /* bytes that a wrong one takes with it */
     char piece[PIECE];
     size_t filled; /* of the piece */
     char *out;
@@ -102,16 +103,43 @@ static size_t fill(Decoder *d)
     return got;
 }
 
-static bool put_wrong(Decoder *d)
+static bool put(Decoder *d, const char *bytes, size_t size)
 {
-    if (d->room - d->size < WRONG_SIZE) return false;
-    if (d->wrong++ == 0) d->first_wrong = d->size;
-    memcpy(d->out + d->size, WRONG, WRONG_SIZE);
-    d->size += WRONG_SIZE;
+    if (d->room - d->size < size) return false;
+    memcpy(d->out + d->size, bytes, size);
+    d->size += size;
     return true;
 }
 
-/* What is whole of the piece; the rest moves to its front. False: no more room. */
+static bool put_wrong(Decoder *d)
+{
+    if (d->wrong++ == 0) d->first_wrong = d->size;
+    return put(d, WRONG, WRONG_SIZE);
+}
+
+static void keep_rest(Decoder *d, const char *rest, size_t size)
+{
+    memmove(d->piece, rest, size);
+    d->filled = size;
+}
+
+/* iconv would let through what is beyond Unicode. */
+static bool mend_piece(Decoder *d, bool is_last)
+{
+    Str rest = {d->piece, d->filled};
+    for (;;) {
+        size_t wrong = text_find_invalid_utf8(rest), right = wrong == TEXT_NO_OFFSET ? rest.size : wrong;
+        if (!put(d, rest.data, right)) return false;
+        rest = str_slice(rest, right, rest.size);
+        bool may_go_on = rest.size < UTF8_SIZE && !is_last;
+        if (rest.size == 0 || may_go_on) break;
+        if (!put_wrong(d)) return false;
+        rest = str_slice(rest, 1, rest.size);
+    }
+    keep_rest(d, rest.data, rest.size);
+    return true;
+}
+
 static bool convert_piece(Decoder *d, bool is_last)
 {
     char *in = d->piece;
@@ -129,16 +157,17 @@ static bool convert_piece(Decoder *d, bool is_last)
         in += skipped;
         left -= skipped;
     }
-    memmove(d->piece, in, left);
-    d->filled = left;
+    keep_rest(d, in, left);
     return true;
 }
 
+/* What is whole of a piece is taken, the rest moves to its front. False: no more room. */
 static bool convert_all(Decoder *d)
 {
     for (;;) {
         size_t got = fill(d);
-        if (!convert_piece(d, got == 0)) return false;
+        bool has_room = d->converter ? convert_piece(d, got == 0) : mend_piece(d, got == 0);
+        if (!has_room) return false;
         if (got == 0) return true;
     }
 }
@@ -177,11 +206,11 @@ bool import_text_decode(const char *path, Str bytes, ImportEncoding encoding, Ar
         return true;
     }
     Decoder *d = ARENA_NEW(arena, Decoder);
-    d->converter = iconv_open("UTF-8", iconv_name(encoding));
+    if (encoding != ENCODING_UTF8) d->converter = iconv_open("UTF-8", iconv_name(encoding));
     if (d->converter == (iconv_t)-1)
         return err_set(err, "is %s, which this system cannot read", import_encoding_label(encoding));
     bool is_right = open_source(d, path, bytes, err) && decode(d, encoding, arena, out, err);
     if (d->file) fclose(d->file);
-    iconv_close(d->converter);
+    if (d->converter) iconv_close(d->converter);
     return is_right;
 }

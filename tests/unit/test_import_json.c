@@ -1,0 +1,127 @@
+#include "import_fixture.h"
+
+#define ASSERT_CARDS(f, text, cards) assert_string_equal(fixture_text(f, text), cards)
+
+static void reads_lists_of_objects_by_the_usual_names(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f,
+                 "[{\"term\":\"a\",\"definition\":\"b\",\"tags\":[\"x\",\"y "
+                 "z\"]},\n{\"definition\":5,\"term\":\"c\"}]",
+                 "a=b #x #y z;c=5;");
+    assert_int_equal(f->result.format, IMPORT_JSON);
+    assert_int_equal(f->result.cards[1].line, 2);
+    ASSERT_CARDS(f,
+                 "{\"name\":\"Spanish\",\"cards\":[{\"front\":{\"text\":\"a\"},\"back\":[\"b\",\"c\"],"
+                 "\"hint\":\"h\"}]}",
+                 "a=b\nc ?h;");
+    assert_string_equal(f->result.head.title.data, "Spanish");
+    ASSERT_CARDS(
+        f,
+        "{\"results\":[{\"question\":\"1+1?\",\"correct_answer\":\"2\",\"incorrect_answers\":[\"3\",\"4\"],"
+        "\"category\":\"Sums\"}]}",
+        "1+1?=2 -3 -4 #Sums;");
+    ASSERT_CARDS(f, "{\"a\":{\"b\":[{\"Q\":\"x\",\"A\":\"y\",\"id\":7}]},\"other\":[[\"p\",\"q\"]]}",
+                 "x=y @7;");
+}
+
+static void reads_pairs_dictionaries_and_unknown_names(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "[[\"a\",\"b\"],[\"c\",\"d\",\"e\"],[\"f\"]]", "a=b;c=d;");
+    assert_string_equal(fixture_notices(f), "1:has no definition;");
+    ASSERT_CARDS(f, "[[\"front\",\"back\"],[\"c\",\"d\"]]", "c=d;");
+    ASSERT_CARDS(f, "{\"a\":\"b\",\"c\":\"d\"}", "a=b;c=d;");
+    ASSERT_CARDS(
+        f, "[{\"id\":\"1\",\"es\":\"uno\",\"en\":\"one\"},{\"id\":\"2\",\"es\":\"dos\",\"en\":\"two\"}]",
+        "uno=one @1;dos=two @2;");
+    assert_int_equal(f->result.kinds[0].column_count, 3);
+    f->choices.columns[0][COLUMN_TERM] = 2;
+    f->choices.columns[0][COLUMN_DEFINITION] = 1;
+    ASSERT_CARDS(f, "[{\"id\":\"1\",\"es\":\"uno\",\"en\":\"one\"}]", "one=uno @1;");
+}
+
+static void reads_what_quizlet_sends(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f,
+                 "{\"responses\":[{\"models\":{\"studiableItem\":[{\"id\":1,\"cardSides\":[{\"label\":"
+                 "\"word\",\"media\":"
+                 "[{\"type\":1,\"plainText\":\"uno\"}]},{\"label\":\"definition\",\"media\":[{\"type\":1,"
+                 "\"plainText\":"
+                 "\"one\"},{\"type\":2,\"url\":\"x\"}]}]}]}}]}",
+                 "uno=one;");
+    ASSERT_CARDS(
+        f,
+        "{\"setPage\":{\"termIdToTermsMap\":{\"11\":{\"id\":11,\"word\":\"uno\",\"definition\":\"one\"},"
+        "\"12\":{\"id\":12,\"word\":\"dos\",\"definition\":\"two\"}}}}",
+        "uno=one @11;dos=two @12;");
+}
+
+static void keeps_all_of_our_own_decks(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f,
+                 "{\"format\":1,\"id\":\"caps\",\"title\":\"Capitals\",\"author\":\"A\",\"license\":\"CC0\","
+                 "\"source\":\"S\","
+                 "\"description\":\"D\",\"language\":{\"term\":\"en\",\"definition\":\"fr\"},\"cards\":[\n{"
+                 "\"id\":\"fr\","
+                 "\"term\":\"France\",\"definition\":\"Paris\",\"wordings\":[\"City\\nof "
+                 "light\"],\"accept\":[\"p, f\"],"
+                 "\"distractors\":[\"Lyon\"],\"tags\":[\"a b\"],\"hint\":\"h\"},\n{\"term\":\"x\"}]}",
+                 "France=Paris ~City\nof light +p, f -Lyon #a b ?h @fr;");
+    assert_int_equal(f->result.format, IMPORT_DECK);
+    assert_string_equal(f->result.head.id.data, "caps");
+    assert_string_equal(f->result.head.title.data, "Capitals");
+    assert_string_equal(f->result.head.author.data, "A");
+    assert_string_equal(f->result.head.license.data, "CC0");
+    assert_string_equal(f->result.head.source.data, "S");
+    assert_string_equal(f->result.head.description.data, "D");
+    assert_string_equal(f->result.head.term_language.data, "en");
+    assert_string_equal(f->result.head.definition_language.data, "fr");
+    assert_string_equal(fixture_notices(f), "3:has no definition;");
+}
+
+static void says_what_is_wrong_and_where(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "[{\"term\":\"a\",\n\"definition\":}]", "list:2:14: expected a value, found }");
+    ASSERT_CARDS(
+        f, "[{\"x\":1}]",
+        "list: has no cards: an array of objects with \"term\" and \"definition\", or of pairs, is wanted");
+    ASSERT_CARDS(f, "[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]", "list:1:17: nested deeper than 16 levels");
+    f->choices.format = IMPORT_DECK;
+    ASSERT_CARDS(
+        f, "[[\"a\",\"b\"]]",
+        "list: is no deck: an object with \"title\" and \"cards\" is wanted, and in each card \"term\" and "
+        "\"definition\"");
+}
+
+static void refuses_what_would_not_fit_in_memory(void **state)
+{
+    Fixture *f = *state;
+    size_t count = 6 << 20;
+    char *text = arena_alloc(&f->arena, 2 * count + 2);
+    for (size_t i = 0; i < count; i++) {
+        text[2 * i + 1] = '1';
+        text[2 * i] = ',';
+    }
+    text[0] = '[';
+    text[2 * count] = ']';
+    f->choices.format = IMPORT_JSON;
+    assert_false(fixture_read_str(f, (Str){text, 2 * count + 1}, "list"));
+    assert_string_equal(f->err.text, "list: holds too many values to be read at once; split the file");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIXTURE_TEST(reads_lists_of_objects_by_the_usual_names),
+        FIXTURE_TEST(reads_pairs_dictionaries_and_unknown_names),
+        FIXTURE_TEST(reads_what_quizlet_sends),
+        FIXTURE_TEST(keeps_all_of_our_own_decks),
+        FIXTURE_TEST(says_what_is_wrong_and_where),
+        FIXTURE_TEST(refuses_what_would_not_fit_in_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,239 @@
+#include "import_fixture.h"
+
+#define ASSERT_CARDS(f, text, cards) assert_string_equal(fixture_text(f, text), cards)
+
+static void finds_the_separator_that_parts_lines_evenly(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "hola\thello, you\nadi\xc3\xb3s\tbye; then - so\n",
+                 "hola=hello, you;adi\xc3\xb3s=bye; then - so;");
+    assert_string_equal(f->result.side_separator.data, "\t");
+    ASSERT_CARDS(f, "perro,dog; hound\ngato,cat; kitty\n", "perro=dog; hound;gato=cat; kitty;");
+    ASSERT_CARDS(f, "Haus;house, home\nHund;dog, hound\n", "Haus=house, home;Hund=dog, hound;");
+    ASSERT_CARDS(f, "a|b, c\nd|e, f\n", "a=b, c;d=e, f;");
+    ASSERT_CARDS(f, "der Hund, -e - dog\ndie Katze, -n - cat - tom\n",
+                 "der Hund, -e=dog;die Katze, -n=cat - tom;");
+    ASSERT_CARDS(f, "a \xe2\x80\x93 b\nc \xe2\x80\x93 d\n", "a=b;c=d;");
+    ASSERT_CARDS(f, "a \xe2\x80\x94 b-c\nd \xe2\x80\x94 e\n", "a=b-c;d=e;");
+    ASSERT_CARDS(f, "apple: a fruit\nbanana: yellow: a fruit\n", "apple=a fruit;banana=yellow: a fruit;");
+    ASSERT_CARDS(f, "H2O=water\nNaCl=salt\n", "H2O=water;NaCl=salt;");
+    ASSERT_CARDS(f, "one\ttwo", "one=two;");
+}
+
+static void says_that_nothing_parts_the_lines(void **state)
+{
+    Fixture *f = *state;
+    static const char wrong[] = "list: nothing in it parts terms from definitions: a tab, comma, semicolon, "
+                                "“ - ” or the like in each line is wanted; say which one it is";
+    ASSERT_CARDS(f, "one\ntwo\nthree\n", wrong);
+    ASSERT_CARDS(f, "Prose that goes on, and on.\nNo card comes of it\nat all; none\nor so\n", wrong);
+}
+
+static void drops_what_is_no_card_and_says_where(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "hola\thello\n\nadios\tbye\nHOLA\t Hello \nsolo\n\tnone\n \t \n",
+                 "hola=hello;adios=bye;");
+    assert_string_equal(fixture_notices(f),
+                        "4:is there already, from line 1;5:has no definition;6:has no term;");
+    assert_int_equal(f->result.dropped, 2);
+    assert_int_equal(f->result.duplicates, 1);
+    assert_int_equal(f->result.doubts, 0);
+    assert_int_equal(f->result.cards[1].line, 3);
+}
+
+static void takes_separators_that_are_given(void **state)
+{
+    Fixture *f = *state;
+    f->choices.side_separator = STR(",");
+    f->choices.card_separator = STR(";");
+    ASSERT_CARDS(f, "a,b;c,d, e;\nf,g", "a=b;c=d, e;f=g;");
+    f->choices.side_separator = STR("\n");
+    f->choices.card_separator = STR("\n\n");
+    ASSERT_CARDS(f, "a\nb\n\nc\r\nd\r\nmore\r\n\r\ne\nf\n", "a=b;c=d\nmore;e=f;");
+    f->choices.side_separator = STR(" -> ");
+    f->choices.card_separator = STR("");
+    ASSERT_CARDS(f, "a -> b - c\nd -> e, f -> g\n", "a=b - c;d=e, f -> g;");
+    assert_string_equal(f->result.card_separator.data, "\n");
+}
+
+static void finds_separators_between_cards(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "a,b;c,d;e,f", "a=b;c=d;e=f;");
+    assert_string_equal(f->result.card_separator.data, ";");
+    ASSERT_CARDS(f, "a\tone\ntwo\n\nb\tthree\nfour\n\nc\tx\ny\nz\n", "a=one\ntwo;b=three\nfour;c=x\ny\nz;");
+    assert_string_equal(f->result.card_separator.data, "\n\n");
+    ASSERT_CARDS(f, "a\tb\n\nc\td\n\ne\tf\n", "a=b;c=d;e=f;");
+    assert_string_equal(f->result.card_separator.data, "\n");
+}
+
+static void quotes_are_text_in_a_pasted_list(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "\"Yes\" he said\tsi\n\"no\"\tnein\n", "\"Yes\" he said=si;\"no\"=nein;");
+    assert_false(f->result.is_quoted);
+    ASSERT_CARDS(f, "5\" disk\tfloppy\n\"open\tend\n", "5\" disk=floppy;\"open=end;");
+    ASSERT_CARDS(f, "\"Hi\" - \"Hola\"\n\"Bye\" - \"Adios\"\n", "\"Hi\"=\"Hola\";\"Bye\"=\"Adios\";");
+}
+
+static void quotes_hold_separators_where_all_are_whole(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "\"a, b\",c\nd,\"e\"\"f\"\"\"\n", "a, b=c;d=e\"f\";");
+    assert_true(f->result.is_quoted);
+    ASSERT_CARDS(f, "\"a\"\t\"b\"\n\"c\"\t\"d\"\n", "a=b;c=d;");
+    ASSERT_CARDS(f, "a\t\"one\ntwo\"\nb\tthree\n", "a=one\ntwo;b=three;");
+    assert_int_equal(f->result.cards[1].line, 3);
+    f->choices.quotes = IMPORT_NO;
+    ASSERT_CARDS(f, "\"a\",\"b\"\n", "\"a\"=\"b\";");
+    f->choices.quotes = IMPORT_YES;
+    ASSERT_CARDS(f, "\"no\"\tnein\n", "no=nein;");
+}
+
+static void a_file_named_csv_is_quoted(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(fixture_named(f, "\"no\",nein\nyes,\"ja\r\ndoch\"\n", "x.CSV"),
+                        "no=nein;yes=ja\ndoch;");
+    assert_true(f->result.is_quoted);
+    assert_string_equal(f->result.head.title.data, "x.CSV");
+    assert_string_equal(fixture_named(f, "a,b\nc,\"d\ne,f\n", "x.csv"), "a=b;c=\"d;e=f;");
+    assert_string_equal(fixture_notices(f),
+                        "2:its quote is never closed: from here on quotes are taken for text;");
+}
+
+static void reads_a_header_by_its_names(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "Word\tType\tMeaning\tTags\nir\tverb\tto go\tA1, verbs\nyo\tpron\tI\t\n",
+                 "ir=to go #A1 #verbs;yo=I;");
+    assert_true(f->result.has_header);
+    assert_int_equal(f->result.kind_count, 1);
+    assert_int_equal(f->result.kinds[0].column_count, 4);
+    assert_string_equal(f->result.kinds[0].columns[1].data ? "Type" : "", "Type");
+    assert_int_equal(f->result.kinds[0].roles[COLUMN_DEFINITION], 2);
+    assert_int_equal(f->result.kinds[0].records, 2);
+    ASSERT_CARDS(f, "back,front\nhello,hola\n", "hola=hello;");
+    ASSERT_CARDS(f, "question;answer\n1+1?;2\n", "1+1?=2;");
+    f->choices.header = IMPORT_NO;
+    ASSERT_CARDS(f, "front,back\nhola,hello\n", "front=back;hola=hello;");
+    f->choices.header = IMPORT_YES;
+    ASSERT_CARDS(f, "Spanish,English\nhola,hello\n", "hola=hello;");
+    assert_string_equal(str_copy(&f->arena, f->result.kinds[0].columns[0]).data, "Spanish");
+}
+
+static void reads_all_columns_of_our_own_csv(void **state)
+{
+    Fixture *f = *state;
+    assert_string_equal(
+        fixture_named(
+            f,
+            "id,term,definition,wordings,accept,distractors,tags,hint\r\n"
+            "fr,France,Paris,\"City, on the Seine\nCity of light\",\"paris, france\",Lyon | Nice,south "
+            "europe,h\r\n"
+            "x,'=SUM(A1),-3,,,,\"a\nb, c\",\r\n",
+            "deck.csv"),
+        "France=Paris ~City, on the Seine ~City of light +paris, france -Lyon | Nice #south europe ?h @fr;"
+        "=SUM(A1)=-3 #a #b, c @x;");
+}
+
+static void columns_can_be_chosen(void **state)
+{
+    Fixture *f = *state;
+    static const char text[] = "1\thola\thello\tx\n2\tadios\tbye\ty\n";
+    ASSERT_CARDS(f, text, "1=hola;2=adios;");
+    assert_int_equal(f->result.kinds[0].column_count, 4);
+    int32_t *columns = f->choices.columns[0];
+    columns[COLUMN_TERM] = 1;
+    columns[COLUMN_DEFINITION] = 2;
+    columns[COLUMN_TAGS] = 3;
+    columns[COLUMN_ID] = 0;
+    ASSERT_CARDS(f, text, "hola=hello #x @1;adios=bye #y @2;");
+    import_choices_init(&f->choices);
+    f->choices.columns[0][COLUMN_TERM] = 1; /* takes it from the definition */
+    ASSERT_CARDS(f, text, "hola=1;adios=2;");
+    f->choices.columns[0][COLUMN_TERM] = 9; /* is not there */
+    ASSERT_CARDS(f, text, "list:1: has no term; no card comes of the file, taken for: Table or list");
+}
+
+static void sides_change_places(void **state)
+{
+    Fixture *f = *state;
+    f->choices.is_swapped = true;
+    ASSERT_CARDS(f, "term,definition,wordings,tags\na,b,c,t\n", "b=a #t;");
+    assert_string_equal(fixture_notices(f),
+                        "0:wordings, accepted answers and wrong options were left out: they "
+                        "belong to what is the term now;");
+}
+
+static void a_cell_of_html_becomes_text_on_request(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "a\tx &amp; <b>y</b>\n", "a=x &amp; <b>y</b>;");
+    f->choices.html = IMPORT_YES;
+    ASSERT_CARDS(f, "a\tx &amp; <b>y</b><img src=z.png>\n", "a=x & y;");
+    assert_int_equal(f->result.pictures, 1);
+    assert_string_equal(fixture_notices(f), "1:pictures were left out: 1;");
+}
+
+static void an_id_that_is_taken_is_left_off(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "id,term,definition\n1,a,b\n1,c,d\n,e,f\n", "a=b @1;c=d;e=f;");
+    assert_string_equal(fixture_notices(f), "3:its id is that of line 2: it gets another;");
+}
+
+static void keeps_to_the_limits_of_a_deck(void **state)
+{
+    Fixture *f = *state;
+    StrBuf text;
+    str_buf_init(&text, &f->arena);
+    str_buf_add(&text, STR("term\tdefinition\ttags\na\t"));
+    for (int i = 0; i < DECK_MAX_TEXT_BYTES + 1; i++) str_buf_add(&text, STR("x"));
+    str_buf_add(&text, STR("\t\nb\tc\t"));
+    for (int i = 0; i < DECK_MAX_TAGS + 1; i++) str_buf_addf(&text, "%d,", i);
+    assert_true(fixture_read_str(f, str_buf_str(&text), "list"));
+    assert_string_equal(fixture_notices(f),
+                        "2:its definition has over 64 KiB;3:has 65 tags; the first 64 are kept;");
+    assert_int_equal(f->result.count, 1);
+    assert_int_equal(f->result.cards[0].card.tags.count, DECK_MAX_TAGS);
+}
+
+static void more_than_a_million_cards_are_refused(void **state)
+{
+    Fixture *f = *state;
+    StrBuf text;
+    str_buf_init(&text, &f->arena);
+    for (int i = 0; i < DECK_MAX_CARDS; i++) str_buf_addf(&text, "%d\tx\n", i);
+    assert_true(fixture_read_str(f, str_buf_str(&text), "list"));
+    assert_int_equal(f->result.count, DECK_MAX_CARDS);
+    str_buf_add(&text, STR("one more\tx\n"));
+    assert_false(fixture_read_str(f, str_buf_str(&text), "list"));
+    assert_string_equal(f->err.text,
+                        "list: line 1000001 would be card 1000001; a deck has at most 1000000, so split "
+                        "the file");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIXTURE_TEST(finds_the_separator_that_parts_lines_evenly),
+        FIXTURE_TEST(says_that_nothing_parts_the_lines),
+        FIXTURE_TEST(drops_what_is_no_card_and_says_where),
+        FIXTURE_TEST(takes_separators_that_are_given),
+        FIXTURE_TEST(finds_separators_between_cards),
+        FIXTURE_TEST(quotes_are_text_in_a_pasted_list),
+        FIXTURE_TEST(quotes_hold_separators_where_all_are_whole),
+        FIXTURE_TEST(a_file_named_csv_is_quoted),
+        FIXTURE_TEST(reads_a_header_by_its_names),
+        FIXTURE_TEST(reads_all_columns_of_our_own_csv),
+        FIXTURE_TEST(columns_can_be_chosen),
+        FIXTURE_TEST(sides_change_places),
+        FIXTURE_TEST(a_cell_of_html_becomes_text_on_request),
+        FIXTURE_TEST(an_id_that_is_taken_is_left_off),
+        FIXTURE_TEST(keeps_to_the_limits_of_a_deck),
+        FIXTURE_TEST(more_than_a_million_cards_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
