@@ -308,7 +308,8 @@ bool file_info(const char *path, FileInfo *out)
     if (stat(path, &info) != 0) return false;
     *out = (FileInfo){.changed_ns = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec,
                       .size = info.st_size,
-                      .is_folder = S_ISDIR(info.st_mode)};
+                      .is_folder = S_ISDIR(info.st_mode),
+                      .is_file = S_ISREG(info.st_mode)};
     return true;
 }
 

@@ -40,6 +40,7 @@ typedef struct {
     int64_t changed_ns; /* of the last change of content, Unix epoch */
     int64_t size;       /* bytes */
     bool is_folder;
+    bool is_file; /* neither a folder nor a pipe or device, whose reading may never end */
 } FileInfo;
 
 /* False if there is nothing at the path. */
