@@ -25,7 +25,7 @@ bool anki_own_roles(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_C
     return true;
 }
 
-Str anki_own_tag(Str tag, Arena *arena)
+static Str own_tag(Str tag, Arena *arena)
 {
     Str space = STR(EXPORT_ANKI_TAG_SPACE);
     if (!str_has(tag, space)) return tag;
@@ -37,4 +37,11 @@ Str anki_own_tag(Str tag, Arena *arena)
         i += is_space ? space.size : 1;
     }
     return str_buf_str(&whole);
+}
+
+DeckTexts anki_own_tags(DeckTexts tags, Arena *arena)
+{
+    Str *items = ARENA_NEW_N(arena, Str, tags.count);
+    for (size_t i = 0; i < tags.count; i++) items[i] = own_tag(tags.items[i], arena);
+    return (DeckTexts){items, tags.count};
 }

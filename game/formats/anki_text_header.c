@@ -1,9 +1,9 @@
 #include "formats/anki_text_header.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "formats/anki_deck_name.h"
 #include "formats/import_lines.h"
 
 #define SAMPLE_BYTES 8192 /* in which Anki looks for a separator */
@@ -28,6 +28,7 @@ static Str first_word(Str value)
 
 static Str separator_of(Str value)
 {
+    if (str_trim(value).size > 0) value = str_trim(value); /* a tab itself stays */
     static const struct {
         const char *name;
         Str separator;
@@ -75,12 +76,10 @@ static int32_t column_of(Str value)
     return column >= 1 && column <= IMPORT_MAX_COLUMNS ? column - 1 : COLUMN_NONE;
 }
 
-/* The lowest level of the deck's name; a deck may be given by its number, which says nothing here. */
+/* A deck may be given by its number, which says nothing here. */
 static Str title_of(Str deck)
 {
-    size_t from = deck.size;
-    while (from > 0 && deck.data[from - 1] != ':') from--;
-    return is_number(deck) ? STR("") : str_slice(deck, from, deck.size);
+    return is_number(deck) ? STR("") : anki_deck_level(deck);
 }
 
 static bool read_special(Str key, Str value, AnkiTextHeader *out)

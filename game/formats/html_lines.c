@@ -1,7 +1,6 @@
 #include "formats/html_lines.h"
 
 #define MOST_BREAKS 2 /* one empty line */
-#define MARK_BYTES  1024
 
 void html_lines_init(HtmlLines *lines, Arena *arena)
 {
@@ -9,9 +8,16 @@ void html_lines_init(HtmlLines *lines, Arena *arena)
     str_buf_init(&lines->out, arena);
 }
 
+/* A line ends without the spaces that are left at its end. */
+static void trim_line(StrBuf *out)
+{
+    while (out->size > 0 && out->data[out->size - 1] == ' ') out->size--;
+}
+
 void html_lines_word(HtmlLines *lines, Str word)
 {
     if (word.size == 0) return;
+    if (lines->breaks > 0) trim_line(&lines->out);
     bool has_text = lines->out.size > 0;
     for (int i = 0; has_text && i < lines->breaks && i < MOST_BREAKS; i++)
         str_buf_add(&lines->out, STR("\n"));
@@ -62,30 +68,14 @@ static size_t space_size(Str text)
     return str_starts(text, STR("\xC2\xA0")) ? 2 : 0;
 }
 
-static size_t find_end(Str text, Str end)
+static void add_space(HtmlLines *lines, Str space, bool keeps_space)
 {
-    for (size_t i = 0; i + end.size <= text.size && i < MARK_BYTES; i++)
-        if (str_starts(str_slice(text, i, text.size), end)) return i + end.size;
-    return 0;
-}
-
-/* Bytes of one of Anki's marks at the front. */
-static size_t mark_size(HtmlLines *lines, Str text)
-{
-    if (str_starts(text, STR("[[type:"))) return find_end(text, STR("]]"));
-    if (!str_starts(text, STR("[sound:"))) return 0;
-    size_t size = find_end(text, STR("]"));
-    if (size) lines->sounds++;
-    return size;
-}
-
-static void add_space(HtmlLines *lines, char space, bool keeps_space)
-{
-    if (!keeps_space)
+    char c = *space.data;
+    if (space.size == 1 && !keeps_space)
         lines->is_spaced = true;
-    else if (space == '\n')
+    else if (c == '\n')
         html_lines_break(lines);
-    else if (space != '\r')
+    else if (c != '\r')
         html_lines_word(lines, STR(" "));
 }
 
@@ -93,17 +83,14 @@ void html_lines_text(HtmlLines *lines, Str text, bool keeps_space)
 {
     size_t from = 0, at = 0;
     while (at < text.size) {
-        Str rest = str_slice(text, at, text.size);
-        size_t space = space_size(rest), skipped = space               ? space
-                                                   : *rest.data == '[' ? mark_size(lines, rest)
-                                                                       : 0;
-        if (skipped == 0) {
+        size_t space = space_size(str_slice(text, at, text.size));
+        if (space == 0) {
             at++;
             continue;
         }
         html_lines_word(lines, str_slice(text, from, at));
-        if (space) add_space(lines, *rest.data, keeps_space);
-        from = at = at + skipped;
+        add_space(lines, str_slice(text, at, at + space), keeps_space);
+        from = at = at + space;
     }
     html_lines_word(lines, str_slice(text, from, at));
 }

@@ -10,12 +10,11 @@ typedef struct {
     Str before; /* what the next text begins with, if one comes: a bullet, the bar between cells */
     int breaks; /* of lines, before the next text */
     bool is_spaced;
-    int32_t sounds;
 } HtmlLines;
 
 void html_lines_init(HtmlLines *lines, Arena *arena);
-/* Without Anki's marks: sounds are counted, the places for typing are nothing. `keeps_space`: spaces and line
-   breaks are text (<pre>). */
+/* Spaces that do not break become common ones and stay. `keeps_space`: all spaces and line breaks are text
+   (<pre>). */
 void html_lines_text(HtmlLines *lines, Str text, bool keeps_space);
 /* As it is, right behind what was there. */
 void html_lines_join(HtmlLines *lines, Str text);

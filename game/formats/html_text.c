@@ -13,6 +13,7 @@
 #define MAX_DEPTH      200
 #define MAX_ATTRIBUTES 200
 #define PARSE_BYTES    (32u << 20)
+#define MARK_BYTES     1024
 
 /* Where gumbo gets its memory, all of which goes at once: it frees by recursion, and cannot be told to stop
    otherwise. */
@@ -225,7 +226,6 @@ static void read_tags(Str html, Arena *arena, HtmlText *out)
     if (root && walk_all(&walk, root)) {
         /* gumbo overflows at numbers of very many digits */
         out->text = text_repair(arena, str_trim(str_buf_str(&walk.lines.out)));
-        out->sounds += walk.lines.sounds;
     } else
         *out = (HtmlText){.state = HTML_TEXT_TANGLED, .text = STR("")};
     arena_deinit(&parse.arena);
@@ -236,25 +236,55 @@ static bool has_byte(Str text, char byte)
     return text.size > 0 && memchr(text.data, byte, text.size) != NULL;
 }
 
-static void read_marks(Str text, Arena *arena, HtmlText *out)
+static void read_plain(Str text, Arena *arena, HtmlText *out)
 {
     HtmlLines lines;
     html_lines_init(&lines, arena);
     html_lines_text(&lines, text, true);
     out->text = str_trim(str_buf_str(&lines.out));
-    out->sounds = lines.sounds;
+}
+
+static size_t find_end(Str text, Str end)
+{
+    for (size_t i = 0; i + end.size <= text.size && i < MARK_BYTES; i++)
+        if (str_starts(str_slice(text, i, text.size), end)) return i + end.size;
+    return 0;
+}
+
+/* Anki takes them out of a field before it is HTML: with an entity in them they are text. */
+static Str take_marks(Str html, Arena *arena, int32_t *sounds)
+{
+    StrBuf rest;
+    str_buf_init(&rest, arena);
+    size_t from = 0, at = 0;
+    while (at < html.size) {
+        Str here = str_slice(html, at, html.size);
+        bool is_sound = *here.data == '[' && str_starts(here, STR("[sound:"));
+        bool is_typing = *here.data == '[' && str_starts(here, STR("[[type:"));
+        size_t size = is_sound ? find_end(here, STR("]")) : is_typing ? find_end(here, STR("]]")) : 0;
+        if (size) {
+            *sounds += is_sound;
+            str_buf_add(&rest, str_slice(html, from, at));
+            from = at + size;
+        }
+        at += size ? size : 1;
+    }
+    if (from == 0) return html;
+    str_buf_add(&rest, str_slice(html, from, html.size));
+    return str_buf_str(&rest);
 }
 
 HtmlText html_text(Str html, Arena *arena)
 {
     HtmlText out = {.text = STR("")};
+    if (has_byte(html, '[')) html = take_marks(html, arena, &out.sounds);
     bool has_tags = has_byte(html, '<') || has_byte(html, '&');
     if (has_tags && html.size > HTML_TEXT_MAX_BYTES)
-        out.state = HTML_TEXT_TOO_BIG;
+        out = (HtmlText){.state = HTML_TEXT_TOO_BIG, .text = STR("")};
     else if (has_tags)
         read_tags(html, arena, &out);
-    else if (has_byte(html, '[') || has_byte(html, '\xC2'))
-        read_marks(html, arena, &out);
+    else if (has_byte(html, '\xC2'))
+        read_plain(html, arena, &out);
     else
         out.text = str_trim(html);
     return out;

@@ -1,5 +1,6 @@
 /* Anki's packages: from the archive to cards. */
 #include "deck/deck_report.h"
+#include "formats/anki_deck_name.h"
 #include "formats/package_notes.h"
 
 #define SHOWN_FILES 3
@@ -39,15 +40,11 @@ static bool read_heading(PackageDb *db, Arena *arena, Heading *out, Err *err)
     return check_schema(out->schema, err);
 }
 
-/* The name of the deck, or of the one above all; what Anki calls "Default" says nothing. */
+/* The name of the deck, or of the one above all. */
 static void set_title(PackageCollection *collection)
 {
-    Str root = collection->decks.root;
-    size_t from = root.size;
-    while (from > 0 && root.data[from - 1] != ':') from--;
-    Str title = str_slice(root, from, root.size);
-    if (!str_is(title, STR("Default")))
-        collection->sink->result->head.title = str_copy(collection->sink->arena, title);
+    ImportSink *sink = collection->sink;
+    sink->result->head.title = str_copy(sink->arena, anki_deck_level(collection->decks.root));
 }
 
 static bool read_collection(PackageCollection *collection, Err *err)

@@ -1,9 +1,9 @@
 /* Anki's "Notes in Plain Text": delimited records below a header of "#key:value" lines. */
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "formats/anki_cloze_cards.h"
+#include "formats/anki_deck_name.h"
+#include "formats/anki_own.h"
 #include "formats/anki_text_header.h"
 #include "formats/html_text.h"
 #include "formats/import_names.h"
@@ -17,6 +17,8 @@ typedef struct {
     int32_t columns; /* the most that are known of */
     Str kind_names[IMPORT_MAX_KINDS];
     int32_t kinds[IMPORT_MAX_KINDS];
+    bool is_own; /* this game has written it */
+    Str root;    /* of the decks' names */
     int32_t kind_count;
     Arena arena; /* of one record */
 } AnkiText;
@@ -75,6 +77,7 @@ static int32_t add_kind(AnkiText *text, Str name)
     }
     int32_t roles[COLUMN_ROLE_COUNT];
     find_roles(text, roles);
+    text->is_own = anki_own_roles(names, count, roles);
     return import_add_kind(text->sink, name, names, count, roles);
 }
 
@@ -90,10 +93,38 @@ static int32_t find_kind(AnkiText *text)
     return text->kinds[text->kind_count++];
 }
 
+static Str deck_of(const AnkiText *text)
+{
+    return field_at(&text->reader, text->header.special[ANKI_COLUMN_DECK]);
+}
+
+/* What the decks of all records have in common. */
+static void find_root(AnkiText *text)
+{
+    if (text->header.special[ANKI_COLUMN_DECK] == COLUMN_NONE) return;
+    bool is_first = true;
+    for (begin(text); delimited_next(&text->reader); is_first = false)
+        text->root = is_first ? deck_of(text) : anki_deck_root(text->root, deck_of(text));
+    text->root = str_copy(text->sink->arena, text->root);
+    if (text->header.title.size == 0) text->header.title = anki_deck_level(text->root);
+}
+
 static int32_t find_group(AnkiText *text)
 {
-    Str name = field_at(&text->reader, text->header.special[ANKI_COLUMN_DECK]);
+    Str name = deck_of(text);
     return name.size ? import_add_group(text->sink, str_copy(text->sink->arena, name)) : -1;
+}
+
+/* Those of the header, and the deck below the one that all are in. */
+static DeckTexts find_tags(AnkiText *text)
+{
+    DeckTexts tags = text->header.tags;
+    Str below = text->sink->choices->wants_subdecks ? STR("") : anki_deck_below(text->root, deck_of(text));
+    if (below.size == 0) return tags;
+    Str *items = ARENA_NEW_N(&text->arena, Str, tags.count + 1);
+    if (tags.count) memcpy(items, tags.items, tags.count * sizeof *items);
+    items[tags.count] = str_copy(text->sink->arena, below);
+    return (DeckTexts){items, tags.count + 1};
 }
 
 static void tell_record(AnkiText *text)
@@ -118,6 +149,22 @@ static bool add_cloze(AnkiText *text, const ImportRecord *record, Err *err)
     return true;
 }
 
+static bool add_own(AnkiText *text, const ImportRecord *record, Err *err)
+{
+    ImportCard card;
+    if (!import_read_record(text->sink, record, &card, err)) return false;
+    card.card.tags = anki_own_tags(card.card.tags, text->sink->arena);
+    return import_add_card(text->sink, &card, NULL, err);
+}
+
+/* A guid is no HTML, whatever the fields are. */
+static Str read_id(const AnkiText *text, int32_t kind)
+{
+    int32_t column = import_kind_roles(text->sink, kind)[COLUMN_ID];
+    bool is_guid = column != COLUMN_NONE && column == text->header.special[ANKI_COLUMN_GUID];
+    return is_guid ? field_at(&text->reader, column) : STR("");
+}
+
 static bool add_record(AnkiText *text, Err *err)
 {
     tell_record(text);
@@ -127,9 +174,10 @@ static bool add_record(AnkiText *text, Err *err)
                            .group = find_group(text),
                            .fields = text->reader.fields,
                            .field_count = text->reader.count,
-                           .id = STR(""),
-                           .tags = text->header.tags};
+                           .id = read_id(text, kind),
+                           .tags = find_tags(text)};
     Str term = field_at(&text->reader, import_kind_roles(text->sink, kind)[COLUMN_TERM]);
+    if (text->is_own) return add_own(text, &record, err);
     return anki_cloze_is_in(term) ? add_cloze(text, &record, err)
                                   : import_add_record(text->sink, &record, NULL, err);
 }
@@ -160,12 +208,13 @@ static void set_result(AnkiText *text)
 
 bool import_anki_text_read(const ImportSource *source, ImportSink *sink, Err *err)
 {
-    AnkiText text = {.sink = sink};
+    AnkiText text = {.sink = sink, .root = STR("")};
     anki_text_header_read(source->text, sink->choices, sink->arena, &text.header);
     if (text.header.body.size == 0)
         return import_error(source, 0, err, "has a header of Anki's and nothing below");
     arena_init(&text.arena, 0);
     look_ahead(&text);
+    find_root(&text);
     set_result(&text);
     bool is_read = add_all(&text, err);
     arena_deinit(&text.arena);

@@ -55,18 +55,26 @@ const char *import_why_no_text(Str bytes)
 
 /* --- kinds of text --- */
 
-static bool is_anki_text(Str text)
+static bool is_anki_key(Str line)
 {
     static const char *const keys[] = {
         "separator",   "html",        "tags",        "columns",         "notetype",   "deck",
         "guid column", "tags column", "deck column", "notetype column", "if matches", "match scope"};
-    if (!str_starts(text, STR("#"))) return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         size_t size = strlen(keys[i]);
-        if (text.size > size + 1 && strncasecmp(text.data + 1, keys[i], size) == 0 &&
-            text.data[size + 1] == ':')
+        if (line.size > size + 1 && strncasecmp(line.data + 1, keys[i], size) == 0 &&
+            line.data[size + 1] == ':')
             return true;
     }
+    return false;
+}
+
+/* Among the lines at the top, of which others are comments. */
+static bool is_anki_text(Str text)
+{
+    ImportLines lines = import_lines_begin(text);
+    while (import_lines_next(&lines) && str_starts(lines.line, STR("#")))
+        if (is_anki_key(lines.line)) return true;
     return false;
 }
 

@@ -209,7 +209,7 @@ static ImportCard read_card(Reading *reading)
     Str term = read_cell(reading, COLUMN_TERM);
     bool is_one = reading->roles[COLUMN_DEFINITION] == reading->roles[COLUMN_TERM];
     card.card = (DeckCard){
-        .id = record->id.size ? record->id : str_trim(raw_cell(reading, COLUMN_ID)),
+        .id = record->id.size ? record->id : str_trim(read_cell(reading, COLUMN_ID)),
         .term = term,
         .definition = is_one ? term : read_cell(reading, COLUMN_DEFINITION),
         .hint = str_trim(read_cell(reading, COLUMN_HINT)),

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "formats/anki_deck_name.h"
 
-#define DECKS_DEPTH 32
-#define MAX_DECKS   20000
-#define LEVEL       STR("::")
+#define DECKS_DEPTH  32
+#define MAX_DECKS    20000
+#define DEFAULT_DECK 1 /* where notes lie that were put nowhere: its name says nothing */
+#define LEVEL        STR("::")
 
 static bool fail_many(Err *err)
 {
@@ -49,7 +51,7 @@ static Str shown_name(Str name, Arena *arena)
     StrBuf out;
     str_buf_init(&out, arena);
     for (size_t i = 0; i < name.size; i++)
-        str_buf_add(&out, name.data[i] == '\x1f' ? LEVEL : str_slice(name, i, i + 1));
+        str_buf_add(&out, name.data[i] == '\x1f' ? ANKI_DECK_LEVEL : str_slice(name, i, i + 1));
     return str_buf_str(&out);
 }
 
@@ -97,18 +99,6 @@ PackageDeck *package_decks_find(const PackageDecks *decks, int64_t id)
     return decks->count ? bsearch(&key, decks->items, decks->count, sizeof key, compare_ids) : NULL;
 }
 
-/* The whole levels that both names begin with. */
-static Str common_root(Str a, Str b)
-{
-    size_t end = 0, at = 0;
-    for (;; at++) {
-        bool a_ends = at == a.size || str_starts(str_slice(a, at, a.size), LEVEL);
-        bool b_ends = at == b.size || str_starts(str_slice(b, at, b.size), LEVEL);
-        if (a_ends && b_ends) end = at;
-        if (at == a.size || at == b.size || a.data[at] != b.data[at]) return str_slice(a, 0, end);
-    }
-}
-
 static int compare_names(const void *a, const void *b)
 {
     const PackageDeck *const *one = a, *const *other = b;
@@ -119,17 +109,20 @@ void package_decks_settle(PackageDecks *decks, ImportSink *sink)
 {
     PackageDeck **used = ARENA_NEW_N(sink->scratch, PackageDeck *, decks->count);
     size_t count = 0;
+    bool has_root = false;
     for (size_t i = 0; i < decks->count; i++)
         if (decks->items[i].is_used) used[count++] = &decks->items[i];
     if (count) qsort(used, count, sizeof *used, compare_names);
     for (size_t i = 0; i < count; i++) {
-        decks->root = i == 0 ? used[i]->name : common_root(decks->root, used[i]->name);
+        if (used[i]->id != DEFAULT_DECK) {
+            decks->root = has_root ? anki_deck_root(decks->root, used[i]->name) : used[i]->name;
+            has_root = true;
+        }
         used[i]->group = import_add_group(sink, used[i]->name);
     }
 }
 
 Str package_decks_below(const PackageDecks *decks, const PackageDeck *deck)
 {
-    size_t from = decks->root.size ? decks->root.size + LEVEL.size : 0;
-    return from < deck->name.size ? str_slice(deck->name, from, deck->name.size) : STR("");
+    return deck->id == DEFAULT_DECK ? STR("") : anki_deck_below(decks->root, deck->name);
 }

@@ -23,7 +23,7 @@ NODISCARD bool package_decks_read(PackageDb *db, int64_t schema, Str json, Arena
 PackageDeck *package_decks_find(const PackageDecks *decks, int64_t id); /* NULL if there is none */
 /* When all in use are marked: their groups, by name, and their root. */
 void package_decks_settle(PackageDecks *decks, ImportSink *sink);
-/* Its name below the root: "Verbs"; empty for the root itself. */
+/* Its name below the root: "Verbs"; empty for the root itself and for Anki's default deck. */
 Str package_decks_below(const PackageDecks *decks, const PackageDeck *deck);
 
 typedef struct {

@@ -14,6 +14,7 @@ typedef struct {
     int32_t field_count;
     Str question, answer; /* of its first card's template */
     int32_t kind;         /* of the sink, once a note is of it; else -1 */
+    bool is_own;          /* this game has written it (anki_own.h) */
 } PackageKind;
 
 typedef struct {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "deck/deck_report.h"
 #include "formats/anki_cloze_cards.h"
+#include "formats/anki_own.h"
 #include "formats/anki_template.h"
 
 #define MAX_TEXT_BYTES (64u << 20) /* of all notes together: a deck's file holds no more */
@@ -45,7 +46,7 @@ static int32_t first_filled(const Reader *reader, int32_t but)
 }
 
 /* By the first template; where that shows no field, the first two that the first note has. */
-static void find_roles(const Reader *reader, const PackageKind *kind, int32_t *roles)
+static void find_roles(const Reader *reader, PackageKind *kind, int32_t *roles)
 {
     anki_template_roles(&(AnkiTemplate){.question = kind->question,
                                         .answer = kind->answer,
@@ -106,8 +107,16 @@ static bool keep_fields(Reader *reader, const PackageKind *kind, bool keeps_all,
     return true;
 }
 
+/* A column that was chosen for it comes before Anki's own. */
+static Str read_id(Reader *reader, const PackageKind *kind)
+{
+    ImportSink *sink = reader->collection->sink;
+    bool has_column = import_kind_roles(sink, kind->kind)[COLUMN_ID] != COLUMN_NONE;
+    return has_column ? STR("") : package_rows_text(&reader->rows, 1, sink->arena);
+}
+
 /* Between spaces, or the wide spaces of Japanese. */
-static DeckTexts read_tags(Reader *reader, const PackageDeck *deck)
+static DeckTexts read_tags(Reader *reader, const PackageKind *kind, const PackageDeck *deck)
 {
     ImportSink *sink = reader->collection->sink;
     StrBuf text;
@@ -119,6 +128,7 @@ static DeckTexts read_tags(Reader *reader, const PackageDeck *deck)
         str_buf_add(&text, is_wide ? STR(" ") : str_slice(stored, from, at));
     }
     DeckTexts tags = import_split_tags(str_buf_str(&text), " ", sink->arena);
+    if (kind->is_own) tags = anki_own_tags(tags, sink->arena);
     Str below = deck && !sink->choices->wants_subdecks ? package_decks_below(&reader->collection->decks, deck)
                                                        : STR("");
     if (below.size == 0) return tags;
@@ -209,8 +219,8 @@ static bool add_note(Reader *reader, Err *err)
                            .group = deck ? deck->group : -1,
                            .fields = reader->fields,
                            .field_count = reader->field_count,
-                           .id = package_rows_text(&reader->rows, 1, collection->sink->arena),
-                           .tags = read_tags(reader, deck)};
+                           .id = read_id(reader, kind),
+                           .tags = read_tags(reader, kind, deck)};
     return kind->is_cloze ? add_cloze(reader, &record, lying, err) : add_plain(reader, &record, lying, err);
 }
 

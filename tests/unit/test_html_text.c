@@ -72,7 +72,8 @@ static void white_space_is_folded(void **state)
 {
     assert_text(*state, "a \n\t b<b> c</b>", "a b c");
     assert_text(*state, "a <br> b", "a\nb");
-    assert_text(*state, "a&nbsp;b\xC2\xA0&nbsp; c", "a b c");
+    assert_text(*state, "a&nbsp;b\xC2\xA0&nbsp; c", "a b   c");
+    assert_text(*state, "a&nbsp;<br>&nbsp;b<div>&nbsp;</div>c", "a\n b\n\nc");
     assert_text(*state, "a\xC2\xA0", "a");
     assert_text(*state, "<b>a</b><i>b</i> <u>c</u>", "ab c");
     assert_text(*state, "<pre>if x:\n  y</pre>z", "if x:\n  y\nz");
@@ -119,6 +120,7 @@ static void pictures_and_sounds_are_counted_and_left_out(void **state)
     assert_media(*state, "<b>word</b><br>[sound:a.mp3][sound:b.mp3]<audio src=c>no</audio>", "word", 0, 3);
     assert_media(*state, "a[sound:never closed", "a[sound:never closed", 0, 0);
     assert_media(*state, "a[[type:Front]] b", "a b", 0, 0);
+    assert_media(*state, "&#91;sound:a] &#91;[type:b]]", "[sound:a] [[type:b]]", 0, 0);
     assert_media(*state, "[[type:cloze:Text]]<br>x", "x", 0, 0);
 }
 
