@@ -148,7 +148,7 @@ ImportFormat import_detect(const ImportSource *source, const ImportChoices *choi
 {
     if (is_anki_text(source->text)) return IMPORT_ANKI_TEXT;
     if (choices->side_separator.size || choices->card_separator.size) return IMPORT_TABLE;
-    if (import_json_looks_like(source->text)) return IMPORT_JSON;
+    if (import_json_looks_like(source->text) || str_ends(source->name, STR(".json"))) return IMPORT_JSON;
     Signs signs = look_at_lines(import_lines_sample(source->text));
     if (signs.has_markdown) return IMPORT_MARKDOWN;
     if (signs.begins_with_question && signs.has_answer) return IMPORT_QUESTIONS;
