@@ -99,6 +99,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
     arena_init(&app->lists, 0);
     arena_init(&app->scratch, 0);
     arena_init(&app->wanted, 0);
+    arena_init(&app->import.arena, 0);
     ui_init(&app->ui, platform);
     open_shelf(app, options);
     store_on_change(app->store, wake, app);
@@ -122,6 +123,7 @@ void app_close(App *app)
     arena_deinit(&app->stack[0].arena);
     app_close_tools(app);
     loader_close(app->loader);
+    app_import_close(app);
     app_cards_close(app);
     app_spaced_close(app);
     app_learn_close(app);
@@ -209,6 +211,7 @@ static bool handle_machine(App *app, const InputEvent *event)
 {
     switch ((int)event->kind) {
     case INPUT_QUIT: app->is_done = true; return true;
+    case INPUT_DROP: app_import_drop(app); return true;
     case INPUT_RESIZED:
     case INPUT_EXPOSED:
     case INPUT_LAYOUT_CHANGED:
@@ -255,6 +258,7 @@ static void take_news(App *app, int64_t now_ms)
         app_spaced_news(app);
     }
     app->has_news = false;
+    app_import_news(app);
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);
     app_test_advance(app, now_ms);

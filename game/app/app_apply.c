@@ -145,6 +145,11 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_BIND_KEY:
     case INTENT_BIND_BUTTON:
     case INTENT_RESET_BINDINGS: bind(app, intent); break;
+    case INTENT_IMPORT_FILE:
+    case INTENT_IMPORT_PASTE:
+    case INTENT_IMPORT_CHOOSE:
+    case INTENT_IMPORT_WRITE:
+    case INTENT_IMPORT_LEAVE: app_import_intent(app, intent); break;
     case INTENT_EDIT_DECK:
     case INTENT_NEW_DECK: break;
     case INTENT_DECK_TOOL: app_tool_intent(app, intent); break;

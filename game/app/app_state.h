@@ -3,6 +3,7 @@
 #define MATCHWICK_APP_APP_STATE_H
 
 #include "app/app.h"
+#include "app/import_sitting.h"
 #include "app/loader.h"
 #include "app/session.h"
 #include "app/study_sitting.h"
@@ -46,6 +47,7 @@ struct App {
     LoadedDeck *deck;                                /* behind model.deck */
     Str *deck_tags; /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;  /* used last */
+    ImportSitting import;
     ViewSize view;
     UiFrame frame;      /* what the last pass said */
     int64_t refresh_ms; /* when the shelf is looked through again */
@@ -193,6 +195,13 @@ void app_tool_intent(App *app, const Intent *intent);
 bool app_take_tools(App *app);
 /* Does what is still to be done. */
 void app_close_tools(App *app);
+/* --- app_import.c --- */
+void app_import_intent(App *app, const Intent *intent);
+/* Something was dropped on the window. */
+void app_import_drop(App *app);
+/* What the importer's thread has done since. */
+void app_import_news(App *app);
+void app_import_close(App *app);
 
 /* --- app_players.c --- */
 void app_player_intent(App *app, const Intent *intent);

@@ -217,8 +217,23 @@ bool file_replace(const char *beside, const char *path, Err *err)
     return is_whole;
 }
 
+static bool is_stream(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static bool write_stream(const char *path, Str content, Err *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return file_fail(err, path, "cannot be written");
+    bool is_written = file_write_all(fd, content) || file_fail(err, path, "cannot be written");
+    return (close(fd) == 0 || file_fail(err, path, "cannot be written")) && is_written;
+}
+
 bool file_write(const char *path, Str content, Err *err)
 {
+    if (is_stream(path)) return write_stream(path, content, err);
     Arena arena;
     arena_init(&arena, 4096);
     Str beside;
@@ -293,7 +308,8 @@ bool file_info(const char *path, FileInfo *out)
     if (stat(path, &info) != 0) return false;
     *out = (FileInfo){.changed_ns = (int64_t)info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec,
                       .size = info.st_size,
-                      .is_folder = S_ISDIR(info.st_mode)};
+                      .is_folder = S_ISDIR(info.st_mode),
+                      .is_file = S_ISREG(info.st_mode)};
     return true;
 }
 

@@ -17,7 +17,8 @@ NODISCARD bool file_read(const char *path, size_t limit, Arena *arena, Str *out,
  * is looked at is read. To be given back by file_unmap. An empty file is an error. */
 NODISCARD bool file_map(const char *path, Str *out, Err *err);
 void file_unmap(Str bytes); /* empty: nothing */
-/* Writes beside it, syncs, renames: either the old or the new content is there, whole. */
+/* Writes beside it, syncs, renames: either the old or the new content is there, whole. What is no file (a
+ * pipe, a device) is written to. */
 NODISCARD bool file_write(const char *path, Str content, Err *err);
 /* The same in steps, for files that are written by others. A name in the folder of `path` (where a link
  * leads: in the folder of its file) that nothing has yet, and that never ends like a deck's: an empty file is
@@ -39,6 +40,7 @@ typedef struct {
     int64_t changed_ns; /* of the last change of content, Unix epoch */
     int64_t size;       /* bytes */
     bool is_folder;
+    bool is_file; /* neither a folder nor a pipe or device, whose reading may never end */
 } FileInfo;
 
 /* False if there is nothing at the path. */

@@ -47,9 +47,10 @@ static void add_part(Separators *all, Str part)
     all->parts.parts[all->parts.count++] = part;
 }
 
-static bool has_break(Str separator)
+/* Then every kind of line break ends a text. */
+static bool is_line_break(Str separator)
 {
-    return str_has(separator, STR("\n")) || str_has(separator, STR("\r"));
+    return str_is(separator, STR("\n")) || str_is(separator, STR("\r\n")) || str_is(separator, STR("\r"));
 }
 
 /* What no separator has in it: else putting it in could make that separator. */
@@ -68,7 +69,7 @@ static Separators separators_of(const ExportChoices *choices)
     all.parts.instead = instead_of(&all);
     add_part(&all, all.side);
     add_part(&all, all.card);
-    if (!has_break(all.side) && !has_break(all.card)) return all;
+    if (!is_line_break(all.side) && !is_line_break(all.card)) return all;
     add_part(&all, STR("\r\n"));
     add_part(&all, STR("\n"));
     add_part(&all, STR("\r"));

@@ -7,6 +7,7 @@ const int sheet_half_points[SHEET_STEPS] = {36, 28, 24, 20, 18, 15, 12};
 #define HALF_POINT_UM       176
 #define CELL_PERCENT        56  /* of an em: measured on Latin prose, with what ragged lines leave empty */
 #define LINE_HEIGHT_PERCENT 130 /* as the sheet's style has it */
+#define TORN_STEP           3   /* from here on long words and links are rather torn than made smaller */
 
 typedef struct {
     int cells, lines; /* that fit */
@@ -51,8 +52,8 @@ int sheet_fit(Str text, SheetBox box)
 {
     for (int step = 0; step < SHEET_STEPS; step++) {
         bool is_word_torn = false;
-        bool is_last = step == SHEET_STEPS - 1;
-        if (fill(text, box, step, &is_word_torn) == text.size && (is_last || !is_word_torn)) return step;
+        bool is_whole = fill(text, box, step, &is_word_torn) == text.size;
+        if (is_whole && (step >= TORN_STEP || !is_word_torn)) return step;
     }
     return SHEET_STEPS;
 }

@@ -23,6 +23,7 @@ static void add(FileListView *view, Arena *arena, Str name)
 {
     FileListItem item = {.name = name};
     if (!file_info(file_join(arena, view->folder, name.data).data, &item.info)) return;
+    if (!item.info.is_folder && !item.info.is_file) return;
     item.folded = text_fold(arena, name);
     item.is_suitable = item.info.is_folder || has_ending(item.folded, view->endings);
     view->items[view->count++] = item;
@@ -70,17 +71,25 @@ static int by_age(const void *a, const void *b)
     return x->info.changed_ns > y->info.changed_ns ? -1 : 1;
 }
 
+/* Names that begin with what is wanted before those that have it somewhere. */
+static void add_shown(FileListView *view, Str wanted, bool is_beginning)
+{
+    for (int i = 0; i < view->count; i++) {
+        const FileListItem *item = &view->items[i];
+        bool is_shown = (item->is_suitable || view->shows_all) && str_has(item->folded, wanted);
+        if (is_shown && str_starts(item->folded, wanted) == is_beginning)
+            view->shown[view->shown_count++] = i;
+    }
+}
+
 void file_list_arrange(FileListView *view, Arena *scratch)
 {
     Str wanted = text_fold(scratch, text_edit_text(&view->filter));
     view->shown_count = 0;
     if (view->count == 0) return;
     qsort(view->items, (size_t)view->count, sizeof *view->items, view->is_by_name ? by_name : by_age);
-    for (int i = 0; i < view->count; i++) {
-        const FileListItem *item = &view->items[i];
-        bool is_shown = (item->is_suitable || view->shows_all) && str_has(item->folded, wanted);
-        if (is_shown) view->shown[view->shown_count++] = i;
-    }
+    add_shown(view, wanted, true);
+    add_shown(view, wanted, false);
 }
 
 static void change_folder(FileListView *view)

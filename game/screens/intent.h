@@ -4,6 +4,7 @@
 #define MATCHWICK_SCREENS_INTENT_H
 
 #include "base/str.h"
+#include "formats/import.h"
 #include "play/setup.h"
 #include "store/store.h"
 #include "study/study.h"
@@ -30,8 +31,10 @@ typedef enum {
     SCREEN_TEST_PAPER,
     SCREEN_TEST_REPORT, /* text: a test of the store by its id, empty: the one handed in last */
     SCREEN_LEARN,
-    SCREEN_BIN,    /* decks that were deleted */
-    SCREEN_EXPORT, /* the model's deck as a file of another program */
+    SCREEN_BIN,          /* decks that were deleted */
+    SCREEN_EXPORT,       /* the model's deck as a file of another program */
+    SCREEN_IMPORT_FILES, /* which file to bring in */
+    SCREEN_IMPORT,       /* what comes of it, before it is written */
     SCREEN_COUNT
 } ScreenId;
 
@@ -77,6 +80,13 @@ typedef enum {
     INTENT_OPEN_DECKS_FOLDER,
     INTENT_REFRESH_SHELF,
     INTENT_SET_SETUP, /* remembers `setup` for the model's deck (variant, tags …) without playing */
+    /* Import */
+    INTENT_IMPORT_FILE,   /* text: path; reads it and opens the preview */
+    INTENT_IMPORT_PASTE,  /* the same of the clipboard's text */
+    INTENT_IMPORT_CHOOSE, /* import: the choices; reads again by them */
+    INTENT_IMPORT_WRITE,  /* text: title of a new deck; number 1: updates the deck that it is a newer file of
+                             instead, other 1: and takes out the cards that are gone */
+    INTENT_IMPORT_LEAVE,  /* the next file that waits, else back */
     /* Decks */
     INTENT_EDIT_DECK, /* text: deck id; opens the editor, at the card whose id is `value`, where it is not
                          empty */
@@ -97,8 +107,9 @@ typedef struct {
     Str text, value;  /* views; valid until the next pass */
     const Str *cards; /* likewise, as are the texts */
     size_t card_count;
-    Setup setup;    /* its tags likewise */
-    BoardKey board; /* likewise */
+    Setup setup;                 /* its tags likewise */
+    BoardKey board;              /* likewise */
+    const ImportChoices *import; /* likewise */
 } Intent;
 
 static inline Intent intent_none(void)

@@ -112,6 +112,13 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
                   .trigger = ui_on_key_button(KEY_N, PAD_LT),
                   .role = ROLE_CHIP};
     if (ui->in.text_percent > SHORT_PERCENT) fresh.label = STR("New");
+    Chip import = {.id = ui_id("import"),
+                   .height = line.h,
+                   .label = STR("Import"),
+                   .icon = ICON_ARROW_DOWN,
+                   .trigger = ui_on_key_button(KEY_I, PAD_RT),
+                   .role = ROLE_CHIP};
+    bool is_wanted = put_chip(ui, &import, &line);
     if (put_chip(ui, &fresh, &line)) deck_menu_new(&library->menu, ui->frame);
     bool is_turned = put_chip(ui, &order, &line);
     Field field = {.id = ui_id("filter"),
@@ -123,11 +130,29 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
     FieldAnswer answer = field_put(ui, &field, &library->filter);
     if (answer.wants_keyboard) library->keyboard = (Keyboard){.is_open = true};
     if (is_turned) library->order = 1 - library->order;
+    if (is_wanted) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_IMPORT_FILES};
     return is_turned || answer.is_changed ? (Intent){.kind = INTENT_RELOAD} : intent_none();
 }
 
-/* Nothing to show: why, and the way to the folder where decks go. */
-static Intent put_empty(Ui *ui, const LibraryState *library, const Model *model, Rect area)
+/* What a first deck can come from. */
+static Intent put_first_deck(Ui *ui, Rect box)
+{
+    Button import = {.id = ui_id("empty-import"),
+                     .rect = layout_row(box, 0, 2, 12),
+                     .label = STR("Import a deck"),
+                     .icon = ICON_ARROW_DOWN,
+                     .kind = BUTTON_PRIMARY,
+                     .is_default = true};
+    Button open = {.id = ui_id("empty-folder"),
+                   .rect = layout_row(box, 1, 2, 12),
+                   .label = STR("Open the decks folder"),
+                   .icon = ICON_FOLDER};
+    if (button_put(ui, &import)) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_IMPORT_FILES};
+    return button_put(ui, &open) ? (Intent){.kind = INTENT_OPEN_DECKS_FOLDER} : intent_none();
+}
+
+/* Nothing to show: why, and the ways to a deck. */
+static Intent put_empty(Ui *ui, const LibraryState *library, Rect area)
 {
     LabelStyle style = {
         .size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
@@ -136,24 +161,18 @@ static Intent put_empty(Ui *ui, const LibraryState *library, const Model *model,
     if (library->count > 0)
         text = STR("No deck has that in its name or tags.");
     else if (is_empty)
-        text = str_format(ui->frame, "No decks yet. Put deck files into %.*s and they appear here.",
-                          STR_FMT(model->decks_folder));
-    float button = button_height(ui, false), width = area.w * 0.8f;
+        text =
+            STR("No decks yet. Bring one in from Quizlet, Knowt, Anki or a spreadsheet, or make a new one.");
+    float buttons = 2 * button_height(ui, false) + 12, width = area.w * 0.8f;
     float words = label_height(ui, text, &style, width);
-    Rect box = layout_center(area, width, words + (is_empty ? 20 + button : 0));
+    Rect box = layout_center(area, width, words + (is_empty ? 20 + buttons : 0));
     Rect line = layout_cut_top(&box, words, 20);
     paint_layer(ui, line);
     label_paragraph(ui, line, text, &style);
     paint_layer_end(ui);
     ui_note(ui, ui_id("empty"), text, line);
-    if (!is_empty) return intent_none();
-    Button open = {.id = ui_id("empty-folder"),
-                   .label = STR("Open the decks folder"),
-                   .icon = ICON_FOLDER,
-                   .kind = BUTTON_PRIMARY,
-                   .is_default = true};
-    open.rect = layout_center(box, fminf(button_width(ui, &open) + 24, area.w), button);
-    return button_put(ui, &open) ? (Intent){.kind = INTENT_OPEN_DECKS_FOLDER} : intent_none();
+    float wide = fminf(ui_grow(ui, 380, T20, 8), box.w);
+    return is_empty ? put_first_deck(ui, layout_center(box, wide, buttons)) : intent_none();
 }
 
 static int columns_of(const Ui *ui, float width)
@@ -179,7 +198,7 @@ static void draw_board(Ui *ui, Rect cell, Rect content)
 
 static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect area)
 {
-    if (library->shown_count == 0) return put_empty(ui, library, model, area);
+    if (library->shown_count == 0) return put_empty(ui, library, area);
     ScrollList list = {.id = ui_id("deck"),
                        .view = area,
                        .row_height = ui_grow(ui, CARD_HEIGHT, T20, 4),

@@ -83,11 +83,11 @@ static TileColors colors_of(const Ui *ui, bool is_term, Look look)
     return look == LOOK_WRONG ? wrong_colors(ui, is_term) : plain_colors(ui, is_term);
 }
 
-static void draw_words(Ui *ui, Rect rect, const Tile *tile, Color color)
+static void draw_words(Ui *ui, Rect rect, Side side, Str words, Color color)
 {
     float left = CAP_ROOM + ui_grow(ui, CAP, T16, 1);
     Rect box = {rect.x + left, rect.y + TEXT_PAD, rect.w - left - TEXT_RIGHT, rect.h - 2 * TEXT_PAD};
-    const TextLayout *text = tile_text_fit(ui, tile->deal.text, tile->deal.side, (Vec){box.w, box.h});
+    const TextLayout *text = tile_text_fit(ui, words, side, (Vec){box.w, box.h});
     text_draw(ui->draw, text, (Vec){box.x, box.y + (box.h - text->height) / 2}, color);
 }
 
@@ -102,12 +102,10 @@ static void draw_cap(Ui *ui, Rect rect, Command command, PromptLook look)
     prompt_key(ui, key, (Vec){rect.x + 11, rect.y + 11 + half}, look);
 }
 
-static void draw_body(Ui *ui, const TileView *view, Look look)
+/* Surface, mark and words; returns the face, which may be lifted. */
+static Rect draw_face(Ui *ui, Rect rect, Side side, Str text, TileColors c)
 {
-    bool is_term = view->tile->deal.side == SIDE_TERM;
-    TileColors c = colors_of(ui, is_term, look);
-    if (look == LOOK_PLAIN && view->is_hovered && !ui->theme->is_flat) c.line = ui_color(ui, TOKEN_LINE2);
-    paint_raised(ui, &(PaintRaised){.rect = view->rect,
+    paint_raised(ui, &(PaintRaised){.rect = rect,
                                     .radius = TILE_RADIUS,
                                     .top = c.top,
                                     .bottom = c.bottom,
@@ -116,14 +114,28 @@ static void draw_body(Ui *ui, const TileView *view, Look look)
                                     .line_width = c.line_width,
                                     .lift = c.lift,
                                     .glow = c.glow});
-    Rect face = rect_move(view->rect, 0, -c.lift);
-    draw_cap(ui, face, view->command, c.cap);
+    Rect face = rect_move(rect, 0, -c.lift);
     Vec mark = {face.x + 25, face.y + face.h - 24};
-    if (is_term)
+    if (side == SIDE_TERM)
         paint_term_mark(ui, mark, 14, c.mark);
     else
         paint_def_mark(ui, mark, 14, c.mark);
-    draw_words(ui, face, view->tile, c.text);
+    draw_words(ui, face, side, text, c.text);
+    return face;
+}
+
+static void draw_body(Ui *ui, const TileView *view, Look look)
+{
+    const DealTile *deal = &view->tile->deal;
+    TileColors c = colors_of(ui, deal->side == SIDE_TERM, look);
+    if (look == LOOK_PLAIN && view->is_hovered && !ui->theme->is_flat) c.line = ui_color(ui, TOKEN_LINE2);
+    Rect face = draw_face(ui, view->rect, deal->side, deal->text, c);
+    draw_cap(ui, face, view->command, c.cap);
+}
+
+void match_tile_draw_side(Ui *ui, Rect rect, Side side, Str text)
+{
+    draw_face(ui, rect, side, text, plain_colors(ui, side == SIDE_TERM));
 }
 
 /* How the whole picture of the tile is put on the board. */

@@ -19,6 +19,8 @@ typedef struct {
     bool is_hovered;
 } TileView;
 
+/* A side of a card as a tile at rest, without a key. */
+void match_tile_draw_side(Ui *ui, Rect rect, Side side, Str text);
 /* On the board. */
 void match_tile_draw(Ui *ui, const TileView *view);
 /* Shakes: to be drawn after its neighbours. */

@@ -3,6 +3,7 @@
 #define MATCHWICK_SCREENS_MODEL_H
 
 #include "deck/shelf.h"
+#include "formats/import.h"
 #include "play/day.h"
 #include "play/live.h"
 #include "play/play_index.h"
@@ -118,6 +119,34 @@ typedef struct {
     const TestReport *report; /* of the one handed in last; NULL: none */
 } CurrentTest;
 
+typedef enum {
+    IMPORT_STAGE_NONE,
+    IMPORT_STAGE_READING,
+    IMPORT_STAGE_READY,
+    IMPORT_STAGE_FAILED, /* see the error */
+    IMPORT_STAGE_WRITING
+} ImportStage;
+
+/* The player's deck of which what is imported is a newer file. */
+typedef struct {
+    bool is_there;
+    Str path, id, title;
+    size_t fresh, changed, gone, same; /* cards */
+} ImportUpdate;
+
+/* What is being brought in. */
+typedef struct {
+    ImportStage stage;
+    int32_t number; /* counts imports: another file, another title */
+    Str name;       /* of the file, or "Clipboard" */
+    const ImportChoices *choices;
+    const ImportResult *result; /* read last; NULL: nothing yet. A small one stays while the next is read */
+    const ImportUpdate *update; /* with the result */
+    Str error;
+    int64_t since_ms; /* monotonic: the stage began */
+    size_t waiting;   /* files that were dropped with it and come after it */
+} CurrentImport;
+
 typedef struct {
     const Platform *platform;
     Store *store; /* for reading: only app/ writes */
@@ -135,6 +164,7 @@ typedef struct {
     CurrentSpaced spaced;
     CurrentTest test;
     CurrentTools tools;
+    CurrentImport import;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

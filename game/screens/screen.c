@@ -6,6 +6,8 @@
 #include "screens/deck_hub.h"
 #include "screens/export_screen.h"
 #include "screens/help.h"
+#include "screens/import_files.h"
+#include "screens/import_preview.h"
 #include "screens/leaderboard.h"
 #include "screens/learn.h"
 #include "screens/library.h"
@@ -43,6 +45,8 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_PROGRESS] = &progress_screen,
         [SCREEN_SPACED] = &spaced_screen,
         [SCREEN_LEARN] = &learn_screen,
+        [SCREEN_IMPORT_FILES] = &import_files_screen,
+        [SCREEN_IMPORT] = &import_preview_screen,
         [SCREEN_TEST_SETUP] = &test_setup_screen,
         [SCREEN_TEST_PAPER] = &test_paper_screen,
         [SCREEN_TEST_REPORT] = &test_report_screen,

@@ -143,6 +143,9 @@ class Decks(Bench):
                                   capture_output=True, cwd=self.folder, preexec_fn=limit, restore_signals=False)
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertIn(f"{name}: cannot be written: File too large", done.stderr.decode())
+        code, _, err = self.run_game("export", "world-capitals", "-f", "csv", "-o", "/dev/full")
+        self.assertEqual(code, 1)
+        self.assertIn("/dev/full: cannot be written: No space left on device", err)
         self.assertEqual(kept.read_text(), "kept")
         self.assertEqual([path.name for path in self.folder.iterdir() if path != self.data], ["kept.csv"])
 

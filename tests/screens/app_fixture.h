@@ -16,7 +16,7 @@
 typedef struct {
     PlatformNull null;
     App *app;
-    char folder[64], decks[96];
+    char folder[64], decks[96], files[96]; /* files: what imports look at first, and it is empty */
 } AppFixture;
 
 static inline void fixture_start(AppFixture *fixture)
@@ -24,6 +24,7 @@ static inline void fixture_start(AppFixture *fixture)
     AppOptions options = {.store = store_open(fixture->folder),
                           .decks_folder = fixture->decks,
                           .home_folder = fixture->folder,
+                          .downloads_folder = fixture->files,
                           .shipped_decks = MATCHWICK_SOURCE_DIR "/decks"};
     fixture->app = app_open(&fixture->null.calls, &options);
     shelf_wait(app_model(fixture->app)->shelf);
@@ -37,7 +38,10 @@ static inline void fixture_open(AppFixture *fixture)
     fixture->null.now_ms = 1000;
     snprintf(fixture->folder, sizeof fixture->folder, "/tmp/matchwick-test-XXXXXX");
     if (!mkdtemp(fixture->folder)) abort();
+    Err err = {0};
     snprintf(fixture->decks, sizeof fixture->decks, "%s/decks", fixture->folder);
+    snprintf(fixture->files, sizeof fixture->files, "%s/files", fixture->folder);
+    if (!file_make_folder(fixture->files, &err)) abort();
     fixture_start(fixture);
 }
 

@@ -150,7 +150,7 @@ static void what_is_typed_filters_and_enter_goes_to_the_first(void **state)
 {
     Fixture *f = *state;
     letter(f, KEY_O);
-    assert_string_equal(rows(f), "school\nold.csv\n");
+    assert_string_equal(rows(f), "old.csv\nschool\n");
     fake_ui_event(&f->fake, (InputEvent){.kind = INPUT_TEXT, .text = "LDX"}, build, f);
     assert_string_equal(rows(f), "");
     press(f, KEY_BACKSPACE);

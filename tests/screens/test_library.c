@@ -79,7 +79,7 @@ static void a_new_deck_appears_and_a_bad_one_says_why_and_stays_shut(void **stat
     assert_null(menu_find(fixture, "Open deck"));
 }
 
-static void without_decks_it_leads_to_their_folder(void **state)
+static void without_decks_it_leads_to_import_and_to_their_folder(void **state)
 {
     AppFixture *fixture = *state;
     app_close(fixture->app);
@@ -93,6 +93,10 @@ static void without_decks_it_leads_to_their_folder(void **state)
     menu_open(fixture, SCREEN_LIBRARY, "");
     assert_true(menu_says(fixture, "No decks yet."));
     fixture_press(fixture, KEY_ENTER);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_IMPORT_FILES);
+    fixture_press(fixture, KEY_ESCAPE);
+    fixture_press(fixture, KEY_DOWN);
+    fixture_press(fixture, KEY_ENTER);
     assert_string_equal(fixture->null.opened_folder, fixture->decks);
 }
 
@@ -103,7 +107,7 @@ int main(void)
         MENU_TEST(the_filter_finds_by_name_and_by_tag),
         MENU_TEST(a_filter_without_a_deck_says_so),
         MENU_TEST(a_new_deck_appears_and_a_bad_one_says_why_and_stays_shut),
-        MENU_TEST(without_decks_it_leads_to_their_folder),
+        MENU_TEST(without_decks_it_leads_to_import_and_to_their_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

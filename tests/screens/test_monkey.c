@@ -272,12 +272,40 @@ static void learn_on(Monkey *m)
 /* A menu screen by chance: those deep in others would hardly be seen. */
 static void go_to_screen(Monkey *m)
 {
-    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD, SCREEN_PLAYERS,
-                                       SCREEN_SETTINGS, SCREEN_BINDINGS,    SCREEN_HELP,
-                                       SCREEN_PROGRESS, SCREEN_SESSIONS,    SCREEN_VARIANTS};
+    static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD,  SCREEN_PLAYERS,  SCREEN_SETTINGS,
+                                       SCREEN_BINDINGS, SCREEN_HELP,         SCREEN_PROGRESS, SCREEN_SESSIONS,
+                                       SCREEN_VARIANTS, SCREEN_IMPORT_FILES, SCREEN_IMPORT};
     if (!is_home(m)) return;
     ScreenId screen = screens[below(m, (int)(sizeof screens / sizeof *screens))];
     app_apply(app_of(m), &(Intent){.kind = INTENT_OPEN, .screen = screen});
+}
+
+/* Files and texts that make sense, and such as do not, dropped whatever the screen. */
+static void drop(Monkey *m)
+{
+    static const char *const texts[] = {"a\tb\nc\td\n",
+                                        "x,y,z\n\"1\",\"2\n3\",4\n",
+                                        "",
+                                        "Q: why\nA: so\n",
+                                        "\xFF\xFE\x01",
+                                        "[{\"front\": \"a\", \"back\": \"b\"}]",
+                                        "word\n"};
+    const char *text = texts[below(m, (int)(sizeof texts / sizeof *texts))];
+    char path[160];
+    const char *paths[3] = {path, path, "/nowhere"};
+    Err err = {0};
+    snprintf(path, sizeof path, "%s/monkey-%d.txt", m->fixture.files, below(m, 3));
+    assert_true(file_write(path, str_of(text), &err));
+    snprintf(m->fixture.null.clipboard, sizeof m->fixture.null.clipboard, "%s", text);
+    platform_null_drop(&m->fixture.null, paths, (size_t)below(m, 4), is_one_in(m, 3) ? text : NULL);
+}
+
+/* Beyond its own folder lies the machine, which is none of the test's business. */
+static void stay_in_folder(Monkey *m)
+{
+    const UiWidget *folder = ui_find_widget(app_ui(app_of(m)), ui_id("file-folder"));
+    if (folder && !str_starts(folder->label, STR("~"))) app_apply(app_of(m), &(Intent){.kind = INTENT_HOME});
+    fixture_run(&m->fixture, 0);
 }
 
 /* The way a person ends a round: else the monkey would hardly see results. */
@@ -406,6 +434,8 @@ static void act(Monkey *m)
         take_test(m);
     else if (is_one_in(m, 12))
         learn_on(m);
+    else if (is_one_in(m, 150))
+        drop(m);
     else if (what < 36)
         press_key(m);
     else if (what < 56)
@@ -452,6 +482,7 @@ static void sit(uint64_t seed, int steps)
         act(m);
         fixture_run(&m->fixture, is_one_in(m, 25) ? 3000 : below(m, 120));
         if (app_is_done(app_of(m))) start_again(m);
+        stay_in_folder(m);
         check_focus(m);
         if (m->step % LEAVE_EVERY == LEAVE_EVERY - 1) check_leaving(m);
     }

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "import_fixture.h"
 #include "screens/test_intent.h"
 #include "study_fixture.h"
 
@@ -411,13 +412,38 @@ static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
     }
 }
 
+/* Three columns, so that there is something to choose, and a line that is left out. */
+static void open_import(AppFixture *fixture)
+{
+    app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
+    import_open(fixture, import_file(fixture, "words.tsv", "chat\tcat\tpet\nnothing\nchien\tdog\tpet\n"));
+}
+
+/* The files, and the preview of one, on large text page by page. */
+static void walk_import(AppFixture *fixture, bool is_pad, bool has_pages)
+{
+    import_file(fixture, "other.csv", "a,b\n");
+    open_import(fixture);
+    open_screen(fixture, SCREEN_IMPORT_FILES);
+    walk_screen(fixture, "import-files", is_pad, 7);
+    open_import(fixture);
+    walk_screen(fixture, "import", is_pad, has_pages ? 5 : 14);
+    fixture_press(fixture, KEY_PAGE_DOWN);
+    fixture_run(fixture, 320);
+    if (has_pages) walk_screen(fixture, "import: choices", is_pad, 10);
+    fixture_press(fixture, KEY_PAGE_UP);
+    menu_click(fixture, "Name of the deck");
+    fixture_press(fixture, KEY_ESCAPE);
+    fixture_run(fixture, 320);
+}
+
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
 {
     AppFixture *fixture = *state;
     static const struct {
         ScreenId screen;
         int least; /* controls */
-    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 10},
+    } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 11},
                    {SCREEN_DECK, 6},      {SCREEN_VARIANTS, 4},  {SCREEN_SESSIONS, 4},
                    {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9},
                    {SCREEN_HELP, 10},     {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
@@ -439,6 +465,7 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     walk_learn(fixture, is_pad);
     walk_test(fixture, is_pad);
     walk_tools(fixture, is_pad, strcmp(text, "100") != 0);
+    walk_import(fixture, is_pad, strcmp(text, "200") == 0);
 }
 
 /* Presses a key on a screen and walks over the dialog that it opens. */
@@ -491,6 +518,26 @@ static void every_control_of_the_dialogs_is_reached(void **state)
     walk_dialog(fixture, SCREEN_CARDS, KEY_J, "jump to a card");
 }
 
+/* Of the preview, each with the control that opens it. */
+static void every_control_of_the_import_s_dialogs_is_reached(void **state)
+{
+    AppFixture *fixture = *state;
+    static const char *const openers[] = {"Read as", "Letters", "Between sides", "Tags", "chat"};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        open_import(fixture);
+        menu_click(fixture, openers[i]);
+        walk_screen(fixture, openers[i], false, 1);
+    }
+    open_import(fixture);
+    fixture_press(fixture, KEY_N);
+    fixture_run(fixture, 320);
+    walk_screen(fixture, "what is left out", false, 2);
+    open_import(fixture);
+    menu_click(fixture, "Between sides");
+    menu_click(fixture, "Another…");
+    walk_screen(fixture, "a separator of one's own", false, 3);
+}
+
 static void a_still_screen_draws_nothing(void **state)
 {
     AppFixture *fixture = *state;
@@ -529,6 +576,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad, start, stop),
         cmocka_unit_test_setup_teardown(every_control_is_reached_by_pad_with_large_text, start, stop),
         cmocka_unit_test_setup_teardown(every_control_of_the_dialogs_is_reached, start, stop),
+        cmocka_unit_test_setup_teardown(every_control_of_the_import_s_dialogs_is_reached, start, stop),
         cmocka_unit_test_setup_teardown(a_still_screen_draws_nothing, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

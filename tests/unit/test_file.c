@@ -103,6 +103,22 @@ static void a_file_that_tells_no_size_is_read_whole(void **state)
     close(ends[0]);
 }
 
+static void a_pipe_is_written_to_and_not_replaced(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    int ends[2];
+    char got[8] = "";
+    assert_int_equal(pipe(ends), 0);
+    assert_true(file_write(str_format(&f->arena, "/dev/fd/%d", ends[1]).data, STR("down"), &err));
+    close(ends[1]);
+    assert_int_equal(read(ends[0], got, sizeof got), 4);
+    assert_string_equal(got, "down");
+    close(ends[0]);
+    assert_false(file_write("/dev/full", STR("x"), &err));
+    assert_string_equal(err.text, "/dev/full: cannot be written: No space left on device");
+}
+
 static void errors_name_the_path_and_what_the_system_said(void **state)
 {
     Fixture *f = *state;
@@ -283,6 +299,7 @@ int main(void)
         TEST(what_was_written_is_read_with_a_zero_byte_behind),
         TEST(a_file_over_the_limit_is_refused_with_both_sizes),
         TEST(a_file_that_tells_no_size_is_read_whole),
+        TEST(a_pipe_is_written_to_and_not_replaced),
         TEST(errors_name_the_path_and_what_the_system_said),
         TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
         TEST(a_failed_write_leaves_the_target_and_nothing_beside),

@@ -51,12 +51,15 @@ static void many_lines_are_many_lines(void **state)
     assert_true(sheet_fit(STR("a\nb\nc\nd\ne\nf\ng\nh"), box) > 0);
 }
 
-static void a_long_word_is_not_torn_while_a_smaller_step_is_left(void **state)
+static void a_long_word_is_made_smaller_and_only_a_very_long_one_torn(void **state)
 {
     (void)state;
-    Str word = STR("Donaudampfschifffahrtsgesellschaftskapitän");
-    assert_true(sheet_fit(word, box) > 0);
-    assert_true(sheet_fit(word, box) < SHEET_STEPS);
+    Arena arena;
+    arena_init(&arena, 0);
+    int step = sheet_fit(STR("Donaudampfschifffahrtskapitän"), box);
+    assert_true(step > 0 && step < 3);
+    assert_int_equal(sheet_fit(repeat(&arena, "link/", 40), box), 3);
+    arena_deinit(&arena);
 }
 
 static void what_is_cut_off_fits_and_is_whole_characters(void **state)
@@ -78,7 +81,7 @@ int main(void)
         cmocka_unit_test(short_texts_are_large_and_longer_ones_smaller),
         cmocka_unit_test(wide_characters_take_twice_the_room),
         cmocka_unit_test(many_lines_are_many_lines),
-        cmocka_unit_test(a_long_word_is_not_torn_while_a_smaller_step_is_left),
+        cmocka_unit_test(a_long_word_is_made_smaller_and_only_a_very_long_one_torn),
         cmocka_unit_test(what_is_cut_off_fits_and_is_whole_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

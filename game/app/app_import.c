@@ -1,0 +1,312 @@
+/* Bringing decks in: a file that was chosen or dropped, or a text that was pasted, is read by a thread,
+   looked at, and written as a deck of the player's. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app_state.h"
+#include "base/file.h"
+#include "ui/format.h"
+
+static void wake(void *self)
+{
+    App *app = self;
+    app->platform->wake(app->platform->self);
+}
+
+static void tell(App *app, ToastKind kind, Str text)
+{
+    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
+    app->needs_frame = true;
+}
+
+/* --- what the screen sees --- */
+
+static void enter_stage(App *app, ImportStage stage)
+{
+    app->model.import.stage = stage;
+    app->model.import.since_ms = app->platform->now_ms(app->platform->self);
+    app->needs_frame = true;
+}
+
+/* Views of what the importer holds now; a failure has no result. */
+static void show_reading(App *app)
+{
+    const ImportReading *reading = importer_reading(app->import.importer);
+    bool has_result = reading && reading->is_read;
+    app->model.import.result = has_result ? &reading->result : NULL;
+    app->model.import.update = has_result ? &reading->update : NULL;
+    app->model.import.error = reading && !reading->is_read ? str_of(reading->err.text) : (Str){0};
+    app_stale(app);
+}
+
+static void take_choices(App *app, const ImportChoices *choices)
+{
+    ImportSitting *import = &app->import;
+    Str *separators[] = {&import->choices.side_separator, &import->choices.card_separator};
+    ImportChoices taken = *choices;
+    import->choices = taken;
+    for (int i = 0; i < 2; i++) {
+        size_t size = separators[i]->size;
+        if (size > IMPORT_SEPARATOR_BYTES) size = IMPORT_SEPARATOR_BYTES;
+        if (size > 0) memmove(import->separators[i], separators[i]->data, size);
+        *separators[i] = (Str){import->separators[i], size};
+    }
+    app->model.import.choices = &import->choices;
+}
+
+/* --- opening --- */
+
+static bool is_screen_open(const App *app)
+{
+    for (int i = 0; i < app->depth; i++)
+        if (app->stack[i].kind->id == SCREEN_IMPORT) return true;
+    return false;
+}
+
+static void begin(App *app, Str name)
+{
+    ImportSitting *import = &app->import;
+    ImportChoices choices;
+    if (!import->importer) import->importer = importer_open(app->shelf, app->decks_folder, wake, app);
+    snprintf(import->name, sizeof import->name, "%.*s", STR_FMT(name));
+    app->model.import = (CurrentImport){.number = app->model.import.number + 1,
+                                        .name = str_of(import->name),
+                                        .waiting = import->count - import->next};
+    import_choices_init(&choices);
+    take_choices(app, &choices);
+    enter_stage(app, IMPORT_STAGE_READING);
+    app_open_screen(app, SCREEN_IMPORT, (Str){0});
+}
+
+static void open_next(App *app)
+{
+    ImportSitting *import = &app->import;
+    Str path = import->waiting[import->next++];
+    begin(app, file_name(path));
+    importer_ask_file(import->importer, path, &import->choices);
+}
+
+static void open_files(App *app, const Str *paths, size_t count)
+{
+    ImportSitting *import = &app->import;
+    arena_reset(&import->arena);
+    import->count = count < IMPORT_MOST_WAITING ? count : IMPORT_MOST_WAITING;
+    import->next = 0;
+    import->waiting = ARENA_NEW_N(&import->arena, Str, import->count);
+    for (size_t i = 0; i < import->count; i++) import->waiting[i] = str_copy(&import->arena, paths[i]);
+    if (count > import->count)
+        tell(app, TOAST_NEWS,
+             str_format(&app->scratch, "The first %d files come in, one after another", IMPORT_MOST_WAITING));
+    open_next(app);
+}
+
+static void open_text(App *app, Str text, Str name)
+{
+    app->import.count = app->import.next = 0;
+    begin(app, name);
+    importer_ask_text(app->import.importer, text, name, &app->import.choices);
+}
+
+/* The list of files begins there the next time. */
+static void remember_folder(App *app, Str path)
+{
+    size_t size = path.size - file_name(path).size;
+    Str folder = str_slice(path, 0, size > 1 ? size - 1 : size);
+    store_set_setting(app->store, 0, "import-folder", folder);
+}
+
+static void paste(App *app)
+{
+    Str text = app->platform->get_clipboard(app->platform->self, &app->scratch);
+    if (str_is_blank(text))
+        tell(app, TOAST_NEWS, STR("There is no text to paste: copy a list of cards first"));
+    else
+        open_text(app, text, STR("Clipboard"));
+}
+
+/* Why nothing can come in now; empty: it can. */
+static Str busy_words(const App *app)
+{
+    ScreenId screen = app_screen(app)->id;
+    if (screen == SCREEN_MATCH || screen == SCREEN_RUSH) return STR("Finish the round, then drop it again");
+    if (screen == SCREEN_TEST_PAPER) return STR("Finish the test, then drop it again");
+    if (app->model.import.stage == IMPORT_STAGE_WRITING)
+        return STR("One moment, the deck before is still being written");
+    return (Str){0};
+}
+
+void app_import_drop(App *app)
+{
+    Drop drop;
+    if (!app->platform->take_drop(app->platform->self, &app->scratch, &drop)) return;
+    Str busy = busy_words(app);
+    if (busy.size > 0)
+        tell(app, TOAST_NEWS, busy);
+    else if (drop.path_count > 0)
+        open_files(app, drop.paths, drop.path_count);
+    else
+        open_text(app, drop.text, STR("Dropped text"));
+}
+
+/* --- leaving --- */
+
+static void forget(App *app)
+{
+    importer_forget(app->import.importer);
+    app->model.import = (CurrentImport){.number = app->model.import.number};
+}
+
+/* What is being written goes on. */
+static void leave(App *app)
+{
+    ImportSitting *import = &app->import;
+    bool is_writing = app->model.import.stage == IMPORT_STAGE_WRITING;
+    if (is_writing) import->next = import->count;
+    if (import->next < import->count) {
+        open_next(app);
+        return;
+    }
+    app_close_screen(app);
+}
+
+void app_import_close(App *app)
+{
+    if (app->import.importer) importer_close(app->import.importer);
+    arena_deinit(&app->import.arena);
+}
+
+/* --- writing --- */
+
+static void write(App *app, const Intent *intent)
+{
+    CurrentImport *import = &app->model.import;
+    if (import->stage != IMPORT_STAGE_READY || !import->result) return;
+    bool is_update = intent->number == 1 && import->update->is_there;
+    Str title = str_trim(intent->text);
+    if (!is_update && str_is_blank(title)) {
+        tell(app, TOAST_NEWS, STR("Give the deck a name first"));
+        return;
+    }
+    ImportOrder order = {.title = title, .is_update = is_update, .removes_gone = intent->other == 1};
+    import->result = NULL;
+    import->update = NULL;
+    importer_write(app->import.importer, &order);
+    enter_stage(app, IMPORT_STAGE_WRITING);
+}
+
+static void add_reviews(App *app, ImportWritten *written, int64_t *added, Err *err)
+{
+    if (written->review_count == 0) return;
+    const Platform *platform = app->platform;
+    for (size_t i = 0; i < written->review_count; i++) {
+        StoreReview *review = &written->reviews[i];
+        int offset_min = platform->utc_offset_min(platform->self, review->at_ms);
+        review->day = format_local_day(review->at_ms, offset_min);
+    }
+    StoreReviews reviews = {.player = app->model.player.id,
+                            .deck_id = written->id,
+                            .fingerprint = written->fingerprint,
+                            .items = written->reviews,
+                            .count = written->review_count};
+    if (!store_add_reviews(app->store, &reviews, added, err)) return;
+    app_study_forget(app);
+}
+
+static Str written_words(App *app, const ImportWritten *written, int64_t reviews)
+{
+    StrBuf text;
+    Arena *arena = &app->scratch;
+    str_buf_init(&text, arena);
+    if (!written->was_update)
+        str_buf_addf(&text, "“%.*s” is yours: %s", STR_FMT(written->title),
+                     format_count(arena, (int64_t)written->cards, "card", "cards").data);
+    else
+        str_buf_addf(&text, "“%.*s” is up to date: %s new, %s changed, %s taken out", STR_FMT(written->title),
+                     format_number(arena, (int64_t)written->fresh).data,
+                     format_number(arena, (int64_t)written->changed).data,
+                     format_number(arena, (int64_t)written->gone).data);
+    if (reviews > 0) str_buf_addf(&text, ", %s", format_count(arena, reviews, "review", "reviews").data);
+    return str_buf_str(&text);
+}
+
+/* The deck that is open may be the one that was written to. */
+static void reload_deck(App *app, Str id)
+{
+    bool is_open = app->model.deck.state == DECK_READY && str_is(app->model.deck.id, id);
+    if (is_open && !app->model.round.live) app_load_deck(app, id, false);
+}
+
+/* To the next file that waits, else to the new deck; who has left meanwhile stays where they are. */
+static void go_on(App *app, Str id)
+{
+    if (app_screen(app)->id != SCREEN_IMPORT) {
+        reload_deck(app, id);
+        return;
+    }
+    if (app->import.next < app->import.count) {
+        open_next(app);
+        return;
+    }
+    app_close_screen(app);
+    if (app_screen(app)->id == SCREEN_IMPORT_FILES) app_close_screen(app);
+    app_load_deck(app, id, false);
+    app_open_screen(app, SCREEN_DECK, id);
+}
+
+static void take_written(App *app, ImportWritten *written)
+{
+    Err err = {0};
+    int64_t reviews = 0;
+    if (!written->is_written) {
+        enter_stage(app, IMPORT_STAGE_READY);
+        tell(app, TOAST_ERROR, str_of(written->err.text));
+        return;
+    }
+    add_reviews(app, written, &reviews, &err);
+    app->model.import = (CurrentImport){.number = app->model.import.number};
+    importer_forget(app->import.importer);
+    app_refresh(app);
+    go_on(app, written->id);
+    tell(app, TOAST_OK, written_words(app, written, reviews));
+    if (err.is_set) tell(app, TOAST_ERROR, str_of(err.text));
+}
+
+/* --- from outside --- */
+
+void app_import_news(App *app)
+{
+    ImportStage stage = app->model.import.stage;
+    if (stage == IMPORT_STAGE_NONE) return;
+    Importer *importer = app->import.importer;
+    bool is_new = importer_take(importer);
+    ImportWritten *written = importer_take_written(importer);
+    if (is_new) {
+        show_reading(app);
+        enter_stage(app, app->model.import.result ? IMPORT_STAGE_READY : IMPORT_STAGE_FAILED);
+    }
+    if (written) take_written(app, written);
+    import_written_free(written);
+    stage = app->model.import.stage;
+    bool is_busy = stage == IMPORT_STAGE_WRITING || stage == IMPORT_STAGE_NONE;
+    if (!is_busy && !is_screen_open(app)) forget(app);
+}
+
+void app_import_intent(App *app, const Intent *intent)
+{
+    bool is_writing = app->model.import.stage == IMPORT_STAGE_WRITING;
+    if (intent->kind == INTENT_IMPORT_LEAVE) leave(app);
+    if (is_writing) return;
+    if (intent->kind == INTENT_IMPORT_FILE) {
+        remember_folder(app, intent->text);
+        open_files(app, &intent->text, 1);
+    } else if (intent->kind == INTENT_IMPORT_PASTE) {
+        paste(app);
+    } else if (intent->kind == INTENT_IMPORT_CHOOSE && app->model.import.stage != IMPORT_STAGE_NONE) {
+        take_choices(app, intent->import);
+        importer_choose(app->import.importer, &app->import.choices);
+        show_reading(app);
+        enter_stage(app, IMPORT_STAGE_READING);
+    } else if (intent->kind == INTENT_IMPORT_WRITE) {
+        write(app, intent);
+    }
+}

@@ -1,0 +1,252 @@
+#include <math.h>
+
+#include "screens/choice_dialog.h"
+#include "screens/import_state.h"
+#include "screens/menu.h"
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+#define PAD      12.0f
+#define ROW_PAD  14.0f
+#define ROW_HIGH 44.0f
+#define ROW_GAP  4.0f
+#define CHEVRON  16.0f
+
+/* What the next reading goes by: a copy that lives as long as the intent. */
+static ImportChoices *copy_choices(Ui *ui, const CurrentImport *import)
+{
+    ImportChoices *choices = ARENA_NEW(ui->frame, ImportChoices);
+    *choices = *import->choices;
+    return choices;
+}
+
+static Intent choose(const ImportChoices *choices)
+{
+    return (Intent){.kind = INTENT_IMPORT_CHOOSE, .import = choices};
+}
+
+/* --- rows --- */
+
+static float choice_height(const Ui *ui)
+{
+    return ui_grow(ui, ROW_HIGH, T18, 1);
+}
+
+static bool is_toggle(ImportChoice choice)
+{
+    return choice == CHOICE_SWAP || choice == CHOICE_REVIEWS;
+}
+
+static void draw_choice(Ui *ui, Rect rect, Str label, Str value)
+{
+    LabelStyle left = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    LabelStyle right = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_RIGHT};
+    Rect inside = layout_pad(rect, ROW_PAD, 0);
+    float side = ui_grow(ui, CHEVRON, T18, 1);
+    Rect chevron = layout_cut_right(&inside, side, 6);
+    icon_draw(ui->draw, ICON_CHEVRON_RIGHT, layout_center(chevron, side, side), ui_color(ui, TOKEN_MUTED),
+              ui_color(ui, TOKEN_MUTED));
+    float used = fminf(label_width(ui, label, &left), inside.w * 0.6f) + 12;
+    label_draw(ui, layout_cut_left(&inside, used, 0), label, &left);
+    label_draw(ui, inside, value, &right);
+}
+
+static bool put_choice(Ui *ui, const ImportState *state, const CurrentImport *import, ImportChoice choice,
+                       Rect rect)
+{
+    Row row = {.id = ui_id_index(ui_id("import-choice"), choice),
+               .rect = rect,
+               .label = import_choice_label(choice),
+               .value = import_choice_value(state, import, choice, ui->frame)};
+    UiHit hit = row_begin(ui, &row);
+    draw_choice(ui, rect, row.label, row.value);
+    row_end(ui);
+    return hit.is_activated;
+}
+
+static Intent put_toggle(Ui *ui, const CurrentImport *import, ImportChoice choice, Rect rect)
+{
+    bool is_on = choice == CHOICE_SWAP ? import->choices->is_swapped : import->choices->wants_reviews;
+    Setting row = {.id = ui_id_index(ui_id("import-choice"), choice),
+                   .rect = rect,
+                   .label = import_choice_label(choice)};
+    if (!setting_toggle(ui, &row, &is_on)) return intent_none();
+    ImportChoices *choices = copy_choices(ui, import);
+    *(choice == CHOICE_SWAP ? &choices->is_swapped : &choices->wants_reviews) = is_on;
+    return choose(choices);
+}
+
+static float row_high(const Ui *ui, ImportChoice choice)
+{
+    return is_toggle(choice) ? setting_height(ui, false) : choice_height(ui);
+}
+
+static float rows_height(const Ui *ui, const ImportState *state, const CurrentImport *import)
+{
+    float height = 0;
+    for (int choice = 0; choice < CHOICE_COUNT; choice++)
+        if (import_choice_is_there(state, import, (ImportChoice)choice))
+            height += row_high(ui, (ImportChoice)choice) + ROW_GAP;
+    return height - ROW_GAP;
+}
+
+static Intent put_rows(Ui *ui, ImportState *state, const CurrentImport *import, Rect area)
+{
+    Intent intent = intent_none();
+    for (int i = 0; i < CHOICE_COUNT; i++) {
+        ImportChoice choice = (ImportChoice)i;
+        if (!import_choice_is_there(state, import, choice)) continue;
+        Rect rect = layout_cut_top(&area, row_high(ui, choice), ROW_GAP);
+        if (is_toggle(choice))
+            intent = menu_first(intent, put_toggle(ui, import, choice, rect));
+        else if (put_choice(ui, state, import, choice, rect))
+            state->open = choice;
+    }
+    return intent;
+}
+
+Intent import_choices_put(Ui *ui, ImportState *state, const Model *model, Rect area)
+{
+    const CurrentImport *import = &model->import;
+    float needed = rows_height(ui, state, import);
+    Rect panel = {area.x, area.y, area.w, fminf(area.h, needed + 2 * PAD)};
+    paint_layer(ui, panel);
+    paint_panel(ui, panel);
+    paint_layer_end(ui);
+    Rect inside = layout_pad(panel, PAD, PAD);
+    Rect content = scroll_begin(ui, ui_id("import-choices"), inside, needed);
+    Intent intent = put_rows(ui, state, import, content);
+    scroll_end(ui);
+    return intent;
+}
+
+/* --- dialogs --- */
+
+static Str item_label(const void *list, int index)
+{
+    return ((const ImportItems *)list)->labels[index];
+}
+
+static Str item_detail(const void *list, int index, Arena *arena)
+{
+    (void)arena;
+    return ((const ImportItems *)list)->details[index];
+}
+
+static void open_own(ImportState *state, ImportChoice choice)
+{
+    state->is_own_open = true;
+    state->own_of = choice;
+    text_edit_init(&state->own, (Str){0}, 32);
+    err_clear(&state->own_err);
+}
+
+static Intent put_choice_dialog(Ui *ui, ImportState *state, const CurrentImport *import)
+{
+    ImportChoice choice = state->open;
+    if (!import_choice_is_there(state, import, choice)) {
+        state->open = CHOICE_NONE;
+        return intent_none();
+    }
+    ImportItems items = import_choice_items(state, import, choice, ui->frame);
+    ChoiceDialog dialog = {.id = ui_id("import-dialog"),
+                           .rows = ui_id_index(ui_id("import-item"), choice),
+                           .title = import_choice_label(choice),
+                           .count = items.count,
+                           .chosen = items.chosen,
+                           .list = &items,
+                           .label = item_label,
+                           .detail = item_detail};
+    int answer = choice_dialog_put(ui, &dialog);
+    if (answer == CHOICE_OPEN) return intent_none();
+    state->open = CHOICE_NONE;
+    if (answer == CHOICE_CLOSED) return intent_none();
+    ImportChoices *choices = copy_choices(ui, import);
+    if (import_choice_take(state, import, choice, answer, choices)) {
+        open_own(state, choice);
+        return intent_none();
+    }
+    return choice == CHOICE_KIND ? intent_none() : choose(choices);
+}
+
+/* --- a separator of one's own --- */
+
+static Intent take_own(Ui *ui, ImportState *state, const CurrentImport *import)
+{
+    Str separator;
+    err_clear(&state->own_err);
+    if (!import_separator_read(text_edit_text(&state->own), ui->frame, &separator, &state->own_err))
+        return intent_none();
+    ImportChoices *choices = copy_choices(ui, import);
+    *(state->own_of == CHOICE_SIDES ? &choices->side_separator : &choices->card_separator) = separator;
+    state->is_own_open = false;
+    return choose(choices);
+}
+
+static Str own_words(const ImportState *state)
+{
+    return state->own_err.is_set ? str_of(state->own_err.text)
+                                 : STR("Any signs. \\t stands for a tab, \\n for a line break.");
+}
+
+static bool put_own_foot(Ui *ui, ImportState *state, Rect foot)
+{
+    Button cancel = {.id = ui_id("own-cancel"),
+                     .rect = layout_column(foot, 0, 2, 16),
+                     .label = STR("Cancel"),
+                     .is_centered = true};
+    Button use = {.id = ui_id("own-use"),
+                  .rect = layout_column(foot, 1, 2, 16),
+                  .label = STR("Use it"),
+                  .kind = BUTTON_PRIMARY,
+                  .is_centered = true};
+    if (button_put(ui, &cancel)) state->is_own_open = false;
+    return button_put(ui, &use);
+}
+
+static bool put_own_field(Ui *ui, ImportState *state, Rect rect)
+{
+    Field field = {.id = ui_id("own-field"),
+                   .rect = rect,
+                   .label = import_choice_label(state->own_of),
+                   .hint = STR("For example  =>"),
+                   .icon = ICON_TYPING,
+                   .is_default = true};
+    FieldAnswer answer = field_put(ui, &field, &state->own);
+    if (answer.wants_keyboard) state->own_keyboard = (Keyboard){.is_open = true};
+    return answer.is_confirmed;
+}
+
+static Intent put_own(Ui *ui, ImportState *state, const CurrentImport *import)
+{
+    LabelStyle words = {.size = T18,
+                        .weight = WEIGHT_MEDIUM,
+                        .color = state->own_err.is_set ? TOKEN_BAD : TOKEN_SOFT,
+                        .align = TEXT_ALIGN_LEFT};
+    float button = button_height(ui, false), field = field_height(ui);
+    Vec size = menu_dialog_size(ui, ui_grow(ui, 600, T20, 4), 0);
+    float text = label_height(ui, own_words(state), &words, size.x - 64);
+    size = menu_dialog_size(ui, size.x, 56 + ui_type(ui, T32).line + 16 + field + 12 + text + 24 + button);
+    Rect box = dialog_begin(ui, ui_id("own-dialog"), import_choice_label(state->own_of), size);
+    Rect foot = layout_cut_bottom(&box, button, 16);
+    bool is_wanted = put_own_field(ui, state, layout_cut_top(&box, field, 12));
+    paint_layer(ui, box);
+    label_paragraph(ui, box, own_words(state), &words);
+    ui_note(ui, ui_id("own-words"), own_words(state), box);
+    paint_layer_end(ui);
+    is_wanted = put_own_foot(ui, state, foot) || is_wanted;
+    if (ui_command(ui, COMMAND_BACK)) state->is_own_open = false;
+    Intent intent = is_wanted ? take_own(ui, state, import) : intent_none();
+    if (state->own_keyboard.is_open &&
+        keyboard_put(ui, ui_id("own-keyboard"), import_choice_label(state->own_of), &state->own_keyboard,
+                     &state->own) != KEYBOARD_OPEN)
+        state->own_keyboard.is_open = false;
+    dialog_end(ui);
+    return intent;
+}
+
+Intent import_choice_dialog_put(Ui *ui, ImportState *state, const Model *model)
+{
+    if (state->is_own_open) return put_own(ui, state, &model->import);
+    return state->open == CHOICE_NONE ? intent_none() : put_choice_dialog(ui, state, &model->import);
+}
