@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the game, every figure beside a reference of the same run: tests/bench/run.sh [BENCH…]
 # Prints a table, writes build/bench.json; exits with 1 where a figure is over its limit.
-# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub, memory; all of them where
-# none is named. memory is left out where npm cannot fetch ts-fsrs.
+# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub, editor, memory; all of them
+# where none is named. memory is left out where npm cannot fetch ts-fsrs.
 # MATCHWICK_BENCH_BUILD: a folder that is built already (build/bench is built here).
 set -euo pipefail
 
@@ -72,6 +72,10 @@ bench_deck() { "$programs/bench_deck"; }
 bench_distractor() { "$programs/bench_distractor" 2>/dev/null; }
 bench_store() { "$programs/bench_store" "$work/store"; }
 bench_study() { "$programs/bench_study_store" "$work/study"; }
+bench_editor() {
+    "$programs/bench_deck" "$work/big.json"
+    "$programs/bench_editor" "$work/big.json"
+}
 bench_hub() { "$programs/bench_hub" "$work/hub"; }
 
 bench_memory() {
@@ -95,7 +99,7 @@ work=$(mktemp -d)
 touch "$work/display"
 trap close_all EXIT
 open_display
-if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub memory; fi
+if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub editor memory; fi
 for name in "$@"; do
     echo "bench $name ($SECONDS s)" >&2
     "bench_$name" >>"$work/figures"
