@@ -51,6 +51,7 @@ int main(int argc, char **argv)
                                  .shipped_decks_folder = paths_decks,
                                  .home_folder = paths_home,
                                  .downloads_folder = paths_downloads,
-                                 .wall_ms = wall_clock_ms};
+                                 .wall_ms = wall_clock_ms,
+                                 .utc_offset_min = wall_clock_offset_min};
     return commands_main(argc, argv, &maker);
 }

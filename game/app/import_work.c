@@ -28,30 +28,53 @@ static const ShelfEntry *find_own(const ShelfEntry *entries, size_t count, const
     return same_title;
 }
 
-static ImportUpdate update_of(const ShelfEntry *entry, const Diff *diff, Arena *arena)
+static ImportUpdate update_of(Str path, const Draft *draft, const Diff *diff, Arena *arena)
 {
     return (ImportUpdate){.is_there = true,
-                          .path = str_copy(arena, entry->path),
-                          .id = str_copy(arena, entry->id),
-                          .title = str_copy(arena, entry->title),
+                          .path = str_copy(arena, path),
+                          .id = str_copy(arena, draft_head(draft)->id),
+                          .title = str_copy(arena, draft_head(draft)->title),
                           .fresh = diff->fresh,
                           .changed = diff->changed,
                           .gone = diff->gone,
                           .same = diff->same};
 }
 
-/* How the result differs from a deck of the player's that it is a newer file of. */
-static void compare(const ImportShop *shop, ImportReading *reading, Arena *scratch)
+/* The file that the result may be a newer state of; empty: there is none. */
+static Str find_target(const ImportShop *shop, const ImportResult *result, Arena *scratch)
 {
+    FileInfo info;
+    if (shop->path) return file_info(shop->path, &info) && info.is_file ? str_of(shop->path) : STR("");
     ShelfEntry *entries;
-    const ImportResult *result = &reading->result;
     size_t count = shelf_list(shop->shelf, scratch, &entries);
     const ShelfEntry *own = find_own(entries, count, &result->head, scratch);
-    Draft *draft = own ? draft_open(own->path.data, NULL, ARENA_NEW(scratch, DeckReport)) : NULL;
-    if (!draft) return;
+    return own ? own->path : STR("");
+}
+
+static bool compare(const ImportShop *shop, ImportReading *reading, Arena *scratch, Err *err)
+{
+    const ImportResult *result = &reading->result;
+    reading->update = (ImportUpdate){.is_there = false};
+    Str path = find_target(shop, result, scratch);
+    if (path.size == 0) return true;
+    DeckReport *report = ARENA_NEW(scratch, DeckReport);
+    Draft *draft = draft_open(path.data, NULL, report);
+    if (!draft)
+        return err_set(err, "there is a file already, and it is no deck: %s",
+                       deck_problem_line(scratch, path.data, &report->problems[0]).data);
     Diff diff = diff_make(draft, cards_of(result, scratch), result->count, result->fields, scratch);
-    reading->update = update_of(own, &diff, &reading->arena);
+    reading->update = update_of(path, draft, &diff, &reading->arena);
     draft_close(draft);
+    return true;
+}
+
+bool import_work_compare(const ImportShop *shop, ImportReading *reading, Err *err)
+{
+    Arena scratch;
+    arena_init(&scratch, 1 << 20);
+    bool is_compared = compare(shop, reading, &scratch, err);
+    arena_deinit(&scratch);
+    return is_compared;
 }
 
 /* Those that were chosen are views of the choices, which are gone before the reading is. */
@@ -68,17 +91,27 @@ void import_work_read(const ImportShop *shop, Import *import, const ImportChoice
     reading->is_read = import_read(import, choices, &reading->arena, &reading->result, &reading->err);
     if (!reading->is_read) return;
     keep_separators(reading);
-    Arena scratch;
-    arena_init(&scratch, 1 << 20);
-    compare(shop, reading, &scratch);
-    arena_deinit(&scratch);
+    /* A deck that went bad in the meantime is nothing to be updated. */
+    if (!import_work_compare(shop, reading, NULL)) reading->update = (ImportUpdate){.is_there = false};
 }
 
 /* --- writing --- */
 
+/* Before a text of several times that size is made in vain. */
+static bool check_size(const ImportResult *result, Err *err)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < result->count; i++)
+        bytes += result->cards[i].card.term.size + result->cards[i].card.definition.size;
+    return bytes < DECK_MAX_FILE_BYTES ||
+           err_set(err, "the deck would have %zu MiB of text; a deck may have at most %u", bytes >> 20,
+                   DECK_MAX_FILE_BYTES >> 20);
+}
+
 /* A deck of our own format keeps its id where that is free. */
 static Str free_id(const ImportShop *shop, const DeckHead *head, Arena *scratch)
 {
+    if (shop->path) return head->id.size > 0 ? head->id : deck_file_stem(str_of(shop->path));
     ShelfEntry *entries;
     size_t count = shelf_list(shop->shelf, scratch, &entries);
     Str *taken = ARENA_NEW_N(scratch, Str, count + 1);
@@ -101,7 +134,8 @@ static bool write_new(const ImportShop *shop, const ImportResult *result, Str ti
     if (!deck_files_text(&head, cards_of(result, scratch), result->count, scratch, &text, &written->err))
         return false;
     written->id = str_copy(&written->arena, head.id);
-    written->path = deck_files_path(shop->folder, head.id, &written->arena);
+    written->path = shop->path ? str_copy(&written->arena, str_of(shop->path))
+                               : deck_files_path(shop->folder, head.id, &written->arena);
     return file_write(written->path.data, text, &written->err);
 }
 
@@ -161,24 +195,42 @@ static bool write_update(const ImportReading *reading, bool removes_gone, Arena 
     written->changed = diff.changed;
     written->gone = removes_gone ? diff.gone : 0;
     written->id = str_copy(&written->arena, reading->update.id);
+    written->path = str_copy(&written->arena, reading->update.path);
     if (is_saved && result->review_count > 0)
         keep_reviews(result, ids_in_draft(draft, cards, result, scratch), written);
     draft_close(draft);
     return is_saved;
 }
 
-/* The deck as it is on the shelf now: its fingerprint, and of a new one its cards' ids. */
+/* The deck as it is now; NULL where nobody wants to know of its cards. */
+static Deck *open_written(const ImportShop *shop, const ImportResult *result, const ImportWritten *written)
+{
+    if (!shop->path) {
+        shelf_refresh(shop->shelf);
+        shelf_wait(shop->shelf);
+    }
+    Err err = {0};
+    if (result->review_count == 0) return NULL;
+    return shop->path ? deck_load_file(shop->path, NULL) : shelf_find(shop->shelf, written->id, &err);
+}
+
+/* Its fingerprint, and of a new one its cards' ids. */
 static void look_at_deck(const ImportShop *shop, const ImportResult *result, Arena *scratch,
                          ImportWritten *written)
 {
-    Err err = {0};
-    shelf_refresh(shop->shelf);
-    shelf_wait(shop->shelf);
-    Deck *deck = result->review_count > 0 ? shelf_find(shop->shelf, written->id, &err) : NULL;
+    Deck *deck = open_written(shop, result, written);
     if (!deck) return;
     written->fingerprint = str_copy(&written->arena, deck_fingerprint(deck));
     if (!written->was_update) keep_reviews(result, ids_in_deck(deck, result, scratch), written);
     deck_release(deck);
+}
+
+static bool write_any(const ImportShop *shop, const ImportReading *reading, const ImportOrder *order,
+                      Arena *scratch, ImportWritten *written)
+{
+    if (!check_size(&reading->result, &written->err)) return false;
+    if (order->is_update) return write_update(reading, order->removes_gone, scratch, written);
+    return write_new(shop, &reading->result, written->title, scratch, written);
 }
 
 void import_work_write(const ImportShop *shop, const ImportReading *reading, const ImportOrder *order,
@@ -189,9 +241,7 @@ void import_work_write(const ImportShop *shop, const ImportReading *reading, con
     written->title = str_copy(&written->arena, order->is_update ? reading->update.title : order->title);
     written->was_update = order->is_update;
     written->cards = reading->result.count;
-    written->is_written = order->is_update
-                              ? write_update(reading, order->removes_gone, &scratch, written)
-                              : write_new(shop, &reading->result, written->title, &scratch, written);
+    written->is_written = write_any(shop, reading, order, &scratch, written);
     if (written->is_written) look_at_deck(shop, &reading->result, &scratch, written);
     arena_deinit(&scratch);
 }

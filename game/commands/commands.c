@@ -7,8 +7,19 @@
 #include "commands/nearest.h"
 
 const CommandEntry *const commands_table[] = {
-    &command_play,   &command_demo,   &command_check,  &command_deal,   &command_scores,  &command_sessions,
-    &command_replay, &command_memory, &command_export, &command_backup, &command_restore, NULL,
+    &command_play,
+    &command_demo,
+    &command_check,
+    &command_deal,
+    &command_scores,
+    &command_sessions,
+    &command_replay,
+    &command_memory,
+    &command_import,
+    &command_export,
+    &command_backup,
+    &command_restore,
+    NULL,
 };
 
 int commands_fail(const char *command, const Err *err)

@@ -32,7 +32,8 @@ typedef struct {
 } CommandEntry;
 
 extern const CommandEntry command_play, command_demo, command_check, command_deal, command_scores,
-    command_sessions, command_replay, command_memory, command_export, command_backup, command_restore;
+    command_sessions, command_replay, command_memory, command_export, command_backup, command_restore,
+    command_import;
 
 /* Ends with NULL. */
 extern const CommandEntry *const commands_table[];

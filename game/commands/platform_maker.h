@@ -36,7 +36,8 @@ typedef struct {
     /* The person's own; never empty. */
     Str (*home_folder)(Arena *arena);
     Str (*downloads_folder)(Arena *arena);
-    int64_t (*wall_ms)(void); /* since the Unix epoch */
+    int64_t (*wall_ms)(void);             /* since the Unix epoch */
+    int (*utc_offset_min)(int64_t at_ms); /* of local time ahead of UTC at that moment */
 } PlatformMaker;
 
 #endif
