@@ -1,11 +1,13 @@
 /* matchwick export DECK: a deck, or what a player knows of it, as a file of another program. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/export_known.h"
 #include "base/file.h"
-#include "commands/export_known.h"
+#include "commands/commands.h"
 #include "commands/nearest.h"
 #include "commands/round_words.h"
 #include "deck/deck_id.h"
@@ -129,6 +131,48 @@ typedef struct {
     ExportKnown known;
 } Job;
 
+/* --- the player --- */
+
+static const StorePlayer *find_id(const StorePlayer *players, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (players[i].id == id) return &players[i];
+    return NULL;
+}
+
+/* The player of that name, or the one who played last where it is NULL. */
+static bool choose_player(ExportKnown *known, const char *name, Arena *arena, Err *err)
+{
+    StorePlayer *players;
+    size_t count = store_players(known->store, arena, &players);
+    if (count == 0) return err_set(err, "nobody has played yet, so nothing is known of the cards");
+    Str last = store_get_setting(known->store, 0, "player", arena);
+    int64_t id = name ? commands_find_player(known->store, str_of(name), arena) : 0;
+    if (!name && last.size) id = strtoll(last.data, NULL, 10);
+    const StorePlayer *player = find_id(players, count, id);
+    if (!player && name)
+        return err_set(err, "there is no player \"%s\"; there is \"%s\"", name, players[0].name.data);
+    known->player = player ? *player : players[0];
+    return true;
+}
+
+static bool open_known(Job *job, Err *err)
+{
+    const CommandContext *context = job->context;
+    ExportKnown *known = &job->known;
+    *known = (ExportKnown){.deck = job->deck, .now_ms = context->maker->wall_ms()};
+    known->store = commands_open_store(context, err);
+    if (!known->store) return false;
+    job->has_known = choose_player(known, options_get(&context->words, "player"), context->arena, err);
+    if (job->has_known)
+        export_known_read(known, context->arena);
+    else
+        store_close(known->store);
+    return job->has_known;
+}
+
+/* --- which cards --- */
+
 /* A selection is a deck of its own: with the deck's id the two could not stand on one shelf. */
 static void name_selection(Job *job)
 {
@@ -214,15 +258,10 @@ static int export_deck(Job *job)
     if (!round_words_tags(&context->words, job->deck, context->arena, &job->wish.tags, &err) ||
         !check_words(context, &job->what, &job->wish, &err))
         return commands_misuse("export", &err);
-    if (job->needs_known) {
-        const char *player = options_get(&context->words, "player");
-        if (!export_known_open(&job->known, context, job->deck, player, &err))
-            return commands_fail("export", &err);
-        job->has_known = true;
-    }
+    if (job->needs_known && !open_known(job, &err)) return commands_fail("export", &err);
     bool is_done =
         job->what.kind == OF_DECK ? choose_cards(job, &err) && write_deck(job, &err) : write_known(job, &err);
-    if (job->has_known) export_known_close(&job->known);
+    if (job->has_known) store_close(job->known.store);
     return is_done ? EXIT_DONE : commands_fail("export", &err);
 }
 

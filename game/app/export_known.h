@@ -1,26 +1,25 @@
 /* What a player knows of the deck that is exported: for choosing cards by it, and as files of its own. */
-#ifndef MATCHWICK_COMMANDS_EXPORT_KNOWN_H
-#define MATCHWICK_COMMANDS_EXPORT_KNOWN_H
+#ifndef MATCHWICK_APP_EXPORT_KNOWN_H
+#define MATCHWICK_APP_EXPORT_KNOWN_H
 
-#include "commands/commands.h"
 #include "deck/deck_build.h"
+#include "store/store.h"
 
 typedef struct {
-    Store *store;
+    /* Given: */
+    Store *store; /* the caller's, on its thread */
     const Deck *deck;
     StorePlayer player;
+    int64_t now_ms;
+    /* Read: */
     Memory memory;
     Learner learner;
     StoreCard *cards; /* of which something is kept, in no order */
     size_t count;
     const StoreCard **by_card; /* by card number; NULL: nothing is kept */
-    int64_t now_ms;
 } ExportKnown;
 
-/* The player of that name, or the one who played last where it is NULL. To be closed. */
-NODISCARD bool export_known_open(ExportKnown *known, const CommandContext *context, const Deck *deck,
-                                 const char *name, Err *err);
-void export_known_close(ExportKnown *known);
+void export_known_read(ExportKnown *known, Arena *arena);
 double export_known_recall(const ExportKnown *known, const StoreCard *card);
 
 typedef struct {

@@ -1,34 +1,7 @@
-#include "commands/export_known.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "app/export_known.h"
 
 #include "formats/progress_export.h"
 #include "study/study.h"
-
-/* --- the player --- */
-
-static const StorePlayer *find_id(const StorePlayer *players, size_t count, int64_t id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (players[i].id == id) return &players[i];
-    return NULL;
-}
-
-static bool choose_player(ExportKnown *known, const char *name, Arena *arena, Err *err)
-{
-    StorePlayer *players;
-    size_t count = store_players(known->store, arena, &players);
-    if (count == 0) return err_set(err, "nobody has played yet, so nothing is known of the cards");
-    Str last = store_get_setting(known->store, 0, "player", arena);
-    int64_t id = name ? commands_find_player(known->store, str_of(name), arena) : 0;
-    if (!name && last.size) id = strtoll(last.data, NULL, 10);
-    const StorePlayer *player = find_id(players, count, id);
-    if (!player && name)
-        return err_set(err, "there is no player \"%s\"; there is \"%s\"", name, players[0].name.data);
-    known->player = player ? *player : players[0];
-    return true;
-}
 
 static void read_cards(ExportKnown *known, Arena *arena)
 {
@@ -41,28 +14,13 @@ static void read_cards(ExportKnown *known, Arena *arena)
     }
 }
 
-bool export_known_open(ExportKnown *known, const CommandContext *context, const Deck *deck, const char *name,
-                       Err *err)
+void export_known_read(ExportKnown *known, Arena *arena)
 {
-    *known = (ExportKnown){.deck = deck, .now_ms = context->maker->wall_ms()};
-    known->store = commands_open_store(context, err);
-    if (!known->store) return false;
-    if (!choose_player(known, name, context->arena, err)) {
-        export_known_close(known);
-        return false;
-    }
     MemoryModel model = MODEL_FSRS7;
-    memory_model_find(store_get_setting(known->store, known->player.id, "memory", context->arena), &model);
+    memory_model_find(store_get_setting(known->store, known->player.id, "memory", arena), &model);
     known->memory = memory_make(model);
     known->learner = store_learner(known->store, known->player.id);
-    read_cards(known, context->arena);
-    return true;
-}
-
-void export_known_close(ExportKnown *known)
-{
-    if (known->store) store_close(known->store);
-    known->store = NULL;
+    read_cards(known, arena);
 }
 
 double export_known_recall(const ExportKnown *known, const StoreCard *card)
