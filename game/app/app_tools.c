@@ -2,6 +2,7 @@
 #include "app/app_state.h"
 #include "app/card_set.h"
 #include "base/file.h"
+#include "deck/deck_id.h"
 #include "ui/format.h"
 
 static void tell(App *app, ToastKind kind, Str text)
@@ -97,17 +98,48 @@ static void open_export(App *app, Str id)
     app_open_screen(app, SCREEN_EXPORT, (Str){0});
 }
 
+/* A selection is a deck of its own: with the deck's id the two could not stand on one shelf. */
+static void name_selection(App *app, DeckJob *job, CardSet set)
+{
+    char id[DECK_MADE_ID_BYTES];
+    Str words = set == CARD_SET_TAGGED ? STR("some cards") : set_words(set);
+    job->choices.title =
+        str_format(&job->arena, "%.*s: %.*s", STR_FMT(deck_title(app->model.deck.deck)), STR_FMT(words));
+    size_t size = deck_id_make(job->choices.title, &job->arena, id);
+    job->choices.id = str_copy(&job->arena, (Str){id, size});
+}
+
+static void set_cards(App *app, DeckJob *job, CardSet set)
+{
+    job->choices = (ExportChoices){.format = (ExportFormat)job->preview.what, .now_ms = app->model.wall_ms};
+    job->choices.cards = card_set_numbers(&app->model, set, &job->arena, &job->choices.count);
+    if (set != CARD_SET_ALL) name_selection(app, job, set);
+}
+
+/* It is read over another connection, which sees what is committed. */
+static void set_known(App *app, DeckJob *job, const Intent *intent)
+{
+    Err err = {0};
+    if (!store_flush(app->store, &err)) err_log("%s", err.text);
+    Str path = str_of(store_path(app->store));
+    job->store_folder = file_folder(&job->arena, path).data;
+    job->player = app->model.player;
+    job->is_json = intent->other != 0;
+}
+
 static bool set_export(App *app, DeckJob *job, const Intent *intent)
 {
     const Model *model = &app->model;
     if (model->deck.state != DECK_READY) return false;
-    CardSet set = (CardSet)intent->other;
     job->path = str_copy(&job->arena, intent->value);
     job->deck = deck_retain(app->deck->deck);
-    job->choices = (ExportChoices){.format = (ExportFormat)intent->number, .now_ms = model->wall_ms};
-    job->choices.cards = card_set_numbers(model, set, &job->arena, &job->choices.count);
-    job->preview =
-        (ToolPreview){.format = job->choices.format, .set = set, .tags = deck_tool_tags(&model->deck.setup)};
+    job->preview = (ToolPreview){.what = (int32_t)intent->number,
+                                 .set = (int32_t)intent->other,
+                                 .tags = deck_tool_tags(&model->deck.setup)};
+    if (intent->number < EXPORT_FORMAT_COUNT)
+        set_cards(app, job, (CardSet)intent->other);
+    else
+        set_known(app, job, intent);
     return true;
 }
 
@@ -223,8 +255,6 @@ static void show_export(App *app, const DeckJob *job)
     int32_t count = written->count + 1;
     *written = (ToolExport){
         .count = count, .is_written = !job->is_refused, .path = job->path, .cards = (uint32_t)job->count};
-    if (job->is_refused) return;
-    tell(app, TOAST_OK, str_format(&app->scratch, "Written to %.*s", STR_FMT(job->path)));
 }
 
 /* Keeps what the model shows of it, in place of what it showed before. */

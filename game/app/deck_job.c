@@ -1,5 +1,6 @@
 #include "app/deck_job.h"
 
+#include "app/export_known.h"
 #include "base/file.h"
 #include "edit/draft.h"
 
@@ -157,6 +158,30 @@ static bool list_problems(DeckJob *job)
 
 /* --- exports --- */
 
+/* Over a connection of this thread's own: the app's store is the app's thread's. */
+static bool make_known(DeckJob *job, Arena *arena, ExportFile *out, Err *err)
+{
+    ExportKnown known = {.deck = job->deck, .player = job->player, .now_ms = job->now_ms};
+    Str sentence = {0};
+    known.store = store_open(job->store_folder);
+    bool is_well = store_health(known.store, arena, &sentence) == STORE_WELL;
+    if (is_well) {
+        export_known_read(&known, arena);
+        out->bytes = job->preview.what == EXPORT_PROGRESS ? export_known_progress(&known, job->is_json, arena)
+                                                          : export_known_answers(&known, job->is_json, arena);
+        out->report.cards = (uint32_t)known.count;
+    }
+    store_close(known.store);
+    return is_well || err_set(err, "%.*s", STR_FMT(sentence));
+}
+
+static bool make_file(DeckJob *job, Arena *arena, ExportFile *out, Err *err)
+{
+    *out = (ExportFile){.bytes = {0}};
+    if (job->preview.what >= EXPORT_FORMAT_COUNT) return make_known(job, arena, out, err);
+    return export_make(job->deck, &job->choices, arena, out, err);
+}
+
 /* Made whole and thrown away: so what it says is what is written. */
 static bool preview(DeckJob *job)
 {
@@ -164,22 +189,26 @@ static bool preview(DeckJob *job)
     ExportFile file;
     Err err = {0};
     arena_init(&arena, 0);
-    bool is_made = export_make(job->deck, &job->choices, &arena, &file, &err);
-    arena_deinit(&arena);
+    bool is_made = make_file(job, &arena, &file, &err);
     job->preview.is_there = true;
     job->preview.cards = file.report.cards;
     job->preview.lost = export_report_text(&file.report, &job->arena);
     if (!is_made) job->preview.error = str_copy(&job->arena, str_of(err.text));
+    arena_deinit(&arena);
     return true;
 }
 
 static bool export_deck(DeckJob *job)
 {
-    ExportReport report;
+    Arena arena;
+    ExportFile file;
     job->is_refused = job->tool == TOOL_EXPORT && file_is_there(job->path.data);
     if (job->is_refused) return true;
-    bool is_saved = export_save(job->deck, &job->choices, job->path.data, &report, &job->err);
-    job->count = report.cards;
+    arena_init(&arena, 0);
+    bool is_saved =
+        make_file(job, &arena, &file, &job->err) && file_write(job->path.data, file.bytes, &job->err);
+    arena_deinit(&arena);
+    job->count = file.report.cards;
     return is_saved;
 }
 

@@ -7,6 +7,7 @@
 #include "deck/shelf.h"
 #include "edit/deck_files.h"
 #include "screens/deck_tool.h"
+#include "store/store.h"
 
 /* Some cards of a deck, by their ids. */
 typedef struct {
@@ -34,6 +35,10 @@ typedef struct DeckJob {
     /* TOOL_PREVIEW, TOOL_EXPORT: */
     Deck *deck; /* held */
     ExportChoices choices;
+    /* of what is known of it: */
+    const char *store_folder;
+    StorePlayer player;
+    bool is_json;
     ToolPreview preview;
     bool is_refused; /* a file is there already */
 

@@ -182,16 +182,11 @@ static Intent put_rows(Ui *ui, DeckMenu *menu)
     Rect box =
         dialog_begin(ui, ui_id("deck-menu"), deck_menu_deck(menu)->title, menu_dialog_size(ui, wide, high));
     Rect foot = layout_cut_bottom(&box, button, 8 + GAP);
-    ScrollList list = {.id = ui_id("act-row"),
-                       .view = box,
-                       .row_height = row,
-                       .gap = GAP,
-                       .count = count,
-                       .columns = columns};
-    ScrollRows rows = scroll_list_begin(ui, &list);
-    for (int i = rows.from; i < rows.to; i++)
-        if (put_row(ui, menu, acts[i], scroll_list_cell(&list, &rows, i), i == 0)) chosen = i;
-    scroll_end(ui);
+    bool is_long = (float)lines * (row + GAP) - GAP > box.h + 1;
+    if (is_long) box = scroll_begin(ui, ui_id("acts"), box, (float)lines * (row + GAP) - GAP);
+    for (int i = 0; i < count; i++)
+        if (put_row(ui, menu, acts[i], layout_cell(box, i, columns, row, GAP), i == 0)) chosen = i;
+    if (is_long) scroll_end(ui);
     Button close = {.id = ui_id("deck-menu-close"), .rect = foot, .label = STR("Close"), .is_centered = true};
     if (button_put(ui, &close) || ui_command(ui, COMMAND_BACK)) menu->page = DECK_MENU_CLOSED;
     dialog_end(ui);

@@ -21,7 +21,8 @@ typedef enum {
     TOOL_RESTORE,     /* text: path in the bin */
     TOOL_DESTROY,     /* likewise */
     TOOL_EXPORT_OPEN, /* text: deck id; reads it where that is needed, and opens the screen */
-    TOOL_PREVIEW,     /* number: an ExportFormat, other: a CardSet of the deck that is open */
+    TOOL_PREVIEW,     /* number: an ExportFormat, other: a CardSet of the deck that is open; or number: one
+                         of those behind the formats, other: 1 for JSON */
     TOOL_EXPORT,      /* the same, value: path; where a file is there nothing is written */
     TOOL_EXPORT_OVER  /* the same, over it */
 } DeckTool;
@@ -35,14 +36,16 @@ typedef enum {
     CARD_SET_MISSED /* in the round that ended last */
 } CardSet;
 
+/* What the player knows of the deck can be written too. */
+enum { EXPORT_PROGRESS = EXPORT_FORMAT_COUNT, EXPORT_ANSWERS, EXPORT_WHAT_COUNT };
+
 /* What a deck would be as a file of another program. */
 typedef struct {
     bool is_there;
-    ExportFormat format;
-    CardSet set;
-    uint64_t tags; /* deck_tool_tags of the setup */
-    uint32_t cards;
-    Str lost, error; /* sentences; empty: nothing is lost, it can be written */
+    int32_t what, set; /* as asked: number and other */
+    uint64_t tags;     /* deck_tool_tags of the setup */
+    uint32_t cards;    /* or answers */
+    Str lost, error;   /* sentences; empty: nothing is lost, it can be written */
 } ToolPreview;
 
 typedef struct {

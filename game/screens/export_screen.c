@@ -12,14 +12,28 @@
 #define COLUMN_GAP  24.0f
 #define RIGHT_SHARE 0.46f
 
-static const char *const *endings_of(ExportFormat format)
+static const char *const *endings_of(const ExportState *state)
 {
-    static const char *const endings[EXPORT_FORMAT_COUNT][2] = {
+    static const char *const endings[][2] = {
         [EXPORT_DECK] = {".json"},      [EXPORT_CSV] = {".csv"},           [EXPORT_QUIZLET] = {".txt"},
         [EXPORT_ANKI_TEXT] = {".txt"},  [EXPORT_ANKI_PACKAGE] = {".apkg"}, [EXPORT_SHEET] = {".html"},
         [EXPORT_SHEET_CUT] = {".html"},
     };
-    return endings[format];
+    if (export_is_known(state)) return endings[state->is_json ? EXPORT_DECK : EXPORT_CSV];
+    return endings[state->what];
+}
+
+const char *export_ending(const ExportState *state)
+{
+    return endings_of(state)[0] + 1;
+}
+
+Intent export_intent(const ExportState *state, DeckTool tool)
+{
+    return (Intent){.kind = INTENT_DECK_TOOL,
+                    .input = (int32_t)tool,
+                    .number = state->what,
+                    .other = export_is_known(state) ? state->is_json : (int64_t)state->set};
 }
 
 /* The file is called as the deck, in the folder where files are looked for first. */
@@ -27,12 +41,12 @@ static void begin(ExportState *state, const Model *model)
 {
     if (state->is_begun) return;
     state->is_begun = true;
-    state->format = EXPORT_CSV;
+    state->what = EXPORT_CSV;
     state->seen = model->tools.written.count;
     state->wants_focus = true;
     text_edit_init(&state->name, model->deck.id, EXPORT_NAME_GRAPHEMES);
     Str folder = model->downloads_folder.size ? model->downloads_folder : model->home_folder;
-    file_list_open(&state->files, endings_of(state->format), folder);
+    file_list_open(&state->files, endings_of(state), folder);
 }
 
 static void load(void *memory, Arena *arena, const Model *model, Str argument)
@@ -42,7 +56,7 @@ static void load(void *memory, Arena *arena, const Model *model, Str argument)
     if (model->deck.state != DECK_READY) return;
     begin(state, model);
     tag_chooser_load(&state->tags, arena, model);
-    state->files.endings = endings_of(state->format);
+    state->files.endings = endings_of(state);
     if (state->is_choosing) file_list_load(&state->files, arena);
 }
 
@@ -69,13 +83,15 @@ static Intent put_parts(Ui *ui, ExportState *state, const Model *model, Rect are
 static Intent ask_preview(ExportState *state, const Model *model)
 {
     uint64_t tags = deck_tool_tags(&model->deck.setup);
-    bool is_same = state->is_asked && state->asked.format == state->format &&
-                   state->asked.set == state->set && state->asked.tags == tags;
+    Intent intent = export_intent(state, TOOL_PREVIEW);
+    ToolPreview wanted = {.what = (int32_t)intent.number, .set = (int32_t)intent.other, .tags = tags};
+    bool is_same = state->is_asked && state->asked.what == wanted.what && state->asked.set == wanted.set &&
+                   state->asked.tags == wanted.tags;
     if (is_same) return intent_none();
     state->is_asked = true;
-    state->asked = (ToolPreview){.format = state->format, .set = state->set, .tags = tags};
-    return (Intent){
-        .kind = INTENT_DECK_TOOL, .input = TOOL_PREVIEW, .number = state->format, .other = state->set};
+    state->asked = wanted;
+    state->seen = model->tools.written.count; /* what was written before is no longer told */
+    return intent;
 }
 
 static Intent put_question(Ui *ui, ExportState *state, const ToolExport *refused)
@@ -98,7 +114,8 @@ static void put_hints(Ui *ui, ExportState *state, Rect bar)
     Hint hints[4] = {hint_arrows(STR("Move"), true, true),
                      hint_say(ui_on_command(COMMAND_CONFIRM), STR("Choose"))};
     int count = 2;
-    if (state->is_choosing) hints[count++] = hint_do(ui_on_key_button(KEY_F5, PAD_START), STR("Save here"));
+    if (state->is_choosing)
+        hints[count++] = hint_do(ui_on_key_button(KEY_F5, PAD_START), STR("Use this folder"));
     hints[count++] = hint_say(ui_on_command(COMMAND_BACK), STR("Back"));
     if (prompt_hints(ui, bar, hints, count) == 2) state->is_choosing = false;
 }
@@ -124,7 +141,7 @@ static Intent build(void *memory, const Model *model, Ui *ui)
         return menu_first(intent, deck_wait_put(ui, model, page.content));
     put_hints(ui, state, page.hints);
     if (state->is_choosing) return menu_first(intent, export_folder_put(ui, state, model, page.content));
-    if (state->wants_focus) ui_focus(ui, ui_id_index(ui_id("format"), state->format));
+    if (state->wants_focus) ui_focus(ui, ui_id_index(ui_id("format"), state->what));
     state->wants_focus = false;
     intent = menu_first(intent, put_parts(ui, state, model, page.content));
     intent = menu_first(intent, tag_chooser_put(ui, &state->tags, model));

@@ -11,8 +11,9 @@
 
 typedef struct {
     bool is_begun, wants_focus;
-    ExportFormat format;
+    int32_t what; /* an ExportFormat, or what is known: EXPORT_PROGRESS, EXPORT_ANSWERS */
     CardSet set;
+    bool is_json; /* of what is known; else CSV */
     TagChooser tags;
     TextEdit name, before; /* of the file, without its ending; before: when the keyboard on screen opened */
     Keyboard keyboard;
@@ -26,6 +27,15 @@ typedef struct {
     ToolPreview asked;
     int32_t seen; /* exports that were looked at: a file that was in the way is asked about once */
 } ExportState;
+
+static inline bool export_is_known(const ExportState *state)
+{
+    return state->what >= EXPORT_FORMAT_COUNT;
+}
+/* "csv", of what is chosen. */
+const char *export_ending(const ExportState *state);
+/* As the tools are asked: number and other. */
+Intent export_intent(const ExportState *state, DeckTool tool);
 
 /* The formats, to choose one. */
 void export_formats_put(Ui *ui, ExportState *state, Rect area);

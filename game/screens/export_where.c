@@ -33,12 +33,10 @@ Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
 {
     state->is_told = name_trouble(state).size > 0;
     if (state->is_told) return intent_none();
-    Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_format_ending(state->format));
-    return (Intent){.kind = INTENT_DECK_TOOL,
-                    .input = (int32_t)tool,
-                    .number = state->format,
-                    .other = state->set,
-                    .value = file_join(arena, state->files.folder, file.data)};
+    Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_ending(state));
+    Intent intent = export_intent(state, tool);
+    intent.value = file_join(arena, state->files.folder, file.data);
+    return intent;
 }
 
 /* --- the folder --- */
@@ -48,7 +46,7 @@ Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect ar
     FileListAnswer answer = file_list_put(ui, &state->files, model, area);
     if (answer.path.size > 0) { /* its name, to be written over once that is confirmed */
         Str stem = file_name(answer.path);
-        Str ending = str_format(ui->frame, ".%s", export_format_ending(state->format));
+        Str ending = str_format(ui->frame, ".%s", export_ending(state));
         if (str_ends(stem, ending)) stem.size -= ending.size;
         text_edit_init(&state->name, stem, EXPORT_NAME_GRAPHEMES);
         state->is_choosing = false;
@@ -77,7 +75,7 @@ static void put_name(Ui *ui, ExportState *state, Rect rect)
                    .label = STR("Name of the file"),
                    .hint = STR("Name of the file"),
                    .icon = ICON_PENCIL,
-                   .tail = str_format(ui->frame, ".%s", export_format_ending(state->format))};
+                   .tail = str_format(ui->frame, ".%s", export_ending(state))};
     FieldAnswer answer = field_put(ui, &field, &state->name);
     if (answer.is_changed) state->is_told = false;
     if (!answer.wants_keyboard) return;
@@ -95,6 +93,22 @@ static void put_keyboard(Ui *ui, ExportState *state)
 }
 
 /* --- the cards --- */
+
+static int chip_count(const ExportState *state)
+{
+    return export_is_known(state) ? 2 : CHIPS;
+}
+
+static Chip kind_chip(const ExportState *state, bool is_json)
+{
+    Chip chip = {.id = ui_id_index(ui_id("kind"), is_json),
+                 .label = is_json ? STR("JSON, for programs") : STR("CSV, for spreadsheets"),
+                 .role = ROLE_CHIP,
+                 .group = ui_id("set"),
+                 .is_on = state->is_json == is_json};
+    chip.icon = chip.is_on ? ICON_TICK : ICON_NONE;
+    return chip;
+}
 
 static Chip set_chip(const ExportState *state, const Model *model, CardSet set)
 {
@@ -115,8 +129,8 @@ static Chip set_chip(const ExportState *state, const Model *model, CardSet set)
 static float place_chips(Ui *ui, const ExportState *state, const Model *model, Rect area, Chip *chips)
 {
     float x = area.x, y = area.y, high = chip_height(ui);
-    for (int i = 0; i < CHIPS; i++) {
-        chips[i] = set_chip(state, model, (CardSet)i);
+    for (int i = 0; i < chip_count(state); i++) {
+        chips[i] = export_is_known(state) ? kind_chip(state, i == 1) : set_chip(state, model, (CardSet)i);
         float w = chip_width(ui, &chips[i]);
         if (x > area.x && x + w > area.x + area.w) {
             x = area.x;
@@ -131,8 +145,12 @@ static float place_chips(Ui *ui, const ExportState *state, const Model *model, R
 static Intent put_chips(Ui *ui, ExportState *state, const Model *model, Chip *chips)
 {
     Intent intent = intent_none();
-    for (int i = 0; i < CHIPS; i++) {
+    for (int i = 0; i < chip_count(state); i++) {
         if (!chip_put(ui, &chips[i])) continue;
+        if (export_is_known(state)) {
+            state->is_json = i == 1;
+            continue;
+        }
         state->set = (CardSet)i;
         if (i == CARD_SET_TAGGED) intent = tag_chooser_open(&state->tags, model);
     }
@@ -144,19 +162,29 @@ static Intent put_chips(Ui *ui, ExportState *state, const Model *model, Chip *ch
 static const ToolPreview *preview_of(const ExportState *state, const Model *model)
 {
     const ToolPreview *preview = &model->tools.preview;
-    bool is_it = preview->is_there && preview->format == state->asked.format &&
+    bool is_it = preview->is_there && preview->what == state->asked.what &&
                  preview->set == state->asked.set && preview->tags == state->asked.tags;
     return is_it ? preview : NULL;
+}
+
+static bool has_written(const ExportState *state, const Model *model)
+{
+    return model->tools.written.count != state->seen && model->tools.written.is_written;
 }
 
 static Str outcome_words(const ExportState *state, const Model *model, Arena *arena, bool *is_bad)
 {
     const ToolPreview *preview = preview_of(state, model);
     Str trouble = state->is_told ? name_trouble(state) : (Str){0};
+    const ToolExport *written = &model->tools.written;
+    if (trouble.size == 0 && has_written(state, model))
+        return str_format(arena, "Written to %.*s", STR_FMT(written->path));
     *is_bad = trouble.size > 0 || (preview && preview->error.size > 0);
     if (trouble.size > 0) return trouble;
-    if (!preview) return STR("Looking what fits…");
+    if (!preview || model->tools.is_busy) return STR("Working…");
     if (preview->error.size > 0) return preview->error;
+    if (export_is_known(state))
+        return preview->cards ? STR("Nothing is left out.") : STR("You have not answered any card yet.");
     if (preview->cards == 0) return STR("No card is among these.");
     Str cards = format_count(arena, preview->cards, "card", "cards");
     if (preview->lost.size == 0) return str_format(arena, "%.*s. Nothing is left out.", STR_FMT(cards));
@@ -165,7 +193,7 @@ static Str outcome_words(const ExportState *state, const Model *model, Arena *ar
 
 static void put_outcome(Ui *ui, const ExportState *state, const Model *model, Rect box)
 {
-    bool is_bad;
+    bool is_bad = false;
     Str words = outcome_words(state, model, ui->frame, &is_bad);
     LabelStyle style = QUIET;
     if (is_bad) style.color = TOKEN_BAD;
@@ -175,12 +203,7 @@ static void put_outcome(Ui *ui, const ExportState *state, const Model *model, Re
     ui_note(ui, ui_id("outcome"), words, box);
 }
 
-/* The file that was written last has its folder shown. */
-static bool has_written(const ExportState *state, const Model *model)
-{
-    return model->tools.written.count != state->seen && model->tools.written.is_written;
-}
-
+/* The folder of the file that was written last. */
 static Intent put_written(Ui *ui, const Model *model, Rect rect)
 {
     Button show = {.id = ui_id("show"),
@@ -228,7 +251,8 @@ static Intent put_content(Ui *ui, ExportState *state, const Model *model, Rect a
 {
     Chip chips[CHIPS];
     float head = ui_type(ui, T20).line;
-    put_head(ui, ui_id("cards-head"), layout_cut_top(&area, head, 8), STR("Cards"));
+    put_head(ui, ui_id("cards-head"), layout_cut_top(&area, head, 8),
+             export_is_known(state) ? STR("As") : STR("Cards"));
     float high = place_chips(ui, state, model, area, chips);
     Intent intent = put_chips(ui, state, model, chips);
     layout_cut_top(&area, high, PART_GAP);

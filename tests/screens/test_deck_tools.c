@@ -376,13 +376,13 @@ static void a_deck_is_written_as_another_programs_file(void **state)
     char path[256];
     open_export(fixture);
     assert_true(menu_says(fixture, "Nothing is left out."));
-    snprintf(path, sizeof path, "%s/morse-code.csv", fixture->folder);
+    snprintf(path, sizeof path, "%s/morse-code.csv", fixture->files);
     fixture_press(fixture, KEY_X);
     wait_tools(fixture);
     assert_true(file_is_there(path));
     assert_true(shows(fixture, "Written to"));
     menu_click(fixture, "Show folder");
-    assert_string_equal(fixture->null.opened_folder, fixture->folder);
+    assert_string_equal(fixture->null.opened_folder, fixture->files);
 }
 
 static void a_file_that_is_there_is_written_over_only_when_that_is_confirmed(void **state)
@@ -391,7 +391,7 @@ static void a_file_that_is_there_is_written_over_only_when_that_is_confirmed(voi
     Err err = {0};
     FileInfo info;
     char path[256];
-    snprintf(path, sizeof path, "%s/morse-code.apkg", fixture->folder);
+    snprintf(path, sizeof path, "%s/morse-code.apkg", fixture->files);
     assert_true(file_write(path, STR("mine"), &err));
     open_export(fixture);
     menu_click(fixture, export_format_label(EXPORT_ANKI_PACKAGE));
@@ -407,6 +407,35 @@ static void a_file_that_is_there_is_written_over_only_when_that_is_confirmed(voi
     wait_tools(fixture);
     assert_true(file_info(path, &info) && info.size > 4);
     assert_true(shows(fixture, "Written to"));
+}
+
+static void progress_and_answers_are_written_too(void **state)
+{
+    AppFixture *fixture = *state;
+    Arena arena;
+    Err err = {0};
+    Str text;
+    char path[256];
+    arena_init(&arena, 0);
+    study_open_hub(fixture);
+    study_answer(fixture, app_model(fixture->app)->player.id, 3, true);
+    study_settle(fixture);
+    fixture_press(fixture, KEY_D);
+    fixture_press(fixture, KEY_X);
+    wait_tools(fixture);
+    fixture_press(fixture, KEY_END);
+    assert_true(menu_get(fixture, "Your answers")->flags & UI_FOCUSED);
+    fixture_press(fixture, KEY_ENTER);
+    wait_tools(fixture);
+    assert_true(menu_says(fixture, "Nothing is left out."));
+    menu_click(fixture, "JSON, for programs");
+    wait_tools(fixture);
+    fixture_press(fixture, KEY_X);
+    wait_tools(fixture);
+    snprintf(path, sizeof path, "%s/" STUDY_DECK ".json", fixture->files);
+    assert_true(file_read(path, 1 << 20, &arena, &text, &err));
+    assert_true(str_has(text, deck_term(app_model(fixture->app)->deck.deck, 3)));
+    arena_deinit(&arena);
 }
 
 static void what_is_lost_is_told_before_anything_is_written(void **state)
@@ -441,6 +470,7 @@ int main(void)
         MENU_TEST(missed_cards_of_a_round_become_a_deck),
         MENU_TEST(a_deck_is_written_as_another_programs_file),
         MENU_TEST(a_file_that_is_there_is_written_over_only_when_that_is_confirmed),
+        MENU_TEST(progress_and_answers_are_written_too),
         MENU_TEST(what_is_lost_is_told_before_anything_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
