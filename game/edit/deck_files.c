@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "deck/deck_id.h"
-#include "edit/draft.h"
 
 #define MAX_NAME_BYTES 200 /* with numbers and an ending well below what file systems take */
 
@@ -44,13 +43,4 @@ Str deck_files_free_id(const DeckPlace *place, Arena *arena)
     for (unsigned number = 2; is_taken(place, id, arena); number++)
         id = str_format(arena, "%.*s-%u", STR_FMT(base), number);
     return id;
-}
-
-bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena, Str *out,
-                     Err *err)
-{
-    Draft *draft = draft_new("", head, cards, count);
-    bool is_made = draft_text(draft, arena, out, err);
-    draft_close(draft);
-    return is_made;
 }

@@ -136,11 +136,10 @@ Draft *draft_new(const char *save_path, const DeckHead *head, const DeckCard *ca
 {
     Draft *draft = draft_make_empty(save_path);
     draft->saved = DRAFT_NEVER;
-    draft->head = draft_copy_head(draft, head);
-    draft->file.text = STR("{\n  \"format\": 1,\n  \"id\": \"\",\n  \"title\": \"\",\n  \"cards\": []\n}\n");
-    draft_split_file(draft);
-    draft->file.first_gap = STR("\n    ");
-    draft->file.last_gap = STR("\n  ");
+    DeckHead named = *head;
+    if (str_is_blank(named.id)) named.id = deck_file_stem(str_of(draft->save_path));
+    draft->head = draft_copy_head(draft, &named);
+    draft->file.frame = draft_frame_new();
     remember_file(draft);
     for (size_t i = 0; i < count; i++) {
         uint32_t item = draft_add_item(draft, &cards[i], draft_free_id(draft, cards[i].id));

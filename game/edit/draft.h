@@ -23,7 +23,8 @@ typedef struct Draft Draft;
 /* Reads the deck file at `path`. `save_path`: where it will be saved, another place for a shipped deck; NULL:
    the same. NULL with `report` set where the file is no valid deck. */
 Draft *draft_open(const char *path, const char *save_path, DeckReport *report);
-/* A deck that has no file yet; with no card where `count` is 0. `head->id` is its id. */
+/* A deck that has no file yet; with no card where `count` is 0. `head->id` is its id;
+   that of the file's name where it is empty. */
 Draft *draft_new(const char *save_path, const DeckHead *head, const DeckCard *cards, size_t count);
 void draft_close(Draft *draft); /* NULL is allowed */
 

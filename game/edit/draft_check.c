@@ -25,7 +25,7 @@ unsigned draft_card_faults(const DeckCard *card)
     return faults;
 }
 
-static bool is_head_whole(const DeckHead *head, Err *err)
+bool draft_check_head(const DeckHead *head, Err *err)
 {
     const Str texts[] = {
         head->title,         head->description,        head->author, head->license, head->source,
@@ -38,30 +38,42 @@ static bool is_head_whole(const DeckHead *head, Err *err)
     return true;
 }
 
-static bool tell(const DeckCard *card, uint32_t number, unsigned faults, Err *err)
+bool draft_check_card(const DeckCard *card, size_t number, Err *err)
 {
-    if (faults & DRAFT_NO_TERM) return err_set(err, "card %u has no term: give it one", (unsigned)number);
-    if (faults & DRAFT_NO_DEFINITION)
-        return err_set(err, "card %u has no definition: give it one", (unsigned)number);
+    unsigned faults = draft_card_faults(card);
+    if (faults == 0) return true;
+    if (faults & DRAFT_NO_TERM) return err_set(err, "card %zu has no term: give it one", number);
+    if (faults & DRAFT_NO_DEFINITION) return err_set(err, "card %zu has no definition: give it one", number);
     if (card->tags.count > DECK_MAX_TAGS)
-        return err_set(err, "card %u has %zu tags; a card may have at most %d", (unsigned)number,
-                       card->tags.count, DECK_MAX_TAGS);
-    return err_set(err, "card %u has a text that is too long; a text may have at most %d bytes",
-                   (unsigned)number, DECK_MAX_TEXT_BYTES);
+        return err_set(err, "card %zu has %zu tags; a card may have at most %d", number, card->tags.count,
+                       DECK_MAX_TAGS);
+    return err_set(err, "card %zu has a text that is too long; a text may have at most %d bytes", number,
+                   DECK_MAX_TEXT_BYTES);
+}
+
+bool draft_check_count(size_t cards, Err *err)
+{
+    if (cards == 0) return err_set(err, "the deck has no cards: add at least one");
+    if (cards <= DECK_MAX_CARDS) return true;
+    return err_set(err, "the deck has %zu cards; a deck may have at most %d", cards, DECK_MAX_CARDS);
+}
+
+bool draft_check_size(Str text, Err *err)
+{
+    if (text.size <= DECK_MAX_FILE_BYTES) return true;
+    return err_set(err, "the deck would have %zu bytes; a deck may have at most %u", text.size,
+                   DECK_MAX_FILE_BYTES);
 }
 
 bool draft_is_whole(const Draft *draft, Err *err)
 {
-    if (!is_head_whole(draft->head, err)) return false;
-    uint32_t kept = 0;
+    if (!draft_check_head(draft->head, err)) return false;
+    size_t cards = 0;
     for (uint32_t i = 0; i < draft->count; i++) {
         const DeckCard *card = draft_card(draft, i);
         if (card_is_blank(card)) continue;
-        unsigned faults = draft_card_faults(card);
-        if (faults) return tell(card, i + 1, faults, err);
-        kept++;
+        if (!draft_check_card(card, (size_t)i + 1, err)) return false;
+        cards++;
     }
-    if (kept == 0) return err_set(err, "the deck has no cards: add at least one");
-    if (kept <= DECK_MAX_CARDS) return true;
-    return err_set(err, "the deck has %u cards; a deck may have at most %d", (unsigned)kept, DECK_MAX_CARDS);
+    return draft_check_count(cards, err);
 }

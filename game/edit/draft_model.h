@@ -8,6 +8,7 @@
 #include "base/str_table.h"
 #include "deck/fingerprint.h"
 #include "edit/card_fields.h"
+#include "edit/draft_frame.h"
 
 typedef struct DraftState DraftState;
 struct DraftState {
@@ -55,12 +56,11 @@ typedef struct {
 
 #define DRAFT_NEVER SIZE_MAX
 
-/* What the file holds around its cards. Views of `text`. */
+/* The file as it was read or saved last. */
 typedef struct {
     Arena arena;
-    Str text;
-    Str before, after;       /* the array's brackets belong to neither */
-    Str first_gap, last_gap; /* after [ and before ] */
+    Str text; /* empty: it is new */
+    DraftFrame frame;
 } DraftFile;
 
 /* Made when first asked for, and kept up to date behind a draft that is only looked at. */
@@ -139,7 +139,12 @@ DraftIdPlan *draft_plan_ids(Draft *draft, Arena *arena);
 
 /* DRAFT_NO_TERM, DRAFT_NO_DEFINITION, DRAFT_TOO_BIG. */
 unsigned draft_card_faults(const DeckCard *card);
-/* False with the first thing that keeps it from being saved. */
+/* False with what keeps it from being saved; `number` counts from 1. */
+NODISCARD bool draft_check_head(const DeckHead *head, Err *err);
+NODISCARD bool draft_check_card(const DeckCard *card, size_t number, Err *err);
+NODISCARD bool draft_check_count(size_t cards, Err *err);
+NODISCARD bool draft_check_size(Str text, Err *err);
+/* All of them; blank cards are left out. */
 NODISCARD bool draft_is_whole(const Draft *draft, Err *err);
 
 /* --- draft_text.c --- */

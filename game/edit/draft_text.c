@@ -1,5 +1,5 @@
 /* The file's text as the draft would have it. */
-#include "edit/draft_members.h"
+#include "edit/card_splice.h"
 #include "edit/draft_model.h"
 
 typedef struct {
@@ -15,57 +15,21 @@ typedef struct {
     bool has_style, has_list;
 } Writer;
 
-static Str root_of(Str text)
-{
-    size_t from = 0, to = text.size;
-    while (text.data[from] != '{') from++;
-    while (text.data[to - 1] != '}') to--;
-    return str_slice(text, from, to);
-}
-
-static JsonPart find_cards(Str root)
-{
-    JsonParts parts = json_parts(root);
-    JsonPart part = {.name = STR("")};
-    while (json_parts_next(&parts, &part) && !json_part_is(&part, STR("cards"))) {
-    }
-    return part;
-}
-
 void draft_split_file(Draft *draft)
 {
     DraftFile *file = &draft->file;
-    Str array = find_cards(root_of(file->text)).value;
-    size_t from = (size_t)(array.data - file->text.data), to = from + array.size;
-    file->before = str_slice(file->text, 0, from);
-    file->after = str_slice(file->text, to, file->text.size);
-    SpliceWalk walk = splice_walk(array);
+    Str cards;
+    file->frame = draft_frame_of(file->text, &cards);
+    SpliceWalk walk = splice_walk(cards);
     JsonPart part;
-    file->first_gap = STR("");
     for (uint32_t item = 0; splice_walk_next(&walk, &part); item++) {
         draft->items[item].text = part.value;
         if (item > 0)
             draft->items[item].gap = walk.gap;
         else
-            file->first_gap = walk.gap;
+            file->frame.first_gap = walk.gap;
     }
-    file->last_gap = walk.gap;
-}
-
-/* The file without its cards, with the head as it is now: what stands before and behind the array. */
-static void write_frame(Writer *w, Str *before, Str *after)
-{
-    const DraftFile *file = &w->draft->file;
-    Arena *arena = w->arena;
-    Str frame = str_format(arena, "%.*s[]%.*s", STR_FMT(file->before), STR_FMT(file->after));
-    Str root = root_of(frame), changed = draft_head_splice(w->draft, root, arena);
-    size_t from = (size_t)(root.data - frame.data);
-    frame = str_format(arena, "%.*s%.*s%.*s", STR_FMT(str_slice(frame, 0, from)), STR_FMT(changed),
-                       STR_FMT(str_slice(frame, from + root.size, frame.size)));
-    Str array = find_cards(root_of(frame)).value;
-    size_t at = (size_t)(array.data - frame.data);
-    *before = str_slice(frame, 0, at);
-    *after = str_slice(frame, at + array.size, frame.size);
+    file->frame.last_gap = walk.gap;
 }
 
 /* Any card that has a text; DECK_NO_CARD where the file is new. */
@@ -91,15 +55,18 @@ static bool learn_list(const Draft *draft, Str colon, Arena *arena, SpliceLayout
     return false;
 }
 
-/* How cards beside this one look; a new file's are set like the decks that come with the game. */
+/* How cards beside this one look. */
 static const SpliceStyle *style_of(Writer *w, uint32_t item)
 {
     if (w->has_style && w->style_item == item) return &w->style;
     w->has_style = true;
     w->style_item = item;
-    Str model = item == DECK_NO_CARD ? STR("{\n      \"term\": \"\"\n    }") : w->draft->items[item].text;
+    if (item == DECK_NO_CARD) {
+        w->style = draft_frame_new_style(w->arena);
+        return &w->style;
+    }
     SpliceLayout *object = &w->style.object;
-    splice_learn(model, STR(""), w->arena, object);
+    splice_learn(w->draft->items[item].text, STR(""), w->arena, object);
     if (!w->has_list) w->has_list = learn_list(w->draft, object->colon, w->arena, &w->list);
     w->style.list = w->has_list ? w->list : splice_deeper(object, w->arena);
     return &w->style;
@@ -115,8 +82,8 @@ static Str card_text(Writer *w, uint32_t card)
     if (item->text.size > 0) w->model = w->draft->order[card];
     if (is_same && !is_id_missing) return item->text;
     arena_reset(&w->scratch);
-    return draft_card_splice(item->text, &item->now->card, plan->is_written ? plan->id : STR(""),
-                             style_of(w, w->model), &w->scratch);
+    return card_splice(item->text, &item->now->card, plan->is_written ? plan->id : STR(""),
+                       style_of(w, w->model), &w->scratch);
 }
 
 static void write_card(Writer *w, Splice *splice, uint32_t card)
@@ -135,24 +102,24 @@ static Str any_gap(const Draft *draft, Arena *arena)
 {
     for (uint32_t item = 0; item < draft->item_count; item++)
         if (draft->items[item].gap.size > 0) return draft->items[item].gap;
-    SpliceLayout root;
-    splice_learn(root_of(draft->file.text), STR(""), arena, &root);
-    return splice_comma(draft->file.first_gap, root.colon, arena);
+    return draft_frame_comma(&draft->file.frame, arena);
 }
 
 static void write_all(Writer *w)
 {
     Draft *draft = w->draft;
-    Str before, after;
-    write_frame(w, &before, &after);
+    DraftFrame frame = draft->file.frame;
     SpliceLayout layout = {
-        .first = draft->file.first_gap, .next = any_gap(draft, w->arena), .last = draft->file.last_gap};
+        .first = frame.first_gap, .next = any_gap(draft, w->arena), .last = frame.last_gap};
+    bool is_new = draft->file.text.size == 0;
+    Str stem = is_new ? STR("") : deck_file_stem(str_of(draft->save_path));
+    draft_frame_set_head(&frame, draft->head, stem, w->arena);
     Splice splice;
-    str_buf_add(&w->out, before);
+    str_buf_add(&w->out, frame.before);
     splice_begin(&splice, &w->out, '[', &layout);
     for (uint32_t card = 0; card < draft->count; card++) write_card(w, &splice, card);
     splice_end(&splice);
-    str_buf_add(&w->out, after);
+    str_buf_add(&w->out, frame.after);
 }
 
 bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err)
@@ -166,9 +133,7 @@ bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err)
     write_all(&w);
     arena_deinit(&w.scratch);
     out->text = str_buf_str(&w.out);
-    if (out->text.size <= DECK_MAX_FILE_BYTES) return true;
-    return err_set(err, "the deck would have %zu bytes; a deck may have at most %u", out->text.size,
-                   DECK_MAX_FILE_BYTES);
+    return draft_check_size(out->text, err);
 }
 
 bool draft_text(Draft *draft, Arena *arena, Str *out, Err *err)
@@ -221,12 +186,14 @@ void draft_install(Draft *draft, const DraftText *text, Arena *arena)
         end = span->to;
     }
     DraftFile *file = &draft->file;
-    Str last_gap = str_copy(&draft->arena, file->last_gap), all = text->text;
+    DraftFrame *frame = &file->frame;
+    Str all = text->text;
+    size_t behind = end + frame->last_gap.size;
+    frame->before = str_slice(all, 0, first - 1);
+    frame->after = str_slice(all, behind + 1, all.size);
+    frame->last_gap = str_slice(all, end, behind);
+    frame->first_gap = kept(draft, frame->first_gap);
     file->text = all;
-    file->before = str_slice(all, 0, first - 1);
-    file->after = str_slice(all, end + last_gap.size + 1, all.size);
-    file->last_gap = str_slice(all, end, end + last_gap.size);
-    file->first_gap = kept(draft, file->first_gap);
     arena_deinit(&file->arena);
     file->arena = *arena;
 }

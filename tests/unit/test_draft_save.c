@@ -1,6 +1,9 @@
 /* A draft written back: what did not change stays byte for byte. */
 #include "edit_fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "deck/deck_build.h"
 
 static void replace_definition(Draft *draft, uint32_t card, const char *definition)
@@ -334,6 +337,46 @@ static void a_folder_that_is_not_there_is_told(void **state)
     draft_close(draft);
 }
 
+/* A file may not grow beyond a limit of the process: the system refuses as when the disk is full. */
+static void a_full_disk_leaves_the_old_deck_and_the_draft(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = fixture_draft(f, str_of(odd));
+    replace_definition(draft, 0, "a definition that finds no room any more");
+    struct rlimit before, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = before;
+    small.rlim_cur = 100;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    Err err = {.is_set = false};
+    DraftSaved saved = draft_save(draft, false, &err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(saved, DRAFT_NOT_WRITTEN);
+    assert_true(str_has(str_of(err.text), STR("cannot be written")));
+    assert_text(fixture_read(f, draft_save_path(draft)), odd);
+    assert_true(draft_is_changed(draft));
+    FileList list;
+    assert_true(file_list(f->folder, &f->arena, &list, NULL));
+    assert_int_equal(list.count, 1); /* nothing half-written beside it */
+    fixture_save(draft);
+    draft_close(draft);
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    Fixture *f = *state;
+    const char *path = fixture_write(f, "deck.json", str_of(odd)), *link = fixture_path(f, "link.json");
+    assert_int_equal(symlink("deck.json", link), 0);
+    Draft *draft = fixture_open(link);
+    replace_definition(draft, 0, "one");
+    fixture_save(draft);
+    char to[16] = "";
+    assert_int_equal(readlink(link, to, sizeof to), 9);
+    assert_true(str_has(fixture_read(f, path), STR("\"one\"")));
+    draft_close(draft);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,6 +394,8 @@ int main(void)
         EDIT_TEST(a_shipped_deck_is_saved_elsewhere),
         EDIT_TEST(what_is_not_whole_is_not_saved),
         EDIT_TEST(a_folder_that_is_not_there_is_told),
+        EDIT_TEST(a_full_disk_leaves_the_old_deck_and_the_draft),
+        EDIT_TEST(a_link_stays_a_link),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,69 @@
+/* New files, straight from cards: a draft of a million of them would hold each of their texts twice. */
+#include "base/str_table.h"
+#include "edit/card_splice.h"
+#include "edit/deck_files.h"
+#include "edit/draft_model.h"
+
+typedef struct {
+    StrBuf out;
+    Arena scratch; /* of one card */
+    StrTable ids;
+    SpliceStyle style;
+    Splice splice;
+    size_t written;
+} Writer;
+
+/* Of two cards with one id the later gets another when the deck is read. */
+static Str take_id(Writer *w, Str id)
+{
+    if (id.size > DECK_MAX_TEXT_BYTES || str_is_blank(id)) return STR("");
+    uint32_t known = w->ids.count;
+    return str_table_add(&w->ids, id) == known ? id : STR("");
+}
+
+static bool write_cards(Writer *w, const DeckCard *cards, size_t count, Err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (card_is_blank(&cards[i])) continue;
+        if (!draft_check_card(&cards[i], i + 1, err)) return false;
+        arena_reset(&w->scratch);
+        Str id = take_id(w, cards[i].id);
+        splice_put(&w->splice, STR(""), card_splice(STR(""), &cards[i], id, &w->style, &w->scratch));
+        w->written++;
+        if (w->out.size > DECK_MAX_FILE_BYTES) break; /* told by its size */
+    }
+    return draft_check_count(w->written, err);
+}
+
+static bool write_all(Writer *w, const DeckHead *head, const DeckCard *cards, size_t count, Err *err)
+{
+    Arena *arena = w->out.arena;
+    DraftFrame frame = draft_frame_new();
+    SpliceLayout layout = {
+        .first = frame.first_gap, .next = draft_frame_comma(&frame, arena), .last = frame.last_gap};
+    draft_frame_set_head(&frame, head, STR(""), arena);
+    w->style = draft_frame_new_style(arena);
+    str_buf_add(&w->out, frame.before);
+    splice_begin(&w->splice, &w->out, '[', &layout);
+    if (!write_cards(w, cards, count, err)) return false;
+    splice_end(&w->splice);
+    str_buf_add(&w->out, frame.after);
+    return draft_check_size(str_buf_str(&w->out), err);
+}
+
+bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena, Str *out,
+                     Err *err)
+{
+    if (!draft_check_head(head, err)) return false;
+    Writer w = {.written = 0};
+    Arena tables;
+    arena_init(&tables, 0);
+    arena_init(&w.scratch, 0);
+    str_buf_init(&w.out, arena);
+    str_table_init(&w.ids, &tables, 0);
+    bool is_made = write_all(&w, head, cards, count, err);
+    arena_deinit(&w.scratch);
+    arena_deinit(&tables);
+    if (is_made) *out = str_buf_str(&w.out);
+    return is_made;
+}
