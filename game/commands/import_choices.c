@@ -45,6 +45,8 @@ static bool read_format(const Words *words, ImportChoices *out, Err *err)
     Str said = str_of(name);
     if (!import_format_find(said, &out->format)) {
         Nearest nearest = nearest_begin(said);
+        nearest_offer(&nearest, STR("csv"));
+        nearest_offer(&nearest, STR("tsv"));
         for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
             nearest_offer(&nearest, str_of(import_format_name((ImportFormat)i)));
         if (nearest.best.size)

@@ -160,7 +160,10 @@ static ImportSeparators try(const Search *search, const Candidate *candidate, St
     DelimitedRules rules = {.side = candidate->side, .card = card};
     rules.is_quoted = find_quotes(search, candidate, rules);
     Count count = count_records(search, rules);
-    ImportSeparators found = {.rules = rules, .columns = count.columns, .has_header = count.has_header};
+    ImportSeparators found = {.rules = rules,
+                              .columns = count.columns,
+                              .has_header = count.has_header,
+                              .has_named_columns = count.has_header};
     if (search->choices->header != IMPORT_FOUND) found.has_header = search->choices->header == IMPORT_YES;
     if (joins(&found, candidate, &count)) {
         found.rules.most_fields = 2;
@@ -198,9 +201,11 @@ static int rank(const Search *search, const Candidate *candidate, const ImportSe
     return rank;
 }
 
+/* Names of columns in the first record leave no doubt. */
 static bool is_enough(const ImportSeparators *found)
 {
-    return found->permille >= (str_is(found->rules.side, STR("\t")) ? ENOUGH_TABS : ENOUGH);
+    return found->has_named_columns ||
+           found->permille >= (str_is(found->rules.side, STR("\t")) ? ENOUGH_TABS : ENOUGH);
 }
 
 static ImportSeparators find_side(const Search *search, Str card)

@@ -7,9 +7,10 @@
 
 typedef struct {
     DelimitedRules rules;
-    int32_t columns;  /* the most that a record of the sample has */
-    bool has_header;  /* the first record names the columns */
-    int32_t permille; /* of the sample's records that it parts, and how evenly */
+    int32_t columns;        /* the most that a record of the sample has */
+    bool has_header;        /* the first record is none, by its names or by choice */
+    bool has_named_columns; /* by names that are known */
+    int32_t permille;       /* of the sample's records that it parts, and how evenly */
 } ImportSeparators;
 
 /* False where nothing parts most of the records evenly; `out` is then the best there is. What was chosen is

@@ -54,7 +54,7 @@ class Bench(unittest.TestCase):
 class Words(Bench):
     def test_help_names_every_command_and_each_has_its_own(self):
         out = self.good("--help")
-        for command in ("play", "demo", "check", "deal", "scores", "sessions", "replay", "memory", "export",
+        for command in ("play", "demo", "check", "deal", "scores", "sessions", "replay", "memory", "import", "export",
                         "backup", "restore"):
             self.assertIn(f"\n  {command} ", out)
             self.assertIn(f"Usage: matchwick {command}", self.good(command, "--help"))
