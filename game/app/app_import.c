@@ -91,7 +91,7 @@ static void open_files(App *app, const Str *paths, size_t count)
     ImportSitting *import = &app->import;
     arena_reset(&import->arena);
     import->count = count < IMPORT_MOST_WAITING ? count : IMPORT_MOST_WAITING;
-    import->next = 0;
+    import->next = import->written = 0;
     import->waiting = ARENA_NEW_N(&import->arena, Str, import->count);
     for (size_t i = 0; i < import->count; i++) import->waiting[i] = str_copy(&import->arena, paths[i]);
     if (count > import->count)
@@ -102,7 +102,7 @@ static void open_files(App *app, const Str *paths, size_t count)
 
 static void open_text(App *app, Str text, Str name)
 {
-    app->import.count = app->import.next = 0;
+    app->import.count = app->import.next = app->import.written = 0;
     begin(app, name);
     importer_ask_text(app->import.importer, text, name, &app->import.choices);
 }
@@ -217,7 +217,9 @@ static Str written_words(App *app, const ImportWritten *written, int64_t reviews
     StrBuf text;
     Arena *arena = &app->scratch;
     str_buf_init(&text, arena);
-    if (!written->was_update)
+    if (app->import.written > 1)
+        str_buf_addf(&text, "%zu decks are yours", app->import.written);
+    else if (!written->was_update)
         str_buf_addf(&text, "“%.*s” is yours: %s", STR_FMT(written->title),
                      format_count(arena, (int64_t)written->cards, "card", "cards").data);
     else
@@ -236,15 +238,11 @@ static void reload_deck(App *app, Str id)
     if (is_open && !app->model.round.live) app_load_deck(app, id, false);
 }
 
-/* To the next file that waits, else to the new deck; who has left meanwhile stays where they are. */
-static void go_on(App *app, Str id)
+/* To the new deck; who has left meanwhile stays where they are. */
+static void show_deck(App *app, Str id)
 {
     if (app_screen(app)->id != SCREEN_IMPORT) {
         reload_deck(app, id);
-        return;
-    }
-    if (app->import.next < app->import.count) {
-        open_next(app);
         return;
     }
     app_close_screen(app);
@@ -265,9 +263,14 @@ static void take_written(App *app, ImportWritten *written)
     add_reviews(app, written, &reviews, &err);
     app->model.import = (CurrentImport){.number = app->model.import.number};
     importer_forget(app->import.importer);
+    app->import.written++;
     app_refresh(app);
-    go_on(app, written->id);
-    tell(app, TOAST_OK, written_words(app, written, reviews));
+    if (app_screen(app)->id == SCREEN_IMPORT && app->import.next < app->import.count) {
+        open_next(app);
+    } else {
+        show_deck(app, written->id);
+        tell(app, TOAST_OK, written_words(app, written, reviews));
+    }
     if (err.is_set) tell(app, TOAST_ERROR, str_of(err.text));
 }
 

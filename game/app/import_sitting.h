@@ -11,6 +11,7 @@ typedef struct {
     Arena arena;        /* of the paths that wait */
     Str *waiting;
     size_t count, next;
+    size_t written; /* of the files that were dropped together */
     ImportChoices choices;
     char separators[2][IMPORT_SEPARATOR_BYTES];
     char name[256];

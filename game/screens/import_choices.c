@@ -37,14 +37,14 @@ static bool is_toggle(ImportChoice choice)
     return choice == CHOICE_SWAP || choice == CHOICE_REVIEWS;
 }
 
-static void draw_choice(Ui *ui, Rect rect, Str label, Str value)
+static void draw_choice(Ui *ui, Rect rect, Str label, Str value, Icon icon)
 {
     LabelStyle left = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
     LabelStyle right = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_RIGHT};
     Rect inside = layout_pad(rect, ROW_PAD, 0);
     float side = ui_grow(ui, CHEVRON, T18, 1);
     Rect chevron = layout_cut_right(&inside, side, 6);
-    icon_draw(ui->draw, ICON_CHEVRON_RIGHT, layout_center(chevron, side, side), ui_color(ui, TOKEN_MUTED),
+    icon_draw(ui->draw, icon, layout_center(chevron, side, side), ui_color(ui, TOKEN_MUTED),
               ui_color(ui, TOKEN_MUTED));
     float used = fminf(label_width(ui, label, &left), inside.w * 0.6f) + 12;
     label_draw(ui, layout_cut_left(&inside, used, 0), label, &left);
@@ -59,26 +59,20 @@ static bool put_choice(Ui *ui, const ImportState *state, const CurrentImport *im
                .label = import_choice_label(choice),
                .value = import_choice_value(state, import, choice, ui->frame)};
     UiHit hit = row_begin(ui, &row);
-    draw_choice(ui, rect, row.label, row.value);
+    draw_choice(ui, rect, row.label, row.value, is_toggle(choice) ? ICON_SWAP : ICON_CHEVRON_RIGHT);
     row_end(ui);
     return hit.is_activated;
 }
 
-static Intent put_toggle(Ui *ui, const CurrentImport *import, ImportChoice choice, Rect rect)
+/* Turned at once. */
+static Intent toggle(Ui *ui, const CurrentImport *import, ImportChoice choice)
 {
-    bool is_on = choice == CHOICE_SWAP ? import->choices->is_swapped : import->choices->wants_reviews;
-    Setting row = {.id = ui_id_index(ui_id("import-choice"), choice),
-                   .rect = rect,
-                   .label = import_choice_label(choice)};
-    if (!setting_toggle(ui, &row, &is_on)) return intent_none();
     ImportChoices *choices = copy_choices(ui, import);
-    *(choice == CHOICE_SWAP ? &choices->is_swapped : &choices->wants_reviews) = is_on;
+    if (choice == CHOICE_SWAP)
+        choices->is_swapped = !choices->is_swapped;
+    else
+        choices->wants_reviews = !choices->wants_reviews;
     return choose(choices);
-}
-
-static float row_high(const Ui *ui, ImportChoice choice)
-{
-    return is_toggle(choice) ? setting_height(ui, false) : choice_height(ui);
 }
 
 static float rows_height(const Ui *ui, const ImportState *state, const CurrentImport *import)
@@ -86,7 +80,7 @@ static float rows_height(const Ui *ui, const ImportState *state, const CurrentIm
     float height = 0;
     for (int choice = 0; choice < CHOICE_COUNT; choice++)
         if (import_choice_is_there(state, import, (ImportChoice)choice))
-            height += row_high(ui, (ImportChoice)choice) + ROW_GAP;
+            height += choice_height(ui) + ROW_GAP;
     return height - ROW_GAP;
 }
 
@@ -96,10 +90,11 @@ static Intent put_rows(Ui *ui, ImportState *state, const CurrentImport *import, 
     for (int i = 0; i < CHOICE_COUNT; i++) {
         ImportChoice choice = (ImportChoice)i;
         if (!import_choice_is_there(state, import, choice)) continue;
-        Rect rect = layout_cut_top(&area, row_high(ui, choice), ROW_GAP);
+        Rect rect = layout_cut_top(&area, choice_height(ui), ROW_GAP);
+        if (!put_choice(ui, state, import, choice, rect)) continue;
         if (is_toggle(choice))
-            intent = menu_first(intent, put_toggle(ui, import, choice, rect));
-        else if (put_choice(ui, state, import, choice, rect))
+            intent = toggle(ui, import, choice);
+        else
             state->open = choice;
     }
     return intent;

@@ -35,10 +35,18 @@ build_virtual_input() {
         "$root/tests/play/window/virtual_input.c" "${flags[@]}"
 }
 
+build_x_source() {
+    export MATCHWICK_X_SOURCE=$work/x_source
+    local flags
+    read -ra flags < <(pkg-config --cflags --libs x11)
+    cc -std=c17 -Wall -Wextra -o "$MATCHWICK_X_SOURCE" "$root/tests/play/window/x_source.c" "${flags[@]}"
+}
+
 rm -rf "$MATCHWICK_PICTURES"
 mkdir -p "$MATCHWICK_PICTURES"
 touch "$work/display"
 open_display
 build_virtual_input
+build_x_source
 cd "$root/tests/play/window"
 "$python" run_all.py "$@"

@@ -1,8 +1,8 @@
 """Whole rounds with one device alone."""
-import os
 import time
 import unittest
 
+from devices import VirtualInput
 from game import DECK, WindowTest, key_of_place, pairs_of, right_option, wait_for
 
 SPRINT = (DECK, "--mode", "match", "--variant", "sprint", "--seed", 7, "--set", "pairs=6")
@@ -10,37 +10,6 @@ RUSH = (DECK, "--mode", "rush", "--variant", "classic", "--seed", 7, "--set", "q
 TILES = 12
 BETWEEN_PICKS_S = 0.1  # a tile takes no second pick within 80 ms
 GUARD_S = 0.25         # a new question takes no answer for 150 ms
-
-
-class VirtualInput:
-    """The pipe that virtual_input.c reads."""
-    A, B, X, Y, START, UP, DOWN, LEFT, RIGHT = 0, 1, 2, 3, 6, 11, 12, 13, 14
-
-    def __init__(self, folder):
-        self.path = folder / "virtual-input"
-        os.mkfifo(self.path)
-        self.environment = {"LD_PRELOAD": os.environ["MATCHWICK_VIRTUAL_INPUT"], "VIRTUAL_INPUT": str(self.path)}
-        self.pipe = None
-
-    def say(self, line):
-        if not self.pipe:
-            self.pipe = open(self.path, "w")
-        self.pipe.write(line + "\n")
-        self.pipe.flush()
-        time.sleep(0.06)
-
-    def press(self, *buttons):
-        for button in buttons:
-            self.say(f"button {button} 1")
-            self.say(f"button {button} 0")
-
-    def tap(self, x, y):
-        self.say(f"finger 1 {x} {y}")
-        self.say(f"finger 0 {x} {y}")
-
-    def close(self):
-        if self.pipe:
-            self.pipe.close()
 
 
 def middle_of(place, width=1280, height=720):

@@ -1,6 +1,7 @@
 /* Preloaded into the game: a gamepad and a finger that are not there. Lines of the named pipe VIRTUAL_INPUT
-   are "button NUMBER 0|1" (SDL_GameControllerButton) and "finger DOWN X Y" (DOWN 0 or 1, X and Y from 0 to
-   1). The game itself knows nothing of it: SDL's virtual pad and SDL's events are all it sees. */
+   are "button NUMBER 0|1" (SDL_GameControllerButton), "axis NUMBER VALUE" (SDL_GameControllerAxis, -32768 to
+   32767) and "finger DOWN X Y" (DOWN 0 or 1, X and Y from 0 to 1). The game itself knows nothing of it: SDL's
+   virtual pad and SDL's events are all it sees. */
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,6 +51,10 @@ static int run(void *self)
         if (sscanf(line, "button %d %d", &number, &is_down) == 2) {
             if (!input->pad) attach(input);
             SDL_JoystickSetVirtualButton(input->pad, number, (Uint8)is_down);
+            wake();
+        } else if (sscanf(line, "axis %d %d", &number, &is_down) == 2) {
+            if (!input->pad) attach(input);
+            SDL_JoystickSetVirtualAxis(input->pad, number, (Sint16)is_down);
             wake();
         } else if (sscanf(line, "finger %d %f %f", &is_down, &x, &y) == 3) {
             push_finger(is_down, x, y);
