@@ -114,6 +114,8 @@ static void set_cards(App *app, DeckJob *job, CardSet set)
     job->choices = (ExportChoices){.format = (ExportFormat)job->preview.what, .now_ms = app->model.wall_ms};
     job->choices.cards = card_set_numbers(&app->model, set, &job->arena, &job->choices.count);
     if (set != CARD_SET_ALL) name_selection(app, job, set);
+    Str path = shelf_path(app->shelf, app->model.deck.id, &job->arena);
+    if (path.size) job->choices.path = path.data;
 }
 
 /* It is read over another connection, which sees what is committed. */

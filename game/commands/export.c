@@ -280,6 +280,7 @@ static int run(const CommandContext *context, int argc, char **argv)
     if (!shelf) return commands_fail("export", &err);
     int exit_code = EXIT_FAILED;
     job.deck = commands_open_deck(context, shelf, argv[0], &err);
+    if (job.deck) job.choices.path = shelf_path(shelf, str_of(argv[0]), context->arena).data;
     if (job.deck)
         exit_code = export_deck(&job);
     else

@@ -276,21 +276,28 @@ static Deck *open_deck(Shelf *shelf, Str path, Err *err)
     return deck;
 }
 
+static bool find_path(Shelf *shelf, Str name, Arena *arena, Str *path, Err *err)
+{
+    ShelfEntry *entries;
+    size_t count = shelf_list(shelf, arena, &entries);
+    if (!shelf_name_path(entries, count, str_copy(arena, name), path, err)) return false;
+    return file_is_there(path->data) ||
+           err_set(err, "there is no deck \"%.*s\": it is no id and no title on the shelf, and no file",
+                   STR_FMT(name));
+}
+
+Str shelf_path(Shelf *shelf, Str name, Arena *arena)
+{
+    Str path;
+    return find_path(shelf, name, arena, &path, NULL) ? path : STR("");
+}
+
 Deck *shelf_find(Shelf *shelf, Str name, Err *err)
 {
     Arena arena;
     arena_init(&arena, 0);
-    ShelfEntry *entries;
-    size_t count = shelf_list(shelf, &arena, &entries);
     Str path;
-    Deck *deck = NULL;
-    if (shelf_name_path(entries, count, str_copy(&arena, name), &path, err)) {
-        if (file_is_there(path.data))
-            deck = open_deck(shelf, path, err);
-        else
-            err_set(err, "there is no deck \"%.*s\": it is no id and no title on the shelf, and no file",
-                    STR_FMT(name));
-    }
+    Deck *deck = find_path(shelf, name, &arena, &path, err) ? open_deck(shelf, path, err) : NULL;
     arena_deinit(&arena);
     return deck;
 }

@@ -57,5 +57,7 @@ void shelf_on_change(Shelf *shelf, void (*wake)(void *self), void *self);
    opening again is free while the file is unchanged. Looks at what is on the shelf now: a command waits
    first. */
 Deck *shelf_find(Shelf *shelf, Str name, Err *err);
+/* The file that it would read, zero-terminated; empty if there is none. */
+Str shelf_path(Shelf *shelf, Str name, Arena *arena);
 
 #endif

@@ -1,7 +1,6 @@
 #include "formats/export.h"
 
 #include "base/file.h"
-#include "edit/deck_files.h"
 #include "formats/export_parts.h"
 
 typedef struct {
@@ -46,29 +45,10 @@ bool export_format_find(Str name, ExportFormat *out)
 
 /* --- writing --- */
 
-static void write_deck_cards(const Deck *deck, const ExportChoices *choices, uint32_t count, Arena *arena,
-                             DeckCard *out)
-{
-    for (uint32_t i = 0; i < count; i++)
-        out[i] = deck_card_of(deck, choices->cards ? choices->cards[i] : i, arena);
-}
-
-static bool write_deck(Exporting *exporting, Str *bytes, Err *err)
-{
-    uint32_t count = export_count(exporting);
-    DeckHead head = deck_head_of(exporting->deck);
-    if (exporting->choices->id.size) head.id = exporting->choices->id;
-    head.title = export_title(exporting);
-    DeckCard *cards = ARENA_NEW_N(exporting->card, DeckCard, count + 1);
-    write_deck_cards(exporting->deck, exporting->choices, count, exporting->card, cards);
-    exporting->report->cards = count;
-    return deck_files_text(&head, cards, count, exporting->arena, bytes, err);
-}
-
 static bool make_bytes(Exporting *exporting, Str *bytes, Err *err)
 {
     ExportFormat format = exporting->choices->format;
-    if (format == EXPORT_DECK) return write_deck(exporting, bytes, err);
+    if (format == EXPORT_DECK) return export_write_deck(exporting, bytes, err);
     if (format == EXPORT_ANKI_PACKAGE) return export_write_package(exporting, bytes, err);
     formats[format].write(exporting);
     *bytes = str_buf_str(&exporting->out);

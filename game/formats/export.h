@@ -29,8 +29,9 @@ typedef struct {
     ExportFormat format;
     const uint32_t *cards; /* which, in this order; NULL: all */
     size_t count;
-    Str id, title;  /* of a selection that is a deck of its own; empty: the deck's */
-    int64_t now_ms; /* stamps what has a time */
+    const char *path; /* the deck's file, whose unknown members and layout EXPORT_DECK keeps; NULL: none */
+    Str id, title;    /* of a selection that is a deck of its own; empty: the deck's */
+    int64_t now_ms;   /* stamps what has a time */
     /* Of EXPORT_QUIZLET: between term and definition, and between cards; empty: a tab, a line break. */
     Str side_separator, card_separator;
 } ExportChoices;

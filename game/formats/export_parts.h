@@ -43,6 +43,7 @@ Str export_one_line(Exporting *exporting, Str text);
 Str export_lines(Exporting *exporting, DeckTexts items);
 
 /* The writers. */
+NODISCARD bool export_write_deck(Exporting *exporting, Str *bytes, Err *err);
 void export_write_csv(Exporting *exporting);
 void export_write_quizlet(Exporting *exporting);
 void export_write_anki_text(Exporting *exporting);

@@ -39,12 +39,27 @@ class Decks(Bench):
         self.assertIn(str(path), err)
         return path, err
 
-    def test_json_is_the_deck_again(self):
+    def test_json_is_the_file_as_it_stands(self):
         for deck in SHIPPED:
-            out = json.loads(self.good("export", deck.stem, "--format", "json"))
+            self.assertEqual(self.good("export", deck.stem, "--format", "json"), deck.read_text())
+        own = self.write("own.json", '{"x-mine": [1.50],"id":"a", "title": "A",'
+                                     '"cards":[{"term":"t","definition":"d","y":0}]}')
+        self.assertEqual(self.good("export", own, "--format", "json"), own.read_text())
+
+    def test_json_of_a_deck_that_is_named_by_its_file_has_the_id(self):
+        own = self.write("by-file.json", '{"title": "A", "cards": [{"term": "t", "definition": "d"}]}')
+        path, _ = self.read("other.json", own)
+        self.assertEqual(json.loads(path.read_text())["id"], "by-file")
+
+    def test_json_of_some_cards_is_in_the_layout_of_the_shipped_decks(self):
+        for deck in SHIPPED:
             whole = json.loads(deck.read_text())
-            del whole["$schema"]
-            self.assertEqual(out, whole)
+            tags = {tag for card in whole["cards"] for tag in card["tags"]}
+            words = [word for tag in tags for word in ("-t", tag)]
+            out = self.good("export", deck.stem, "-f", "json", *words)
+            made = json.loads(out)
+            self.assertEqual(made["cards"], whole["cards"])
+            self.assertEqual(out[out.index('  "cards"'):], deck.read_text()[deck.read_text().index('  "cards"'):])
 
     def test_csv_has_every_member(self):
         for deck in SHIPPED:

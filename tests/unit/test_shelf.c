@@ -282,6 +282,10 @@ static void a_deck_is_named_by_id_then_title_then_path(void **state)
     deck = shelf_find(shelf, one, NULL);
     assert_string_equal(deck_id(deck).data, "one");
     deck_release(deck);
+    assert_string_equal(shelf_path(shelf, STR("two"), &f->arena).data, two.data);
+    assert_string_equal(shelf_path(shelf, one, &f->arena).data, one.data);
+    assert_int_equal(shelf_path(shelf, STR("Double"), &f->arena).size, 0);
+    assert_int_equal(shelf_path(shelf, STR("none"), &f->arena).size, 0);
     check_not_found(shelf, STR("Double"), "two decks have the title \"Double\": three (");
     check_not_found(shelf, STR("Double"), str_format(&f->arena, "two (%s)", two.data).data);
     check_not_found(shelf, STR("double"), "there is no deck \"double\"");
