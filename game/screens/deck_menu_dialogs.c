@@ -130,9 +130,10 @@ static bool put_partner(Ui *ui, const DeckMenu *menu, int deck, UiId id, Rect re
                .look = ROW_CARD,
                .is_selected = is_on};
     UiHit hit = row_begin(ui, &row);
-    Rect inside = layout_pad(rect, 18, 0), mark = layout_cut_left(&inside, 24, 14);
+    float side = ui_type(ui, T20).size + 2;
+    Rect inside = layout_pad(rect, 18, 0), mark = layout_cut_left(&inside, side, 14);
     Color color = ui_color(ui, is_on ? TOKEN_TERM : TOKEN_MUTED);
-    icon_draw(ui->draw, is_on ? ICON_TICK : ICON_PLUS, layout_center(mark, 24, 24), color, color);
+    icon_draw(ui->draw, is_on ? ICON_TICK : ICON_PLUS, layout_center(mark, side, side), color, color);
     float width = ceilf(label_width(ui, cards, &quiet)) + 1;
     label_draw(ui, layout_cut_right(&inside, width, 16), cards, &quiet);
     label_draw(ui, inside, entry->title, &name);
@@ -157,7 +158,7 @@ static void put_foot(Ui *ui, DeckMenu *menu, Rect foot)
                      .is_centered = true};
     Button next = {.id = ui_id("partners-next"),
                    .rect = layout_column(foot, 1, 2, 16),
-                   .label = menu->partner_count ? STR("Next") : STR("Choose at least one"),
+                   .label = menu->partner_count ? STR("Next") : STR("Choose some"),
                    .kind = menu->partner_count ? BUTTON_PRIMARY : BUTTON_NORMAL,
                    .trigger = ui_on_key_button(KEY_N, PAD_START),
                    .is_disabled = menu->partner_count == 0,

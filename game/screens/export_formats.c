@@ -2,7 +2,6 @@
 #include "ui/layout.h"
 
 #define ROW_GAP 6
-#define MARK    24.0f
 #define GAP     16.0f
 
 static const LabelStyle NAME = {T20, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
@@ -31,6 +30,11 @@ static Str purpose_of(int32_t what)
     }
 }
 
+static float mark_room(const Ui *ui)
+{
+    return ui_type(ui, T20).size + 4;
+}
+
 static float side_by_side(Ui *ui, int32_t what)
 {
     return label_width(ui, label_of(what), &NAME) + 2 * GAP + label_width(ui, purpose_of(what), &QUIET);
@@ -40,15 +44,16 @@ static float side_by_side(Ui *ui, int32_t what)
 static bool is_wide(Ui *ui, float width)
 {
     for (int32_t what = 0; what < EXPORT_WHAT_COUNT; what++)
-        if (side_by_side(ui, what) + MARK + 3 * GAP > width) return false;
+        if (side_by_side(ui, what) + mark_room(ui) + 3 * GAP > width) return false;
     return true;
 }
 
 static void draw_row(Ui *ui, int32_t what, Rect rect, bool is_on, bool has_room)
 {
-    Rect inside = layout_pad(rect, 18, 0), mark = layout_cut_left(&inside, MARK, GAP);
+    Rect inside = layout_pad(rect, 18, 0), mark = layout_cut_left(&inside, mark_room(ui), GAP);
     Color color = ui_color(ui, TOKEN_TERM);
-    if (is_on) icon_draw(ui->draw, ICON_TICK, layout_center(mark, MARK, MARK), color, color);
+    float side = ui_type(ui, T20).size + 2;
+    if (is_on) icon_draw(ui->draw, ICON_TICK, layout_center(mark, side, side), color, color);
     LabelStyle quiet = QUIET;
     if (has_room) {
         quiet.align = TEXT_ALIGN_RIGHT;

@@ -172,6 +172,11 @@ static bool has_written(const ExportState *state, const Model *model)
     return model->tools.written.count != state->seen && model->tools.written.is_written;
 }
 
+typedef struct {
+    Str words;
+    bool is_bad;
+} Outlook;
+
 static Str outcome_words(const ExportState *state, const Model *model, Arena *arena, bool *is_bad)
 {
     const ToolPreview *preview = preview_of(state, model);
@@ -191,16 +196,27 @@ static Str outcome_words(const ExportState *state, const Model *model, Arena *ar
     return str_format(arena, "%.*s. %.*s", STR_FMT(cards), STR_FMT(preview->lost));
 }
 
-static void put_outcome(Ui *ui, const ExportState *state, const Model *model, Rect box)
+static Outlook outlook_of(const ExportState *state, const Model *model, Arena *arena)
 {
-    bool is_bad = false;
-    Str words = outcome_words(state, model, ui->frame, &is_bad);
+    Outlook outlook = {.is_bad = false};
+    outlook.words = outcome_words(state, model, arena, &outlook.is_bad);
+    return outlook;
+}
+
+/* Where it may lie outside the view it can have the focus, so that keys and pads reach it. */
+static void put_outcome(Ui *ui, const Outlook *outlook, Rect box, bool can_focus)
+{
     LabelStyle style = QUIET;
-    if (is_bad) style.color = TOKEN_BAD;
+    if (outlook->is_bad) style.color = TOKEN_BAD;
+    ui_widget(ui, &(UiWidget){.id = ui_id("outcome"),
+                              .role = can_focus ? ROLE_ROW : ROLE_TEXT,
+                              .label = outlook->words,
+                              .flags = can_focus ? UI_FOCUSABLE : 0,
+                              .rect = box,
+                              .radius = 8});
     paint_layer(ui, box);
-    label_paragraph(ui, box, words, &style);
+    label_paragraph(ui, box, outlook->words, &style);
     paint_layer_end(ui);
-    ui_note(ui, ui_id("outcome"), words, box);
 }
 
 /* The folder of the file that was written last. */
@@ -239,27 +255,44 @@ static void put_head(Ui *ui, UiId id, Rect line, Str words)
     paint_layer_end(ui);
 }
 
-static float content_height(Ui *ui, const ExportState *state, const Model *model, float width)
+static float content_height(Ui *ui, const ExportState *state, const Model *model, const Outlook *outlook,
+                            float width)
 {
     Chip chips[CHIPS];
-    float head = ui_type(ui, T20).line + 8, outcome = 3 * ui_type(ui, T18).line;
-    return 2 * head + place_chips(ui, state, model, (Rect){0, 0, width, 0}, chips) + 3 * PART_GAP +
-           button_height(ui, true) + 12 + field_height(ui) + outcome;
+    float head = ui_type(ui, T20).line + 8;
+    return 2 * head + place_chips(ui, state, model, (Rect){0, 0, width, 0}, chips) + 2 * PART_GAP +
+           button_height(ui, true) + 12 + field_height(ui) + label_height(ui, outlook->words, &QUIET, width);
 }
 
-static Intent put_content(Ui *ui, ExportState *state, const Model *model, Rect area)
+/* All but the words on what comes of it, for which `area` is left. */
+static Intent put_choices(Ui *ui, ExportState *state, const Model *model, Rect *area)
 {
     Chip chips[CHIPS];
     float head = ui_type(ui, T20).line;
-    put_head(ui, ui_id("cards-head"), layout_cut_top(&area, head, 8),
+    put_head(ui, ui_id("cards-head"), layout_cut_top(area, head, 8),
              export_is_known(state) ? STR("As") : STR("Cards"));
-    float high = place_chips(ui, state, model, area, chips);
+    float high = place_chips(ui, state, model, *area, chips);
     Intent intent = put_chips(ui, state, model, chips);
-    layout_cut_top(&area, high, PART_GAP);
-    put_head(ui, ui_id("file-head"), layout_cut_top(&area, head, 8), STR("File"));
-    intent = menu_first(intent, put_folder(ui, state, layout_cut_top(&area, button_height(ui, true), 12)));
-    put_name(ui, state, layout_cut_top(&area, field_height(ui), PART_GAP));
-    put_outcome(ui, state, model, area);
+    layout_cut_top(area, high, PART_GAP);
+    put_head(ui, ui_id("file-head"), layout_cut_top(area, head, 8), STR("File"));
+    intent = menu_first(intent, put_folder(ui, state, layout_cut_top(area, button_height(ui, true), 12)));
+    put_name(ui, state, layout_cut_top(area, field_height(ui), PART_GAP));
+    return intent;
+}
+
+static Intent put_content(Ui *ui, ExportState *state, const Model *model, Rect inside)
+{
+    Outlook outlook = outlook_of(state, model, ui->frame);
+    bool is_long = content_height(ui, state, model, &outlook, inside.w) > inside.h + 1;
+    if (is_long) {
+        float width = inside.w - scroll_bar_width();
+        float needed = content_height(ui, state, model, &outlook, width);
+        inside = scroll_begin(ui, ui_id("where"), inside, needed);
+    }
+    Intent intent = put_choices(ui, state, model, &inside);
+    inside.h = fmaxf(inside.h, label_height(ui, outlook.words, &QUIET, inside.w));
+    put_outcome(ui, &outlook, inside, is_long);
+    if (is_long) scroll_end(ui);
     return intent;
 }
 
@@ -270,16 +303,7 @@ Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect are
     paint_layer_end(ui);
     Rect inside = layout_pad(area, PAD, PAD);
     Rect foot = layout_cut_bottom(&inside, button_height(ui, false), PART_GAP);
-    float needed = content_height(ui, state, model, inside.w);
-    Intent intent;
-    if (needed <= inside.h + 1) {
-        intent = put_content(ui, state, model, inside);
-    } else {
-        Rect content = scroll_begin(ui, ui_id("where"), inside, needed);
-        content.h = needed;
-        intent = put_content(ui, state, model, content);
-        scroll_end(ui);
-    }
+    Intent intent = put_content(ui, state, model, inside);
     intent = menu_first(intent, put_buttons(ui, state, model, foot));
     put_keyboard(ui, state);
     return intent;

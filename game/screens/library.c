@@ -228,11 +228,11 @@ static Intent put_hints(Ui *ui, LibraryState *library, Rect bar)
                     hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
                     hint_do(ui_on_key_button(KEY_D, PAD_START), STR("Deck…")),
                     hint_do(ui_on_key_button(KEY_M, PAD_Y), STR("Quick match")),
-                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Folder")),
-                    hint_do(ui_on_key_button(KEY_B, PAD_BACK), STR("Bin"))};
+                    hint_do(ui_on_key_button(KEY_B, PAD_BACK), STR("Bin")),
+                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Folder"))};
     int pressed = prompt_hints(ui, bar, hints, 6);
-    if (pressed == 4) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};
-    if (pressed == 5) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BIN};
+    if (pressed == 4) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BIN};
+    if (pressed == 5) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};
     if (library->shown_count == 0) return intent_none();
     const ShelfEntry *entry = library_selected(library);
     if (pressed == 2) deck_menu_open(&library->menu, entry);

@@ -85,4 +85,16 @@ static inline void fixture_wait_deck(AppFixture *fixture)
     }
 }
 
+/* The same until the thread that works on decks has done all that was asked of it and the app has told it. */
+static inline void fixture_wait_tools(AppFixture *fixture)
+{
+    fixture_run(fixture, 32);
+    for (int i = 0; i < 100000 && app_model(fixture->app)->tools.is_busy; i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(fixture, 0);
+    }
+    fixture_wait_deck(fixture);
+    fixture_run(fixture, 400);
+}
+
 #endif

@@ -13,19 +13,6 @@
 
 #include "study_fixture.h"
 
-/* Waits (really) until the thread that works on decks has done all and the app has told it. */
-static void wait_tools(AppFixture *fixture)
-{
-    fixture_run(fixture, 32);
-    for (int i = 0; i < 100000 && app_model(fixture->app)->tools.is_busy; i++) {
-        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
-        fixture_run(fixture, 0);
-    }
-    assert_false(app_model(fixture->app)->tools.is_busy);
-    fixture_wait_deck(fixture);
-    fixture_run(fixture, 400);
-}
-
 /* What stands on the screen, toasts as well. */
 static bool shows(AppFixture *fixture, const char *part)
 {
@@ -102,7 +89,7 @@ static void a_shipped_deck_is_renamed_as_a_copy_of_ones_own(void **state)
     assert_true(menu_says(fixture, "you get a copy of your own"));
     menu_type(fixture, "Dots and dashes");
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(shows(fixture, "It is called Dots and dashes now"));
     assert_true(find_deck(fixture, "Dots and dashes", &entry, &arena));
     assert_int_equal(entry.origin, SHELF_PLAYERS);
@@ -148,7 +135,7 @@ static void a_pad_alone_duplicates_a_deck(void **state)
     for (int i = 0; i < 4 && !(menu_get(fixture, "Duplicate")->flags & UI_FOCUSED); i++)
         menu_pad(fixture, i % 2 ? PAD_RIGHT : PAD_DOWN);
     menu_pad(fixture, PAD_A);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(has_deck(fixture, "AWS AI Practitioner (copy)"));
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_DECK);
     assert_true(str_is(app_model(fixture->app)->deck.id, STR("aws-ai-practitioner-copy")));
@@ -166,7 +153,7 @@ static void decks_are_merged_into_a_new_one(void **state)
     menu_click(fixture, "C operators");
     fixture_press(fixture, KEY_N);
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(has_deck(fixture, "French and 2 more"));
     assert_int_equal(deck_count(app_model(fixture->app)->deck.deck), 2 + 36 + 45);
     assert_true(has_deck(fixture, "French"));
@@ -195,19 +182,19 @@ static void a_deleted_deck_lies_in_the_bin_and_comes_back_with_its_progress(void
     assert_true(menu_says(fixture, "bin for 30 days"));
     fixture_press(fixture, KEY_RIGHT);
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(shows(fixture, "In the bin, kept 30 days"));
     assert_false(has_deck(fixture, "French"));
     assert_false(file_is_there(own_path(fixture, "french.json")));
     fixture_press(fixture, KEY_ESCAPE);
     menu_open(fixture, SCREEN_LIBRARY, "");
     fixture_press(fixture, KEY_B);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_BIN);
     assert_true(menu_get(fixture, "French")->flags & UI_FOCUSED);
     assert_true(menu_says(fixture, "days left"));
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(has_deck(fixture, "French"));
     assert_true(menu_says(fixture, "Nothing is in the bin."));
 }
@@ -219,15 +206,15 @@ static void what_is_in_the_bin_is_deleted_for_good_once_that_is_confirmed(void *
     open_library_at(fixture, "french");
     fixture_press(fixture, KEY_DELETE);
     menu_click(fixture, "Delete");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     menu_open(fixture, SCREEN_BIN, "");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     fixture_press(fixture, KEY_DELETE);
     fixture_press(fixture, KEY_ENTER); /* the harmless answer */
     menu_get(fixture, "French");
     menu_pad(fixture, PAD_X);
     menu_click(fixture, "Delete");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "Nothing is in the bin."));
     assert_false(has_deck(fixture, "French"));
 }
@@ -242,12 +229,12 @@ static void a_shipped_deck_stays_and_an_own_copy_of_it_gives_way_to_it(void **st
     fixture_press(fixture, KEY_R);
     menu_type(fixture, "Mine");
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     open_library_at(fixture, "mine");
     fixture_press(fixture, KEY_D);
     menu_click(fixture, "Back to the shipped one");
     menu_click(fixture, "Back to it");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(has_deck(fixture, "Morse code"));
     assert_false(has_deck(fixture, "Mine"));
 }
@@ -262,7 +249,7 @@ static void the_deck_that_is_open_goes_and_the_library_comes(void **state)
     fixture_press(fixture, KEY_D);
     fixture_press(fixture, KEY_DELETE);
     menu_click(fixture, "Delete");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_LIBRARY);
     assert_false(has_deck(fixture, "French"));
 }
@@ -278,13 +265,13 @@ static void a_bad_deck_tells_all_its_errors_and_can_be_deleted(void **state)
     fixture_press(fixture, KEY_ENTER);
     assert_null(menu_find(fixture, "Rename"));
     fixture_press(fixture, KEY_W);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "broken.json:1:"));
     fixture_press(fixture, KEY_ESCAPE);
     fixture_press(fixture, KEY_D);
     menu_click(fixture, "Delete");
     menu_click(fixture, "Delete");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_false(has_deck(fixture, "broken"));
 }
 
@@ -297,7 +284,7 @@ static void a_file_that_has_vanished_is_told_and_nothing_else_is_lost(void **sta
     fixture_press(fixture, KEY_C);
     unlink(own_path(fixture, "french.json"));
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(shows(fixture, "french.json"));
     assert_false(has_deck(fixture, "French (copy)"));
 }
@@ -319,7 +306,7 @@ static void weak_cards_become_a_deck(void **state)
     fixture_press(fixture, KEY_W);
     assert_true(menu_says(fixture, "Progress there starts anew"));
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     const Model *model = app_model(fixture->app);
     assert_int_equal(model->deck.state, DECK_READY);
     assert_true(str_ends(deck_title(model->deck.deck), STR(": weak cards")));
@@ -352,7 +339,7 @@ static void missed_cards_of_a_round_become_a_deck(void **state)
     fixture_press(fixture, KEY_D);
     assert_true(menu_says(fixture, "A deck of the missed cards"));
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(str_is(deck_title(model->deck.deck), STR("World capitals: missed cards")));
     assert_int_equal(deck_count(model->deck.deck), missed);
     assert_true(deck_tag_count(model->deck.deck) > 0);
@@ -366,7 +353,7 @@ static void open_export(AppFixture *fixture)
     fixture_press(fixture, KEY_D);
     fixture_press(fixture, KEY_X);
     fixture_wait_deck(fixture);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_EXPORT);
 }
 
@@ -378,7 +365,7 @@ static void a_deck_is_written_as_another_programs_file(void **state)
     assert_true(menu_says(fixture, "Nothing is left out."));
     snprintf(path, sizeof path, "%s/morse-code.csv", fixture->files);
     fixture_press(fixture, KEY_X);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(file_is_there(path));
     assert_true(shows(fixture, "Written to"));
     menu_click(fixture, "Show folder");
@@ -395,16 +382,16 @@ static void a_file_that_is_there_is_written_over_only_when_that_is_confirmed(voi
     assert_true(file_write(path, STR("mine"), &err));
     open_export(fixture);
     menu_click(fixture, export_format_label(EXPORT_ANKI_PACKAGE));
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     menu_pad(fixture, PAD_START);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "morse-code.apkg is there already"));
     fixture_press(fixture, KEY_ENTER); /* the harmless answer */
     assert_true(file_info(path, &info) && info.size == 4);
     fixture_press(fixture, KEY_X);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     menu_click(fixture, "Write over it");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(file_info(path, &info) && info.size > 4);
     assert_true(shows(fixture, "Written to"));
 }
@@ -422,16 +409,16 @@ static void progress_and_answers_are_written_too(void **state)
     study_settle(fixture);
     fixture_press(fixture, KEY_D);
     fixture_press(fixture, KEY_X);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     fixture_press(fixture, KEY_END);
     assert_true(menu_get(fixture, "Your answers")->flags & UI_FOCUSED);
     fixture_press(fixture, KEY_ENTER);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "Nothing is left out."));
     menu_click(fixture, "JSON, for programs");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     fixture_press(fixture, KEY_X);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     snprintf(path, sizeof path, "%s/" STUDY_DECK ".json", fixture->files);
     assert_true(file_read(path, 1 << 20, &arena, &text, &err));
     assert_true(str_has(text, deck_term(app_model(fixture->app)->deck.deck, 3)));
@@ -443,10 +430,10 @@ static void what_is_lost_is_told_before_anything_is_written(void **state)
     AppFixture *fixture = *state;
     open_export(fixture);
     menu_click(fixture, export_format_label(EXPORT_QUIZLET));
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "Left out"));
     menu_click(fixture, "Weak");
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     assert_true(menu_says(fixture, "No card is among these."));
     assert_true(menu_get(fixture, "Export")->flags & UI_DISABLED);
 }

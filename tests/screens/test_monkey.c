@@ -228,6 +228,8 @@ static void study(Monkey *m)
     const Model *model = app_model(app_of(m));
     if (app_screen(app_of(m))->id != SCREEN_DECK || model->deck.state != DECK_READY) return;
     Intent intent = {.kind = INTENT_STUDY_OPEN, .study = (StudyMode)below(m, STUDY_MODES)};
+    if (is_one_in(m, 6))
+        intent = (Intent){.kind = INTENT_DECK_TOOL, .input = TOOL_EXPORT_OPEN, .text = model->deck.id};
     app_apply(app_of(m), &intent);
 }
 

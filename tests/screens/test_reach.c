@@ -363,18 +363,6 @@ static void walk_learn(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "learn: group done", is_pad, 2);
 }
 
-/* Really, until the thread that works on decks has told what came of it. */
-static void wait_tools(AppFixture *fixture)
-{
-    fixture_run(fixture, 32);
-    for (int i = 0; i < 100000 && app_model(fixture->app)->tools.is_busy; i++) {
-        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
-        fixture_run(fixture, 0);
-    }
-    fixture_wait_deck(fixture);
-    fixture_run(fixture, 400);
-}
-
 /* The menu of a deck, which decks to merge it with, the bin with something in it, the export. */
 static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
 {
@@ -389,9 +377,9 @@ static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
         Intent discard = {.kind = INTENT_DECK_TOOL, .input = TOOL_DISCARD, .text = str_of(path)};
         app_apply(fixture->app, &discard);
     }
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     open_screen(fixture, SCREEN_BIN);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     walk_screen(fixture, "bin", is_pad, 13);
     open_screen(fixture, SCREEN_DECK);
     fixture_press(fixture, KEY_D);
@@ -403,7 +391,7 @@ static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
     fixture_press(fixture, KEY_ESCAPE);
     Intent open = {.kind = INTENT_DECK_TOOL, .input = TOOL_EXPORT_OPEN, .text = STR("world-capitals")};
     app_apply(fixture->app, &open);
-    wait_tools(fixture);
+    fixture_wait_tools(fixture);
     walk_screen(fixture, "export", is_pad, is_large ? 9 : 14);
     for (int page = 0; is_large && page < 1; page++) {
         fixture_press(fixture, KEY_PAGE_DOWN);
