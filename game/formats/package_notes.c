@@ -37,10 +37,10 @@ static void split_fields(Reader *reader, Str fields)
     }
 }
 
-/* The next field of the note with something in it; COLUMN_NONE. */
-static int32_t first_filled(const Reader *reader, int32_t but)
+/* The first field but one of the note with something in it; COLUMN_NONE. */
+static int32_t first_filled(const Reader *reader, const PackageKind *kind, int32_t but)
 {
-    for (int32_t i = 0; i < reader->field_count; i++)
+    for (int32_t i = 0; i < reader->field_count && i < kind->field_count; i++)
         if (i != but && !str_is_blank(reader->fields[i])) return i;
     return COLUMN_NONE;
 }
@@ -55,9 +55,9 @@ static void find_roles(const Reader *reader, PackageKind *kind, int32_t *roles)
                                         .field_count = kind->field_count},
                         roles);
     if (roles[COLUMN_TERM] == COLUMN_NONE)
-        roles[COLUMN_TERM] = first_filled(reader, roles[COLUMN_DEFINITION]);
+        roles[COLUMN_TERM] = first_filled(reader, kind, roles[COLUMN_DEFINITION]);
     if (roles[COLUMN_DEFINITION] == COLUMN_NONE)
-        roles[COLUMN_DEFINITION] = first_filled(reader, roles[COLUMN_TERM]);
+        roles[COLUMN_DEFINITION] = first_filled(reader, kind, roles[COLUMN_TERM]);
 }
 
 static bool enter_kind(Reader *reader, PackageKind *kind)
