@@ -279,17 +279,27 @@ static inline Str package_zip(const PackageEntry *entries, int count, Arena *are
     return bytes;
 }
 
-/* The note that asks for a newer Anki. */
-static inline Str package_decoy(Arena *arena)
+/* The note that asks for a newer Anki; made once. */
+static inline Str package_decoy(void)
 {
-    Package decoy = package_begin(PACKAGE_SHAPE_1, arena);
+    static char bytes[1 << 17];
+    static size_t size;
+    if (size > 0) return (Str){bytes, size};
+    Arena arena;
+    arena_init(&arena, 0);
+    Package decoy = package_begin(PACKAGE_SHAPE_1, &arena);
     package_type(&decoy, &(PackageType){.id = 1,
                                         .name = STR("Basic"),
                                         .fields = {STR("Front"), STR("Back")},
                                         .question = STR("{{Front}}"),
                                         .answer = STR("{{Back}}")});
     package_note(&decoy, 1, 1, STR("d"), STR(""), STR("Please update|Anki"));
-    return package_collection(&decoy);
+    Str made = package_collection(&decoy);
+    if (made.size > sizeof bytes) abort();
+    memcpy(bytes, made.data, made.size);
+    size = made.size;
+    arena_deinit(&arena);
+    return (Str){bytes, size};
 }
 
 static inline Str package_media(PackageShape shape, const Str *names, int count, Arena *arena)
@@ -320,11 +330,11 @@ static inline Str package_pack(PackageShape shape, Str collection, Str media, Ar
     int count = 0;
     if (shape == PACKAGE_SHAPE_3) {
         entries[count++] = (PackageEntry){STR("meta"), STR("\x08\x03")};
-        entries[count++] = (PackageEntry){STR("collection.anki2"), package_decoy(arena)};
+        entries[count++] = (PackageEntry){STR("collection.anki2"), package_decoy()};
         entries[count++] = (PackageEntry){STR("collection.anki21b"),
                                           package_zstd(arena, package_with_wal(collection, arena))};
     } else if (shape == PACKAGE_SHAPE_2) {
-        entries[count++] = (PackageEntry){STR("collection.anki2"), package_decoy(arena)};
+        entries[count++] = (PackageEntry){STR("collection.anki2"), package_decoy()};
         entries[count++] = (PackageEntry){STR("collection.anki21"), collection};
     } else
         entries[count++] = (PackageEntry){STR("collection.anki2"), collection};

@@ -111,9 +111,9 @@ static void a_decoy_is_never_read(void **state)
     Package p = package_begin(PACKAGE_SHAPE_2, &f->arena);
     package_type(&p, &basic);
     assert_non_null(strstr(read_package(f, &p), "there is no card in it"));
-    Str empty = package_zip((PackageEntry[]){{STR("collection.anki21b"), STR("")},
-                                             {STR("collection.anki2"), package_decoy(&f->arena)}},
-                            2, &f->arena);
+    Str empty = package_zip(
+        (PackageEntry[]){{STR("collection.anki21b"), STR("")}, {STR("collection.anki2"), package_decoy()}}, 2,
+        &f->arena);
     assert_non_null(strstr(read_bytes(f, empty), "collection cannot be read: it is cut off"));
 }
 
@@ -122,9 +122,9 @@ static void the_shape_is_known_without_meta(void **state)
     Fixture *f = *state;
     Package p = begin_sample(f, PACKAGE_SHAPE_3);
     Str collection = package_zstd(&f->arena, package_collection(&p));
-    Str bytes = package_zip((PackageEntry[]){{STR("collection.anki2"), package_decoy(&f->arena)},
-                                             {STR("collection.anki21b"), collection}},
-                            2, &f->arena);
+    Str bytes = package_zip(
+        (PackageEntry[]){{STR("collection.anki2"), package_decoy()}, {STR("collection.anki21b"), collection}},
+        2, &f->arena);
     assert_non_null(strstr(read_bytes(f, bytes), "hablar=to speak"));
     bytes =
         package_zip((PackageEntry[]){{STR("meta"), STR("\x08\x02")}, {STR("collection.anki21b"), collection}},
