@@ -153,7 +153,7 @@ static bool check_text(const ImportSource *source, Err *err)
     if (zero)
         return import_error(source, import_text_line(source->text, (size_t)(zero - source->text.data)), err,
                             "is no text: there is a zero byte in it");
-    return !str_is_blank(source->text) || import_error(source, 0, err, "is empty");
+    return !str_is_blank(str_trim(source->text)) || import_error(source, 0, err, "is empty");
 }
 
 static void tell_encoding(const ImportText *text, ImportSink *sink)
