@@ -78,6 +78,7 @@ static int32_t add_kind(AnkiText *text, Str name)
     int32_t roles[COLUMN_ROLE_COUNT];
     find_roles(text, roles);
     text->is_own = anki_own_roles(names, count, roles);
+    if (text->is_own) text->sink->list_separator = STR("");
     return import_add_kind(text->sink, name, names, count, roles);
 }
 

@@ -58,6 +58,8 @@ static void find_roles(const Reader *reader, PackageKind *kind, int32_t *roles)
         roles[COLUMN_TERM] = first_filled(reader, kind, roles[COLUMN_DEFINITION]);
     if (roles[COLUMN_DEFINITION] == COLUMN_NONE)
         roles[COLUMN_DEFINITION] = first_filled(reader, kind, roles[COLUMN_TERM]);
+    kind->is_own = anki_own_roles(kind->fields, kind->field_count, roles);
+    if (kind->is_own) reader->collection->sink->list_separator = STR("");
 }
 
 static bool enter_kind(Reader *reader, PackageKind *kind)
