@@ -180,10 +180,10 @@ class RoundTrips(Bench):
 
     def test_formats_that_hold_all_of_a_card_give_the_same_cards(self):
         for deck in SHIPPED:
-            for ending in ("json", "csv"):
+            for ending, *words in (["json"], ["csv"], ["apkg"], ["txt", "--format", "anki-text"]):
                 with self.subTest(deck=deck.stem, ending=ending):
                     whole = deck_of(deck)
-                    back = self.there_and_back(deck.stem, f"{deck.stem}.{ending}")
+                    back = self.there_and_back(deck.stem, f"{deck.stem}.{ending}", *words)
                     for card, other in zip(whole["cards"], back["cards"], strict=True):
                         self.assertEqual({"id": other["id"], **card}, other)
 
