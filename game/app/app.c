@@ -37,7 +37,8 @@ static void open_shelf(App *app, const AppOptions *options)
     if (options->added_decks) folders[count++] = (ShelfFolder){options->added_decks, SHELF_ADDED};
     app->shelf = shelf_open(folders, count);
     shelf_on_change(app->shelf, wake, app);
-    app->loader = loader_open(app->shelf, wake, app);
+    app->loader = loader_open(&loaded_deck_job, app->shelf, wake, app);
+    app->edit.loader = loader_open(&loaded_draft_job, NULL, wake, app);
     app->work = work_queue_open(wake, app);
 }
 
@@ -122,6 +123,8 @@ void app_close(App *app)
     free(app->stack[0].state);
     arena_deinit(&app->stack[0].arena);
     app_close_tools(app);
+    app_edit_close(app);
+    loader_close(app->edit.loader);
     loader_close(app->loader);
     app_import_close(app);
     app_cards_close(app);
@@ -129,6 +132,7 @@ void app_close(App *app)
     app_learn_close(app);
     app_study_forget(app);
     loaded_deck_free(app->deck);
+    loaded_deck_free(app->round_deck);
     shelf_close(app->shelf);
     store_close(app->store);
     ui_deinit(&app->ui);
@@ -210,7 +214,7 @@ static bool handle_away(App *app, const InputEvent *event)
 static bool handle_machine(App *app, const InputEvent *event)
 {
     switch ((int)event->kind) {
-    case INPUT_QUIT: app->is_done = true; return true;
+    case INPUT_QUIT: app_quit(app); return true;
     case INPUT_DROP: app_import_drop(app); return true;
     case INPUT_RESIZED:
     case INPUT_EXPOSED:
@@ -246,11 +250,12 @@ void app_handle(App *app, const InputEvent *event)
 /* News of other threads and of the clock. */
 static void take_news(App *app, int64_t now_ms)
 {
-    if (app_take_deck(app) | app_take_tools(app)) app->needs_frame = true;
+    if (app_take_deck(app) | app_take_tools(app) | app_edit_take(app)) app->needs_frame = true;
     uint32_t version = shelf_version(app->shelf);
     if (version != app->shelf_version) {
         app->shelf_version = version;
         app_refresh(app);
+        app_renew_deck(app);
     }
     if (app->has_news) {
         app_refresh_trouble(app);

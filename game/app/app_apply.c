@@ -89,7 +89,7 @@ static void open_decks_folder(App *app)
 static void screen_intent(App *app, const Intent *intent)
 {
     switch ((int)intent->kind) {
-    case INTENT_QUIT: app->is_done = true; break;
+    case INTENT_QUIT: app_quit(app); break;
     case INTENT_BACK:
         if (app_screen(app)->id == SCREEN_RESULTS) app_end_round(app);
         app_close_screen(app);
@@ -151,7 +151,8 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_IMPORT_WRITE:
     case INTENT_IMPORT_LEAVE: app_import_intent(app, intent); break;
     case INTENT_EDIT_DECK:
-    case INTENT_NEW_DECK: break;
+    case INTENT_NEW_DECK:
+    case INTENT_EDIT: app_edit_intent(app, intent); break;
     case INTENT_DECK_TOOL: app_tool_intent(app, intent); break;
     case INTENT_NONE:
     case INTENT_QUIT:

@@ -32,9 +32,8 @@ void app_cards_choose(App *app)
     save(app);
 }
 
-void app_cards_open(App *app, Str argument)
+void app_cards_resume(App *app)
 {
-    (void)argument; /* there is one way to open it: where the player was */
     const Deck *deck = app->model.deck.deck;
     CardsSitting *sitting = &app->cards;
     app_cards_close(app);
@@ -44,6 +43,12 @@ void app_cards_open(App *app, Str argument)
     sitting->is_there = true;
     app->model.cards = sitting->cards;
     app_cards_choose(app);
+}
+
+void app_cards_open(App *app, Str argument)
+{
+    (void)argument; /* there is one way to open it: where the player was */
+    app_cards_resume(app);
     app_open_screen(app, SCREEN_CARDS, (Str){0});
 }
 

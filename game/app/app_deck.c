@@ -24,8 +24,9 @@ void app_load_deck(App *app, Str id, bool plays_when_loaded)
     set_deck_id(app, id);
     app->model.deck = (CurrentDeck){.state = DECK_LOADING, .id = str_of(app->deck_id)};
     app->plays_when_loaded = plays_when_loaded;
+    app->wants_renewal = app->is_renewal = false;
     app->wanted_count = 0;
-    loader_ask(app->loader, app->model.deck.id);
+    loader_ask(app->loader, app->model.deck.id, (Str){0});
     app_stale(app);
 }
 
@@ -224,6 +225,10 @@ bool app_take_deck(App *app)
 {
     LoadedDeck *loaded = loader_take(app->loader);
     if (!loaded) return false;
+    if (app->is_renewal) {
+        app_install_renewed(app, loaded);
+        return true;
+    }
     app_install_deck(app, loaded);
     app_stale(app);
     if (app->plays_when_loaded) play_at_once(app);

@@ -64,9 +64,8 @@ static void begin(App *app, Learn *learn, LearnSource source)
     if (!is_kept || !learn_resume(learn, &kept.group, wall_ms)) learn_begin(learn, wall_ms);
 }
 
-void app_learn_open(App *app, Str argument)
+void app_learn_resume(App *app)
 {
-    (void)argument; /* there is one way to open it: where the player was */
     LearnSitting *sitting = &app->learn;
     app_learn_close(app);
     arena_init(&sitting->arena, 0);
@@ -75,6 +74,12 @@ void app_learn_open(App *app, Str argument)
     app->model.learn =
         (CurrentLearn){.learn = &sitting->learn, .asked_ms = app->platform->now_ms(app->platform->self)};
     save(app);
+}
+
+void app_learn_open(App *app, Str argument)
+{
+    (void)argument; /* there is one way to open it: where the player was */
+    app_learn_resume(app);
     app_open_screen(app, SCREEN_LEARN, (Str){0});
 }
 

@@ -101,10 +101,19 @@ bool app_begin_round(App *app, const Setup *setup, uint64_t seed, Err *err)
     return begin(app, *setup, seed, NULL, 0, err);
 }
 
+/* The deck may have been changed since the round: its cards by their ids. */
+static uint32_t card_now(const App *app, uint32_t card)
+{
+    const Deck *then = app->session.source.index->deck, *now = app->model.deck.deck;
+    return then == now ? card : deck_find_card(now, deck_card_id(then, card));
+}
+
 static bool begin_practice(App *app, Err *err)
 {
     const Outcome *outcome = &app->model.outcome;
-    Practice practice = outcome_practice(outcome, &app->session);
+    Practice practice = {.count = 0}, then = outcome_practice(outcome, &app->session);
+    for (uint32_t i = 0; i < then.count; i++) practice_add(&practice, card_now(app, then.cards[i]));
+    practice_sort(&practice);
     Setup setup = setup_default(outcome->setup.mode == MODE_MATCH ? VARIANT_SPRINT : VARIANT_MARATHON);
     setup.ask = outcome->setup.ask;
     return begin(app, setup, app_seed(app), practice.cards, practice.count, err);
@@ -312,8 +321,10 @@ static const uint32_t *practice_cards(App *app, uint32_t *count)
     const Pool *pool = &app->session.source.pool;
     if (!app->session.is_practice) return NULL;
     uint32_t *cards = ARENA_NEW_N(&app->scratch, uint32_t, pool->count);
-    for (uint32_t i = 0; i < pool->count; i++) cards[i] = pool->cards[i];
-    *count = pool->count;
+    for (uint32_t i = 0; i < pool->count; i++) {
+        cards[*count] = card_now(app, pool->cards[i]);
+        *count += cards[*count] != DECK_NO_CARD;
+    }
     return cards;
 }
 

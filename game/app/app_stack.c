@@ -12,6 +12,7 @@ static ScreenSlot *top(App *app)
 
 static void free_slot(App *app, ScreenSlot *slot)
 {
+    if (slot->kind->id == SCREEN_EDITOR) app_edit_close(app);
     ui_forget_focus(&app->ui, slot->id);
     free(slot->state);
     arena_deinit(&slot->arena);

@@ -3,8 +3,10 @@
 #define MATCHWICK_APP_APP_STATE_H
 
 #include "app/app.h"
+#include "app/edit_sitting.h"
 #include "app/import_sitting.h"
-#include "app/loader.h"
+#include "app/loaded_deck.h"
+#include "app/loaded_draft.h"
 #include "app/session.h"
 #include "app/study_sitting.h"
 #include "app/test_sitting.h"
@@ -44,7 +46,12 @@ struct App {
     struct {
         DeckJob *bin, *problems, *preview, *written; /* NULL: not asked for yet */
     } shown;                                         /* behind model.tools */
-    LoadedDeck *deck;                                /* behind model.deck */
+    EditSitting edit;
+    LoadedDeck *deck;       /* behind model.deck */
+    LoadedDeck *round_deck; /* of the round that was played on the deck as it was before it was changed */
+    bool wants_renewal;     /* the deck was saved by the editor: it is read again once the shelf has it */
+    bool is_renewal;        /* what loads is that */
+    char renewed_path[1024];
     Str *deck_tags; /* of model.deck.setup once that was changed: room for all of the deck */
     Device device;  /* used last */
     ImportSitting import;
@@ -107,6 +114,39 @@ bool app_take_deck(App *app);
 void app_recall_setup(App *app);
 void app_save_setup(App *app, const Setup *setup);
 
+/* --- app_renew.c --- */
+/* The current deck's file was saved by the editor: reads it again, where it is on the shelf by now. */
+void app_renew_deck(App *app);
+/* In the place of the current one, which is the same deck as it was: what is going on goes on with the cards
+   that are still there. */
+void app_install_renewed(App *app, LoadedDeck *loaded);
+
+/* --- app_edit.c --- */
+/* INTENT_EDIT_DECK, INTENT_NEW_DECK, INTENT_EDIT. */
+void app_edit_intent(App *app, const Intent *intent);
+/* Takes what the loader has finished. True if something changed. */
+bool app_edit_take(App *app);
+void app_edit_close(App *app);
+/* The window is to be closed: asks first where the editor has something that is not saved. */
+void app_quit(App *app);
+/* Saves; false if something stands against it, which is told. */
+bool app_edit_save(App *app, bool is_forced);
+/* What is left when the editor's screen is to go: leaves, or quits. */
+void app_edit_leave(App *app);
+
+/* --- app_edit_cards.c --- */
+/* Changes to cards, marks and the search; true if it was one of them. */
+bool app_edit_change(App *app, const Intent *intent);
+/* Nothing is found and marked, all is at its start. */
+void app_edit_reset(App *app);
+void app_edit_look(App *app, uint32_t card);
+
+/* --- app_edit_conflict.c --- */
+/* The file was written by another program: shows the two side by side. */
+void app_conflict_open(App *app);
+void app_conflict_intent(App *app, const Intent *intent);
+void app_conflict_close(App *app);
+
 /* --- app_round.c --- */
 NODISCARD bool app_begin_round(App *app, const Setup *setup, uint64_t seed, Err *err);
 /* A practice round of cards of the current deck by their ids, filled up with others. */
@@ -157,6 +197,8 @@ void app_recount_news(App *app);
 
 /* --- app_cards.c --- */
 void app_cards_open(App *app, Str argument);
+/* Where the player was, with the deck as it is now; no screen opens. Likewise for the other modes. */
+void app_cards_resume(App *app);
 void app_cards_apply(App *app, const Intent *intent);
 /* Other tags were chosen. */
 void app_cards_choose(App *app);
@@ -175,6 +217,8 @@ void app_spaced_close(App *app);
 
 /* --- app_test.c --- */
 void app_test_open(App *app, Str argument);
+/* `report`: of the test handed in last, as formats write it; empty: none. */
+void app_test_resume(App *app, Str report);
 void app_test_apply(App *app, const Intent *intent);
 /* Saves the paper, its clock standing, and forgets it: another deck, another player, the end. */
 void app_test_close(App *app);
@@ -186,6 +230,7 @@ void app_test_look_away(App *app, int64_t at_ms);
 
 /* --- app_learn.c --- */
 void app_learn_open(App *app, Str argument);
+void app_learn_resume(App *app);
 void app_learn_apply(App *app, const Intent *intent);
 void app_learn_close(App *app);
 

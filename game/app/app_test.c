@@ -65,15 +65,24 @@ static void read_state(App *app)
     app_toast(app, "The test that waited here does not fit the deck any more");
 }
 
+void app_test_resume(App *app, Str report)
+{
+    TestSitting *test = &app->test;
+    Err err = {0};
+    if (!test->is_there) {
+        test->is_there = true;
+        arena_init(&test->arena, 0);
+        read_state(app);
+    }
+    if (report.size > 0) test->has_report = test_report_read(report, &test->arena, &test->report, &err);
+    if (err.is_set) err_log("%s", err.text);
+    show(app);
+}
+
 void app_test_open(App *app, Str argument)
 {
     (void)argument;
-    if (!app->test.is_there) {
-        app->test.is_there = true;
-        arena_init(&app->test.arena, 0);
-        read_state(app);
-    }
-    show(app);
+    app_test_resume(app, (Str){0});
     app_open_screen(app, SCREEN_TEST_SETUP, (Str){0});
 }
 

@@ -1,37 +1,35 @@
 #include "app/loader.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
+#include "base/err.h"
+
+#define MOST_NAME 1024
+
+typedef struct {
+    char name[MOST_NAME], other[MOST_NAME];
+} Request;
+
 struct Loader {
-    Shelf *shelf;
+    LoaderJob job;
+    void *context;
     void (*wake)(void *self);
     void *self;
     thrd_t thread;
     mtx_t lock;
     cnd_t changed;
-    char name[1024]; /* asked and not yet begun; empty: none */
-    uint64_t asked;  /* counts requests: an answer to an older one is thrown away */
+    Request request;
+    uint64_t asked; /* counts requests: an answer to an older one is thrown away */
     bool is_asked, is_pending, is_closing;
-    LoadedDeck *done;
+    void *done;
 };
 
-static LoadedDeck *load(Shelf *shelf, const char *name)
-{
-    LoadedDeck *loaded = calloc(1, sizeof *loaded);
-    if (!loaded) err_fatal("out of memory");
-    arena_init(&loaded->arena, 1 << 20);
-    loaded->deck = shelf_find(shelf, str_of(name), &loaded->err);
-    if (loaded->deck) loaded->index = play_index_make(&loaded->arena, loaded->deck);
-    return loaded;
-}
-
-static void answer(Loader *loader, LoadedDeck *loaded, uint64_t asked)
+static void answer(Loader *loader, void *loaded, uint64_t asked)
 {
     if (asked != loader->asked) {
-        loaded_deck_free(loaded);
+        loader->job.drop(loaded);
         return;
     }
     loader->done = loaded;
@@ -49,12 +47,11 @@ static int run(void *argument)
             cnd_wait(&loader->changed, &loader->lock);
             continue;
         }
-        char name[sizeof loader->name];
-        memcpy(name, loader->name, sizeof name);
+        Request request = loader->request;
         uint64_t asked = loader->asked;
         loader->is_asked = false;
         mtx_unlock(&loader->lock);
-        LoadedDeck *loaded = load(loader->shelf, name);
+        void *loaded = loader->job.load(loader->context, request.name, request.other);
         mtx_lock(&loader->lock);
         answer(loader, loaded, asked);
     }
@@ -62,11 +59,12 @@ static int run(void *argument)
     return 0;
 }
 
-Loader *loader_open(Shelf *shelf, void (*wake)(void *self), void *self)
+Loader *loader_open(const LoaderJob *job, void *context, void (*wake)(void *self), void *self)
 {
     Loader *loader = calloc(1, sizeof *loader);
     if (!loader) err_fatal("out of memory");
-    loader->shelf = shelf;
+    loader->job = *job;
+    loader->context = context;
     loader->wake = wake;
     loader->self = self;
     mtx_init(&loader->lock, mtx_plain);
@@ -82,49 +80,60 @@ void loader_close(Loader *loader)
     cnd_broadcast(&loader->changed);
     mtx_unlock(&loader->lock);
     thrd_join(loader->thread, NULL);
-    loaded_deck_free(loader->done);
+    loader->job.drop(loader->done);
     cnd_destroy(&loader->changed);
     mtx_destroy(&loader->lock);
     free(loader);
 }
 
-void loader_ask(Loader *loader, Str name)
+static void copy_name(char *to, Str name)
 {
-    mtx_lock(&loader->lock);
-    size_t size = name.size < sizeof loader->name ? name.size : sizeof loader->name - 1;
-    memcpy(loader->name, name.data, size);
-    loader->name[size] = '\0';
+    size_t size = name.size < MOST_NAME ? name.size : MOST_NAME - 1;
+    if (size > 0) memcpy(to, name.data, size);
+    to[size] = '\0';
+}
+
+/* With the lock held. */
+static void start_anew(Loader *loader, bool is_asked)
+{
     loader->asked++;
-    loader->is_asked = loader->is_pending = true;
-    loaded_deck_free(loader->done);
+    loader->is_asked = loader->is_pending = is_asked;
+    loader->job.drop(loader->done);
     loader->done = NULL;
     cnd_broadcast(&loader->changed);
+}
+
+void loader_ask(Loader *loader, Str name, Str other)
+{
+    mtx_lock(&loader->lock);
+    copy_name(loader->request.name, name);
+    copy_name(loader->request.other, other);
+    start_anew(loader, true);
     mtx_unlock(&loader->lock);
 }
 
-LoadedDeck *loader_take(Loader *loader)
+void loader_forget(Loader *loader)
 {
     mtx_lock(&loader->lock);
-    LoadedDeck *done = loader->done;
+    start_anew(loader, false);
+    mtx_unlock(&loader->lock);
+}
+
+void *loader_take(Loader *loader)
+{
+    mtx_lock(&loader->lock);
+    void *done = loader->done;
     loader->done = NULL;
     mtx_unlock(&loader->lock);
     return done;
 }
 
-LoadedDeck *loader_wait(Loader *loader)
+void *loader_wait(Loader *loader)
 {
     mtx_lock(&loader->lock);
     while (loader->is_pending) cnd_wait(&loader->changed, &loader->lock);
-    LoadedDeck *done = loader->done;
+    void *done = loader->done;
     loader->done = NULL;
     mtx_unlock(&loader->lock);
     return done;
-}
-
-void loaded_deck_free(LoadedDeck *deck)
-{
-    if (!deck) return;
-    deck_release(deck->deck);
-    arena_deinit(&deck->arena);
-    free(deck);
 }

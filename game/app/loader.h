@@ -1,29 +1,28 @@
-/* Reads decks and makes their play index on a thread of its own, so that no frame waits for a deck of 100,000
- * cards. */
+/* Reads what a frame must not wait for on a thread of its own: a deck of 100,000 cards with its play index,
+   or the draft of one. What is read and how is the job; the loader only keeps the order: what was asked
+   before and is not done is forgotten. */
 #ifndef MATCHWICK_APP_LOADER_H
 #define MATCHWICK_APP_LOADER_H
 
-#include "deck/shelf.h"
-#include "play/play_index.h"
+#include "base/str.h"
 
 typedef struct Loader Loader;
 
 typedef struct {
-    Arena arena; /* of the index */
-    Deck *deck;  /* NULL: it could not be read, see err */
-    const PlayIndex *index;
-    Err err;
-} LoadedDeck;
+    /* On the loader's thread. Never NULL. */
+    void *(*load)(void *context, const char *name, const char *other);
+    void (*drop)(void *loaded); /* NULL is allowed */
+} LoaderJob;
 
-/* `wake` is called from the thread when a deck is ready. */
-Loader *loader_open(Shelf *shelf, void (*wake)(void *self), void *self);
+/* `wake` is called from the thread when something is ready. */
+Loader *loader_open(const LoaderJob *job, void *context, void (*wake)(void *self), void *self);
 void loader_close(Loader *loader);
-/* By id, title or path. What was asked before and is not done is forgotten. */
-void loader_ask(Loader *loader, Str name);
-/* The deck asked last once it is there, else NULL. The caller owns it. */
-LoadedDeck *loader_take(Loader *loader);
+void loader_ask(Loader *loader, Str name, Str other);
+/* What was asked before is not wanted any more. */
+void loader_forget(Loader *loader);
+/* What was asked last once it is there, else NULL. The caller owns it. */
+void *loader_take(Loader *loader);
 /* Waits for it. */
-LoadedDeck *loader_wait(Loader *loader);
-void loaded_deck_free(LoadedDeck *deck); /* NULL is allowed */
+void *loader_wait(Loader *loader);
 
 #endif

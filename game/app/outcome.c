@@ -27,6 +27,7 @@ void outcome_describe(Outcome *outcome, Session *session)
         right += fact->is_right;
         if (!fact->is_right) add_missed(outcome, missed, fact);
     }
+    outcome->deck = session->source.index->deck;
     outcome->missed = missed;
     outcome->pace_ms = pace;
     outcome->pace_count = count;

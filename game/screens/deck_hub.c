@@ -83,18 +83,20 @@ static Intent put_hints(Ui *ui, HubState *hub, const Model *model, Rect bar)
         hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
         hint_do(ui_on_key_button(KEY_T, PAD_X), STR("Tags")),
         hint_do(ui_on_key_button(KEY_D, PAD_LT), STR("Deck…")),
+        hint_do(ui_on_key_button(KEY_E, PAD_RT), STR("Edit cards")),
         hint_do(ui_on_key_button(KEY_S, PAD_LB), STR("Sessions")),
         hint_do(ui_on_key_button(KEY_B, PAD_RB), STR("Leaderboard")),
         hint_do(ui_on_key_button(KEY_P, PAD_START), STR("Progress")),
     };
-    hints[6].is_last = true;
-    int pressed = prompt_hints(ui, bar, hints, 7);
+    hints[7].is_last = true;
+    int pressed = prompt_hints(ui, bar, hints, 8);
     if (pressed == 2) return tag_chooser_open(&hub->tags, model);
     if (pressed == 3) open_menu(hub, model->deck.id);
-    if (pressed == 4) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_SESSIONS, .text = model->deck.id};
-    if (pressed == 5)
+    if (pressed == 4) return (Intent){.kind = INTENT_EDIT_DECK, .text = model->deck.id};
+    if (pressed == 5) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_SESSIONS, .text = model->deck.id};
+    if (pressed == 6)
         return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_LEADERBOARD, .text = model->deck.id};
-    if (pressed == 6) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PROGRESS, .text = model->deck.id};
+    if (pressed == 7) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_PROGRESS, .text = model->deck.id};
     return intent_none();
 }
 

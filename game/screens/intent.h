@@ -35,6 +35,8 @@ typedef enum {
     SCREEN_EXPORT,       /* the model's deck as a file of another program */
     SCREEN_IMPORT_FILES, /* which file to bring in */
     SCREEN_IMPORT,       /* what comes of it, before it is written */
+    SCREEN_EDITOR,       /* of the model's draft */
+    SCREEN_CONFLICT,     /* the draft beside the file that another program wrote */
     SCREEN_COUNT
 } ScreenId;
 
@@ -92,6 +94,7 @@ typedef enum {
                          empty */
     INTENT_NEW_DECK,  /* text: its title; opens the editor on a deck that gets its file, in the player's
                          folder,  with its first card */
+    INTENT_EDIT,      /* input: an EditWish (screens/edit_intent.h), which says what the rest is */
     INTENT_DECK_TOOL  /* input: a DeckTool (screens/deck_tool.h), which says what the rest is */
 } IntentKind;
 
@@ -100,6 +103,7 @@ typedef struct {
     ScreenId screen;
     StudyMode study;
     int32_t input; /* of INTENT_STUDY: an enumerator of that mode */
+    int32_t part;  /* of INTENT_EDIT: an EditPart */
     int64_t number, other;
     int64_t at_ms; /* monotonic time of the input event */
     int color;

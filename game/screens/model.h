@@ -3,6 +3,7 @@
 #define MATCHWICK_SCREENS_MODEL_H
 
 #include "deck/shelf.h"
+#include "edit/draft_diff.h"
 #include "formats/import.h"
 #include "play/day.h"
 #include "play/live.h"
@@ -84,6 +85,7 @@ typedef struct {
 /* The round that ended last, for the results. */
 typedef struct {
     bool is_there;
+    const Deck *deck; /* as it was when the round was played */
     bool is_practice, is_autoplay;
     StoreRun run; /* run.id is 0 until saved */
     Setup setup;
@@ -147,6 +149,40 @@ typedef struct {
     size_t waiting;   /* files that were dropped with it and come after it */
 } CurrentImport;
 
+typedef enum { EDITING_NONE, EDITING_LOADING, EDITING_READY, EDITING_FAILED } EditingState;
+
+/* What another program made of the file meanwhile. */
+typedef struct {
+    bool is_there;
+    const Draft *theirs; /* NULL: it cannot be read */
+    Diff diff;
+    const bool *takes_theirs; /* by the diff's cards */
+    size_t taken;
+    char error[512];
+} EditConflict;
+
+/* The deck that is being changed. The draft is for looking and searching: only app/ changes it. */
+typedef struct {
+    EditingState state;
+    Draft *draft;
+    bool is_new;    /* it has no file yet */
+    bool is_copied; /* a shipped deck: what is saved is the player's own copy */
+    /* Where to look: the card that was asked for, that came new, that an undo changed. `looks` goes up with
+       each. */
+    uint32_t at;
+    int32_t looks;
+    const bool *is_marked; /* by place */
+    uint32_t marked;
+    bool is_searched;      /* else all cards are there */
+    const uint32_t *found; /* places, rising */
+    size_t found_count;
+    const Str *tags; /* that the found ones have */
+    size_t tag_count;
+    bool is_leaving, is_quitting; /* asked what becomes of what is not saved */
+    EditConflict conflict;
+    char error[512];
+} CurrentDraft;
+
 typedef struct {
     const Platform *platform;
     Store *store; /* for reading: only app/ writes */
@@ -165,6 +201,7 @@ typedef struct {
     CurrentTest test;
     CurrentTools tools;
     CurrentImport import;
+    CurrentDraft draft;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

@@ -25,7 +25,7 @@ typedef struct {
 
 static Missed missed_of(const Model *model, const MissedCard *missed, Arena *arena)
 {
-    const Deck *deck = model->deck.deck;
+    const Deck *deck = model->outcome.deck;
     const AnswerFact *fact = missed->fact;
     Missed m = {.picked = results_picked(arena, deck, missed)};
     if (fact->shown_side == SIDE_TERM)

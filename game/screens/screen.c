@@ -3,7 +3,9 @@
 #include "screens/bin.h"
 #include "screens/bindings_screen.h"
 #include "screens/cards.h"
+#include "screens/conflict.h"
 #include "screens/deck_hub.h"
+#include "screens/editor.h"
 #include "screens/export_screen.h"
 #include "screens/help.h"
 #include "screens/import_files.h"
@@ -47,6 +49,8 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_LEARN] = &learn_screen,
         [SCREEN_IMPORT_FILES] = &import_files_screen,
         [SCREEN_IMPORT] = &import_preview_screen,
+        [SCREEN_EDITOR] = &editor_screen,
+        [SCREEN_CONFLICT] = &conflict_screen,
         [SCREEN_TEST_SETUP] = &test_setup_screen,
         [SCREEN_TEST_PAPER] = &test_paper_screen,
         [SCREEN_TEST_REPORT] = &test_report_screen,

@@ -378,10 +378,24 @@ static bool touch_widget(Monkey *m, const char *label)
 /* One step towards the title, by words that are on screen. */
 static void leave_by_finger(Monkey *m)
 {
-    static const char *const ways[] = {"Give up", "Pause", "Leave", "Cancel", "Keep",
-                                       "Use",     "Close", "Done",  "Back"};
+    static const char *const ways[] = {"Give up", "Pause", "Leave", "Quit without", "Cancel",
+                                       "Keep",    "Use",   "Close", "Done",         "Back"};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (touch_widget(m, ways[i])) return;
+}
+
+/* The editor asks what becomes of what is not saved: from the harmless answer to that which leaves. */
+static void answer_editor(Monkey *m, Device device)
+{
+    static const int keys[] = {KEY_DOWN, KEY_RIGHT, KEY_ENTER};
+    static const PadButton buttons[] = {PAD_DOWN, PAD_RIGHT, PAD_A};
+    for (int i = 0; i < 3; i++) {
+        if (device == DEVICE_PAD)
+            platform_null_press_pad(&m->fixture.null, buttons[i]);
+        else
+            platform_null_press_key(&m->fixture.null, keys[i], 0);
+        fixture_run(&m->fixture, 200);
+    }
 }
 
 static void leave_once(Monkey *m, Device device)
@@ -394,6 +408,8 @@ static void leave_once(Monkey *m, Device device)
     bool is_playing = is_round && live && live->phase != LIVE_WAITING && !is_paused;
     if (device == DEVICE_TOUCH)
         leave_by_finger(m);
+    else if (on == SCREEN_EDITOR && app_model(app_of(m))->draft.is_leaving)
+        answer_editor(m, device);
     else if (device == DEVICE_PAD)
         platform_null_press_pad(null, is_paused ? PAD_Y : is_playing ? PAD_START : PAD_B);
     else
@@ -419,6 +435,16 @@ static void check_leaving(Monkey *m)
     if (!is_home(m)) fail_msg("%s: device %d does not lead from %s to the title", place_of(m), device, from);
 }
 
+/* A card of a shipped deck, or one that no deck has; another program may write the deck meanwhile. */
+static void edit(Monkey *m)
+{
+    static const char *const cards[] = {"", "france", "nobody"};
+    Intent intent = {.kind = INTENT_EDIT_DECK,
+                     .text = is_one_in(m, 2) ? STR("monkey-1") : STR("world-capitals"),
+                     .value = str_of(cards[below(m, 3)])};
+    app_apply(app_of(m), &intent);
+}
+
 /* --- a sitting --- */
 
 static void act(Monkey *m)
@@ -432,6 +458,8 @@ static void act(Monkey *m)
         play_on(m);
     else if (is_hub && is_one_in(m, 4))
         study(m);
+    else if (is_hub && is_one_in(m, 5))
+        edit(m);
     else if (is_test && is_one_in(m, 8))
         take_test(m);
     else if (is_one_in(m, 12))

@@ -1,0 +1,241 @@
+/* The editor in the app: opens a deck as a draft, saves it, and asks before anything is lost. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app_state.h"
+#include "edit/deck_files.h"
+
+static void tell(App *app, ToastKind kind, Str text)
+{
+    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
+    app->needs_frame = true;
+}
+
+static void keep_text(char *to, size_t room, Str text)
+{
+    snprintf(to, room, "%.*s", STR_FMT(text));
+}
+
+/* --- opening --- */
+
+void app_edit_close(App *app)
+{
+    EditSitting *edit = &app->edit;
+    loader_forget(edit->loader);
+    if (app->model.draft.state == EDITING_NONE) return;
+    app_conflict_close(app);
+    draft_close(edit->draft);
+    arena_deinit(&edit->marks);
+    arena_deinit(&edit->found);
+    *edit = (EditSitting){.loader = edit->loader};
+    app->model.draft = (CurrentDraft){.state = EDITING_NONE};
+}
+
+static void begin(App *app, Str deck, Str card)
+{
+    EditSitting *edit = &app->edit;
+    app_edit_close(app);
+    keep_text(edit->deck_id, sizeof edit->deck_id, deck);
+    keep_text(edit->wanted, sizeof edit->wanted, card);
+    arena_init(&edit->marks, 0);
+    arena_init(&edit->found, 0);
+    app->model.draft = (CurrentDraft){.state = EDITING_LOADING, .at = DECK_NO_CARD};
+}
+
+static void take_draft(App *app, Draft *draft)
+{
+    EditSitting *edit = &app->edit;
+    CurrentDraft *current = &app->model.draft;
+    edit->draft = current->draft = draft;
+    current->state = EDITING_READY;
+    app_edit_reset(app);
+    uint32_t card = edit->wanted[0] ? draft_find(draft, str_of(edit->wanted)) : DECK_NO_CARD;
+    if (card != DECK_NO_CARD)
+        app_edit_look(app, card);
+    else if (edit->wanted[0])
+        app_toast(app, "That card is not in the deck any more");
+}
+
+bool app_edit_take(App *app)
+{
+    LoadedDraft *loaded = loader_take(app->edit.loader);
+    if (!loaded) return false;
+    CurrentDraft *current = &app->model.draft;
+    if (current->state == EDITING_LOADING && loaded->draft) {
+        take_draft(app, loaded->draft);
+        loaded->draft = NULL;
+    } else if (current->state == EDITING_LOADING) {
+        current->state = EDITING_FAILED;
+        keep_text(current->error, sizeof current->error, str_of(loaded->err.text));
+    }
+    loaded_draft_free(loaded);
+    app_stale(app);
+    return true;
+}
+
+static const ShelfEntry *find_entry(App *app, Str id)
+{
+    ShelfEntry *entries;
+    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(entries[i].id, id)) return &entries[i];
+    return NULL;
+}
+
+/* What came with the game stays as it is: the player gets a copy, which stands before it on the shelf. */
+static void open_deck(App *app, const Intent *intent)
+{
+    const ShelfEntry *entry = find_entry(app, intent->text);
+    if (!entry) {
+        app_toast(app, "That deck is not on the shelf, so it cannot be changed here");
+        return;
+    }
+    app_open_screen(app, SCREEN_EDITOR, entry->id);
+    begin(app, entry->id, intent->value);
+    bool is_copied = entry->origin == SHELF_SHIPPED;
+    app->model.draft.is_copied = is_copied;
+    Str save_path = is_copied ? deck_files_path(app->decks_folder, entry->id, &app->scratch) : entry->path;
+    loader_ask(app->edit.loader, entry->path, save_path);
+}
+
+static Str free_id(App *app, Str title)
+{
+    ShelfEntry *entries;
+    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
+    Str *taken = ARENA_NEW_N(&app->scratch, Str, count + 1);
+    for (size_t i = 0; i < count; i++) taken[i] = entries[i].id;
+    DeckPlace place = {app->decks_folder, title, taken, count};
+    return deck_files_free_id(&place, &app->scratch);
+}
+
+static void open_new(App *app, Str title)
+{
+    DeckHead head = {.id = free_id(app, title), .title = title};
+    Str path = deck_files_path(app->decks_folder, head.id, &app->scratch);
+    app_open_screen(app, SCREEN_EDITOR, head.id);
+    begin(app, head.id, (Str){0});
+    app->model.draft.is_new = true;
+    take_draft(app, draft_new(path.data, &head, NULL, 0));
+    Intent first = edit_intent(EDIT_NEW, 0);
+    app_edit_change(app, &first);
+}
+
+/* --- saving --- */
+
+static void look_at_trouble(App *app)
+{
+    const Draft *draft = app->edit.draft;
+    const unsigned grave = DRAFT_NO_TERM | DRAFT_NO_DEFINITION | DRAFT_TOO_BIG;
+    for (uint32_t i = 0; i < draft_count(draft); i++) {
+        if (!(draft_doubts(draft, i) & grave)) continue;
+        app_edit_look(app, i);
+        return;
+    }
+}
+
+static void take_saved(App *app)
+{
+    CurrentDraft *current = &app->model.draft;
+    tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
+    current->is_copied = current->is_new = false;
+    shelf_refresh(app->shelf);
+    app->wants_renewal = str_is(app->model.deck.id, str_of(app->edit.deck_id));
+    keep_text(app->renewed_path, sizeof app->renewed_path, str_of(draft_save_path(app->edit.draft)));
+    app_renew_deck(app);
+    app_stale(app);
+}
+
+bool app_edit_save(App *app, bool is_forced)
+{
+    Err err = {0};
+    if (!app->edit.draft) return false;
+    draft_seal(app->edit.draft);
+    app->edit.typed.is_there = false;
+    switch (draft_save(app->edit.draft, is_forced, &err)) {
+    case DRAFT_SAVED: take_saved(app); return true;
+    case DRAFT_INVALID:
+        tell(app, TOAST_ERROR, str_of(err.text));
+        look_at_trouble(app);
+        break;
+    case DRAFT_CHANGED_OUTSIDE: app_conflict_open(app); break;
+    case DRAFT_NOT_WRITTEN: tell(app, TOAST_ERROR, str_of(err.text)); break;
+    }
+    return false;
+}
+
+/* --- leaving --- */
+
+static bool has_unsaved(const App *app)
+{
+    return app->edit.draft && draft_is_changed(app->edit.draft);
+}
+
+void app_edit_leave(App *app)
+{
+    bool quits = app->model.draft.is_quitting;
+    if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
+    if (app_screen(app)->id == SCREEN_EDITOR) app_close_screen(app);
+    app->is_done = app->is_done || quits;
+}
+
+static void ask_to_leave(App *app)
+{
+    if (has_unsaved(app))
+        app->model.draft.is_leaving = true;
+    else
+        app_edit_leave(app);
+}
+
+static void stay(App *app)
+{
+    app->model.draft.is_leaving = app->model.draft.is_quitting = false;
+    if (app_screen(app)->id != SCREEN_CONFLICT) return;
+    app_close_screen(app);
+    app_conflict_close(app);
+}
+
+/* A conflict goes first: what is asked then leaves both screens. */
+static void save_and_leave(App *app)
+{
+    bool is_saved = app_edit_save(app, false);
+    app->model.draft.is_leaving = false;
+    if (is_saved)
+        app_edit_leave(app);
+    else if (app_screen(app)->id != SCREEN_CONFLICT)
+        stay(app);
+}
+
+void app_quit(App *app)
+{
+    if (!has_unsaved(app)) {
+        app->is_done = true;
+        return;
+    }
+    if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
+    app->model.draft.is_leaving = app->model.draft.is_quitting = true;
+    app->needs_frame = true;
+}
+
+static void edit(App *app, const Intent *intent)
+{
+    switch ((int)intent->input) {
+    case EDIT_SAVE: app_edit_save(app, false); break;
+    case EDIT_LEAVE: ask_to_leave(app); break;
+    case EDIT_STAY: stay(app); break;
+    case EDIT_SAVE_AND_LEAVE: save_and_leave(app); break;
+    case EDIT_DROP_AND_LEAVE: app_edit_leave(app); break;
+    default:
+        if (!app_edit_change(app, intent)) app_conflict_intent(app, intent);
+        break;
+    }
+}
+
+void app_edit_intent(App *app, const Intent *intent)
+{
+    if (intent->kind == INTENT_EDIT_DECK)
+        open_deck(app, intent);
+    else if (intent->kind == INTENT_NEW_DECK)
+        open_new(app, intent->text);
+    else if (app->model.draft.state != EDITING_NONE)
+        edit(app, intent);
+}

@@ -1,0 +1,84 @@
+/* The deck that is open was saved by the editor. It is read again and takes the place of what it was: what
+   the player does with it goes on with the cards that are still there. A round keeps the deck it was played
+   on. */
+#include "app/app_state.h"
+#include "formats/test_report.h"
+#include "screens/test_intent.h"
+
+static bool is_on_shelf(App *app, Str id, Str path)
+{
+    ShelfEntry *entries;
+    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(entries[i].id, id)) return str_is(entries[i].path, path);
+    return false;
+}
+
+/* A copy of a shipped deck is there once the shelf has looked. */
+void app_renew_deck(App *app)
+{
+    CurrentDeck *deck = &app->model.deck;
+    if (!app->wants_renewal || !is_on_shelf(app, deck->id, str_of(app->renewed_path))) return;
+    app->wants_renewal = false;
+    app->is_renewal = deck->state == DECK_READY;
+    loader_ask(app->loader, deck->id, (Str){0});
+}
+
+/* What is going on, to be gone on with. */
+typedef struct {
+    bool has_study, has_cards, has_learn, has_spaced, has_test;
+    Str report; /* of the test handed in last; empty: none */
+} Going;
+
+static Going leave(App *app)
+{
+    Going going = {.has_study = app->study.is_there,
+                   .has_cards = app->cards.is_there,
+                   .has_learn = app->learn.is_there,
+                   .has_spaced = app->spaced.is_there,
+                   .has_test = app->test.is_there};
+    if (app->test.is_there && app->test.has_report)
+        going.report = test_report_write(&app->test.report, &app->scratch);
+    app_cards_close(app);
+    app_learn_close(app);
+    app_test_close(app);
+    app_study_forget(app);
+    return going;
+}
+
+static void go_on(App *app, const Going *going)
+{
+    if (going->has_study) app_study_deck(app);
+    if (going->has_cards) app_cards_resume(app);
+    if (going->has_learn) app_learn_resume(app);
+    if (going->has_spaced) app_spaced_restart(app);
+    if (going->has_test) app_test_resume(app, going->report);
+}
+
+/* The round's facts and pools name cards of the deck as it was. */
+static void keep_for_round(App *app)
+{
+    bool is_of_round = app->session.is_there && app->deck && app->session.source.index == app->deck->index;
+    if (!is_of_round) {
+        loaded_deck_free(app->deck);
+    } else {
+        loaded_deck_free(app->round_deck);
+        app->round_deck = app->deck;
+    }
+    app->deck = NULL;
+}
+
+void app_install_renewed(App *app, LoadedDeck *loaded)
+{
+    app->is_renewal = false;
+    if (!loaded->deck) { /* between two writes of another program */
+        app_toast(app, "%s", loaded->err.text);
+        loaded_deck_free(loaded);
+        return;
+    }
+    Going going = leave(app);
+    keep_for_round(app);
+    app_install_deck(app, loaded);
+    go_on(app, &going);
+    app_stale(app);
+}

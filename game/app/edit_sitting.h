@@ -1,0 +1,33 @@
+/* What the app keeps of the deck that is being changed. */
+#ifndef MATCHWICK_APP_EDIT_SITTING_H
+#define MATCHWICK_APP_EDIT_SITTING_H
+
+#include "app/loader.h"
+#include "edit/draft_diff.h"
+#include "screens/edit_intent.h"
+
+/* Where something was typed last. */
+typedef struct {
+    bool is_there;
+    uint32_t card, index;
+    EditPart part;
+} EditPlace;
+
+typedef struct {
+    Loader *loader;                 /* of the draft; as long as the app */
+    Draft *draft;                   /* NULL: none */
+    char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
+    EditPlace typed;
+    Arena marks; /* of `is_marked` */
+    bool *is_marked;
+    uint32_t mark_count; /* of the places in it */
+    Arena found;         /* of words, tags and what was found by them */
+    Str words, *tags;
+    size_t tag_count;
+    Arena conflict; /* of what is below */
+    Draft *theirs;
+    DeckCard *their_cards;
+    bool *takes_theirs;
+} EditSitting;
+
+#endif

@@ -1,0 +1,384 @@
+/* The editor on the null platform: cards are typed, marked, tagged, moved, taken back and saved by keys and
+   by pad, and what another program wrote meanwhile is never lost. */
+#define _POSIX_C_SOURCE 200809L
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app_fixture.h"
+
+#define DECK_PATH "animals.json"
+
+static const char deck_text[] = "{\n"
+                                "  \"format\": 1,\n"
+                                "  \"id\": \"animals\",\n"
+                                "  \"title\": \"Animals\",\n"
+                                "  \"cards\": [\n"
+                                "    {\"id\": \"cat\", \"term\": \"Cat\", \"definition\": \"It purrs\"},\n"
+                                "    {\"id\": \"dog\", \"term\": \"Dog\", \"definition\": \"It barks\"},\n"
+                                "    {\"id\": \"cow\", \"term\": \"Cow\", \"definition\": \"It moos\"},\n"
+                                "    {\"id\": \"owl\", \"term\": \"Owl\", \"definition\": \"It hoots\", "
+                                "\"tags\": [\"bird\"]}\n"
+                                "  ]\n"
+                                "}\n";
+
+static const char *deck_path(const AppFixture *fixture)
+{
+    static char path[256];
+    snprintf(path, sizeof path, "%s/%s", fixture->decks, DECK_PATH);
+    return path;
+}
+
+static void write_deck(const AppFixture *fixture, const char *text)
+{
+    Err err = {0};
+    assert_true(file_write(deck_path(fixture), str_of(text), &err));
+}
+
+static bool file_has(const char *path, const char *part)
+{
+    Arena arena;
+    Err err = {0};
+    Str text;
+    arena_init(&arena, 0);
+    assert_true(file_read(path, 1 << 20, &arena, &text, &err));
+    bool has = str_has(text, str_of(part));
+    arena_deinit(&arena);
+    return has;
+}
+
+static const CurrentDraft *draft_of(const AppFixture *fixture)
+{
+    return &app_model(fixture->app)->draft;
+}
+
+static void wait_draft(AppFixture *fixture)
+{
+    for (int i = 0; i < 100000 && draft_of(fixture)->state == EDITING_LOADING; i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(fixture, 0);
+    }
+    fixture_run(fixture, 400);
+}
+
+static void edit_deck(AppFixture *fixture, const char *deck, const char *card)
+{
+    Intent intent = {.kind = INTENT_EDIT_DECK, .text = str_of(deck), .value = str_of(card)};
+    app_apply(fixture->app, &intent);
+    wait_draft(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_EDITOR);
+    assert_int_equal(draft_of(fixture)->state, EDITING_READY);
+}
+
+static void open_animals(AppFixture *fixture, const char *card)
+{
+    fixture_open(fixture);
+    write_deck(fixture, deck_text);
+    shelf_refresh(app_model(fixture->app)->shelf);
+    shelf_wait(app_model(fixture->app)->shelf);
+    fixture_run(fixture, 32);
+    edit_deck(fixture, "animals", card);
+}
+
+static void press(AppFixture *fixture, int key, unsigned mods)
+{
+    platform_null_press_key(&fixture->null, key, mods);
+    fixture_run(fixture, 200);
+}
+
+static void press_pad(AppFixture *fixture, PadButton button)
+{
+    platform_null_press_pad(&fixture->null, button);
+    fixture_run(fixture, 200);
+}
+
+static void type(AppFixture *fixture, const char *text)
+{
+    InputEvent event = {.kind = INPUT_TEXT};
+    snprintf(event.text, sizeof event.text, "%s", text);
+    platform_null_push(&fixture->null, event);
+    fixture_run(fixture, 64);
+}
+
+static const char *term_of(const AppFixture *fixture, uint32_t card)
+{
+    return draft_card(draft_of(fixture)->draft, card)->term.data;
+}
+
+static const UiWidget *focused(const AppFixture *fixture)
+{
+    const Ui *ui = app_ui(fixture->app);
+    return ui_find_widget(ui, ui_focused(ui));
+}
+
+static void a_card_is_typed_taken_back_and_saved(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    assert_true(str_is(focused(&fixture)->label, STR("Cat")));
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("Term")));
+    type(&fixture, "fish");
+    assert_string_equal(term_of(&fixture, 0), "Catfish");
+    press(&fixture, KEY_ENTER, 0);
+    press(&fixture, KEY_ENTER, MOD_SHIFT);
+    type(&fixture, "and ");
+    type(&fixture, "swims");
+    assert_true(str_is(draft_card(draft_of(&fixture)->draft, 0)->definition, STR("It purrs\nand swims")));
+    press(&fixture, KEY_Z, MOD_CTRL); /* a word */
+    assert_true(str_is(draft_card(draft_of(&fixture)->draft, 0)->definition, STR("It purrs\nand ")));
+    press(&fixture, KEY_Y, MOD_CTRL);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    assert_true(file_has(deck_path(&fixture), "{\"id\": \"cat\", \"term\": \"Catfish\", \"definition\": "
+                                              "\"It purrs\\nand swims\"},\n"
+                                              "    {\"id\": \"dog\""));
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_EDITOR);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    fixture_close(&fixture);
+}
+
+static void cards_are_added_from_the_last_field_on(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "owl");
+    assert_true(str_is(focused(&fixture)->label, STR("Term"))); /* who comes to fix a card is in it at once */
+    press(&fixture, KEY_ENTER, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_int_equal(draft_count(draft_of(&fixture)->draft), 5);
+    type(&fixture, "Bee");
+    press(&fixture, KEY_TAB, 0);
+    type(&fixture, "It hums");
+    press(&fixture, KEY_N, MOD_CTRL);
+    press(&fixture, KEY_N, MOD_CTRL); /* one blank card is enough */
+    assert_int_equal(draft_count(draft_of(&fixture)->draft), 6);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_true(file_has(deck_path(&fixture), "\"term\": \"Bee\""));
+    fixture_close(&fixture);
+}
+
+static void several_cards_are_marked_tagged_moved_and_deleted_by_keys(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    press(&fixture, KEY_DOWN, MOD_SHIFT);
+    assert_int_equal(draft_of(&fixture)->marked, 2);
+    press(&fixture, KEY_T, MOD_CTRL);
+    press(&fixture, KEY_ENTER, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    for (uint32_t i = 0; i < 2; i++) {
+        const DeckCard *card = draft_card(draft_of(&fixture)->draft, i);
+        assert_int_equal(card->tags.count, 1);
+        assert_true(str_is(card->tags.items[0], STR("bird")));
+    }
+    press(&fixture, KEY_DOWN, MOD_ALT);
+    assert_string_equal(term_of(&fixture, 0), "Cow");
+    assert_string_equal(term_of(&fixture, 2), "Dog");
+    assert_int_equal(draft_of(&fixture)->marked, 2);
+    press(&fixture, KEY_DELETE, 0);
+    assert_int_equal(draft_count(draft_of(&fixture)->draft), 2);
+    for (int i = 0; i < 3; i++) press(&fixture, KEY_Z, MOD_CTRL);
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    press(&fixture, KEY_Z, MOD_CTRL | MOD_SHIFT);
+    assert_true(draft_is_changed(draft_of(&fixture)->draft));
+    press(&fixture, KEY_A, MOD_CTRL);
+    assert_int_equal(draft_of(&fixture)->marked, 4);
+    fixture_close(&fixture);
+}
+
+static void a_pad_alone_marks_tags_and_saves(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    fixture.null.pad_count = 1;
+    press_pad(&fixture, PAD_X);
+    press_pad(&fixture, PAD_DOWN);
+    press_pad(&fixture, PAD_DOWN);
+    press_pad(&fixture, PAD_X);
+    assert_int_equal(draft_of(&fixture)->marked, 2);
+    press_pad(&fixture, PAD_Y);
+    for (int i = 0; i < 10 && !str_starts(focused(&fixture)->label, STR("Tags of")); i++)
+        press_pad(&fixture, PAD_DOWN);
+    press_pad(&fixture, PAD_A);
+    press_pad(&fixture, PAD_A);
+    press_pad(&fixture, PAD_B);
+    assert_int_equal(draft_card(draft_of(&fixture)->draft, 2)->tags.count, 1);
+    press_pad(&fixture, PAD_START);
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    press_pad(&fixture, PAD_A); /* the form */
+    press_pad(&fixture, PAD_A); /* the keyboard on screen */
+    press_pad(&fixture, PAD_A);
+    press_pad(&fixture, PAD_START);
+    assert_string_equal(term_of(&fixture, 2), "Cowq");
+    press_pad(&fixture, PAD_LT);
+    assert_string_equal(term_of(&fixture, 2), "Cow");
+    press_pad(&fixture, PAD_B);
+    press_pad(&fixture, PAD_B);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    fixture_close(&fixture);
+}
+
+static void a_search_shows_what_has_the_words(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    press(&fixture, KEY_SLASH, 0);
+    type(&fixture, "oo");
+    assert_int_equal(draft_of(&fixture)->found_count, 2);
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("Cow")));
+    press(&fixture, KEY_T, 0);
+    press(&fixture, KEY_ENTER, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(draft_of(&fixture)->found_count, 1);
+    press(&fixture, KEY_N, MOD_CTRL); /* a new card is never hidden by what was looked for */
+    assert_false(draft_of(&fixture)->is_searched);
+    fixture_close(&fixture);
+}
+
+static void what_is_not_saved_is_asked_for(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT});
+    fixture_run(&fixture, 300);
+    assert_false(app_is_done(fixture.app));
+    assert_true(str_is(focused(&fixture)->label, STR("Save")));
+    press(&fixture, KEY_ESCAPE, 0); /* stay */
+    assert_false(draft_of(&fixture)->is_quitting);
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_true(draft_of(&fixture)->is_leaving);
+    press(&fixture, KEY_ENTER, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    assert_true(file_has(deck_path(&fixture), "\"Cats\""));
+    edit_deck(&fixture, "animals", "cat");
+    type(&fixture, "!");
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT});
+    fixture_run(&fixture, 300);
+    press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(app_is_done(fixture.app));
+    assert_false(file_has(deck_path(&fixture), "\"Cats!\""));
+    fixture_close(&fixture);
+}
+
+static void write_other(const AppFixture *fixture)
+{
+    char text[1024];
+    snprintf(text, sizeof text, "%s", deck_text);
+    char *cat = strstr(text, "\"Cat\""), *dog = strstr(text, "It barks");
+    memcpy(cat, "\"Kit\"", 5);
+    memcpy(dog, "It snaps", 8);
+    write_deck(fixture, text);
+}
+
+static void what_another_program_wrote_is_shown_beside_and_chosen(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    write_other(&fixture);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    assert_true(file_has(deck_path(&fixture), "\"Kit\"")); /* nothing was written */
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_EDITOR);
+    assert_true(draft_is_changed(draft_of(&fixture)->draft));
+    press(&fixture, KEY_S, MOD_CTRL);
+    press(&fixture, KEY_DOWN, 0); /* Dog, yours */
+    press(&fixture, KEY_RIGHT, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_int_equal(draft_of(&fixture)->conflict.taken, 1);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_EDITOR);
+    assert_true(file_has(deck_path(&fixture), "\"Cats\""));
+    assert_true(file_has(deck_path(&fixture), "It snaps"));
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    fixture_close(&fixture);
+}
+
+static void a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    Err err = {0};
+    fixture_open(&fixture);
+    assert_true(app_open_deck(fixture.app, STR("aws-ai-practitioner"), &err));
+    fixture_run(&fixture, 400);
+    fixture_press(&fixture, KEY_E);
+    wait_draft(&fixture);
+    assert_true(draft_of(&fixture)->is_copied);
+    press(&fixture, KEY_ENTER, 0);
+    type(&fixture, "X");
+    press(&fixture, KEY_S, MOD_CTRL);
+    char path[256];
+    snprintf(path, sizeof path, "%s/aws-ai-practitioner.json", fixture.decks);
+    assert_true(file_is_there(path));
+    shelf_wait(app_model(fixture.app)->shelf);
+    const Model *model = app_model(fixture.app);
+    for (int i = 0; i < 20000 && !str_ends(deck_term(model->deck.deck, 0), STR("X")); i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(&fixture, 0);
+    }
+    assert_true(str_ends(deck_term(model->deck.deck, 0), STR("X")));
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_DECK);
+    fixture_close(&fixture);
+}
+
+static void emptied_wordings_go_when_their_field_is_left(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "dog");
+    while (!str_is(focused(&fixture)->label, STR("More fields"))) press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    while (!str_is(focused(&fixture)->label, STR("Other wordings"))) press(&fixture, KEY_UP, 0);
+    type(&fixture, "It growls");
+    press(&fixture, KEY_ENTER, 0);
+    type(&fixture, "It fetches");
+    assert_int_equal(draft_card(draft_of(&fixture)->draft, 1)->wordings.count, 2);
+    press(&fixture, KEY_TAB, MOD_SHIFT);
+    press(&fixture, KEY_A, MOD_CTRL);
+    press(&fixture, KEY_BACKSPACE, 0);
+    assert_int_equal(draft_card(draft_of(&fixture)->draft, 1)->wordings.count, 2);
+    press(&fixture, KEY_TAB, 0);
+    const DeckCard *dog = draft_card(draft_of(&fixture)->draft, 1);
+    assert_int_equal(dog->wordings.count, 1);
+    assert_true(str_is(dog->wordings.items[0], STR("It fetches")));
+    type(&fixture, "!"); /* in the field that moved up */
+    assert_true(str_is(draft_card(draft_of(&fixture)->draft, 1)->wordings.items[0], STR("It fetches!")));
+    fixture_close(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_card_is_typed_taken_back_and_saved),
+        cmocka_unit_test(cards_are_added_from_the_last_field_on),
+        cmocka_unit_test(several_cards_are_marked_tagged_moved_and_deleted_by_keys),
+        cmocka_unit_test(a_pad_alone_marks_tags_and_saves),
+        cmocka_unit_test(a_search_shows_what_has_the_words),
+        cmocka_unit_test(what_is_not_saved_is_asked_for),
+        cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
+        cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
+        cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
