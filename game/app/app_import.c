@@ -190,6 +190,7 @@ static void write(App *app, const Intent *intent)
     ImportOrder order = {.title = title, .is_update = is_update, .removes_gone = intent->other == 1};
     import->result = NULL;
     import->update = NULL;
+    import->error = (Str){0};
     importer_write(app->import.importer, &order);
     enter_stage(app, IMPORT_STAGE_WRITING);
 }
@@ -257,7 +258,8 @@ static void take_written(App *app, ImportWritten *written)
     int64_t reviews = 0;
     if (!written->is_written) {
         enter_stage(app, IMPORT_STAGE_READY);
-        tell(app, TOAST_ERROR, str_of(written->err.text));
+        snprintf(app->import.refusal, sizeof app->import.refusal, "%s", written->err.text);
+        app->model.import.error = str_of(app->import.refusal);
         return;
     }
     add_reviews(app, written, &reviews, &err);

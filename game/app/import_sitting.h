@@ -15,6 +15,7 @@ typedef struct {
     ImportChoices choices;
     char separators[2][IMPORT_SEPARATOR_BYTES];
     char name[256];
+    char refusal[512]; /* why the deck could not be written */
 } ImportSitting;
 
 #endif

@@ -101,17 +101,27 @@ static void put_wait(Ui *ui, const CurrentImport *import, Rect area)
 
 /* --- parts --- */
 
-/* The guess is said where it would be seen to be wrong. */
-static void put_guess(Ui *ui, const CurrentImport *import, Rect *area)
+static void put_line(Ui *ui, Rect *area, Str words, Token color)
 {
-    if (!import->result->is_encoding_guessed) return;
-    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .color = TOKEN_DEF, .align = TEXT_ALIGN_LEFT};
-    Str words = STR("The letters are a guess: do accents look right? If not, change “Letters”.");
+    LabelStyle style = {.size = T18, .weight = WEIGHT_SEMI, .color = color, .align = TEXT_ALIGN_LEFT};
     Rect line = layout_cut_top(area, label_height(ui, words, &style, area->w), GAP);
     paint_layer(ui, line);
     label_paragraph(ui, line, words, &style);
     paint_layer_end(ui);
-    ui_note(ui, ui_id("import-guess"), words, line);
+    ui_note(ui, ui_id_index(ui_id("import-line"), (int64_t)color), words, line);
+}
+
+/* The guess is said where it would be seen to be wrong. */
+static void put_result(Ui *ui, ImportState *state, const CurrentImport *import, Rect area)
+{
+    import_counts_put(ui, state, import, layout_cut_top(&area, chip_height(ui), GAP));
+    if (import->error.size > 0)
+        put_line(ui, &area, str_format(ui->frame, "Nothing was written: %.*s.", STR_FMT(import->error)),
+                 TOKEN_BAD);
+    if (import->result->is_encoding_guessed)
+        put_line(ui, &area, STR("The letters are a guess: do accents look right? If not, change “Letters”."),
+                 TOKEN_DEF);
+    import_cards_put(ui, state, import, area);
 }
 
 static Intent put_cards(Ui *ui, ImportState *state, const Model *model, Rect area)
@@ -119,15 +129,12 @@ static Intent put_cards(Ui *ui, ImportState *state, const Model *model, Rect are
     const CurrentImport *import = &model->import;
     put_title(ui, state, layout_cut_top(&area, field_height(ui), GAP));
     Rect foot = layout_cut_bottom(&area, import_foot_height(ui, import), GAP);
-    if (import->result) {
-        import_counts_put(ui, state, import, layout_cut_top(&area, chip_height(ui), GAP));
-        put_guess(ui, import, &area);
-        import_cards_put(ui, state, import, area);
-    } else if (import->error.size > 0) {
+    if (import->result)
+        put_result(ui, state, import, area);
+    else if (import->error.size > 0)
         put_words(ui, area, error_words(import, ui->frame), true);
-    } else {
+    else
         put_wait(ui, import, area);
-    }
     return import_foot_put(ui, state, import, foot);
 }
 

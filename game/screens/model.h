@@ -144,9 +144,9 @@ typedef struct {
     const ImportChoices *choices;
     const ImportResult *result; /* read last; NULL: nothing yet. A small one stays while the next is read */
     const ImportUpdate *update; /* with the result */
-    Str error;
-    int64_t since_ms; /* monotonic: the stage began */
-    size_t waiting;   /* files that were dropped with it and come after it */
+    Str error;                  /* why it cannot be read; with a result: why it could not be written */
+    int64_t since_ms;           /* monotonic: the stage began */
+    size_t waiting;             /* files that were dropped with it and come after it */
 } CurrentImport;
 
 typedef enum { EDITING_NONE, EDITING_LOADING, EDITING_READY, EDITING_FAILED } EditingState;

@@ -312,6 +312,24 @@ static void without_a_name_nothing_is_written(void **state)
     assert_int_equal(count_decks_of_player(fixture), 0);
 }
 
+static void a_deck_that_cannot_be_written_says_why_and_waits(void **state)
+{
+    AppFixture *fixture = *state;
+    Err err = {0};
+    import_open(fixture, import_file(fixture, "words.tsv", LIST));
+    assert_int_equal(remove(fixture->decks), 0); /* a file stands where the decks' folder was */
+    assert_true(file_write(fixture->decks, STR(""), &err));
+    fixture_press(fixture, KEY_ENTER);
+    import_wait(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_IMPORT);
+    assert_true(menu_says(fixture, "Nothing was written"));
+    assert_int_equal(remove(fixture->decks), 0);
+    assert_true(file_make_folder(fixture->decks, &err));
+    fixture_press(fixture, KEY_ENTER);
+    import_wait(fixture);
+    assert_in_hub(fixture, "words");
+}
+
 /* --- the same deck again --- */
 
 static void bring_in(AppFixture *fixture, const char *text)
@@ -421,6 +439,7 @@ int main(void)
         MENU_TEST(a_card_is_shown_whole),
         MENU_TEST(the_deck_gets_the_name_that_is_typed),
         MENU_TEST(without_a_name_nothing_is_written),
+        MENU_TEST(a_deck_that_cannot_be_written_says_why_and_waits),
         MENU_TEST(a_newer_file_updates_its_deck_and_cards_keep_their_ids),
         MENU_TEST(gone_cards_are_taken_out_on_wish),
         MENU_TEST(it_can_become_a_new_deck_all_the_same),
