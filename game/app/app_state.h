@@ -236,6 +236,12 @@ void app_learn_close(App *app);
 
 /* --- app_tools.c --- */
 void app_tool_intent(App *app, const Intent *intent);
+/* As a toast. */
+void app_tell(App *app, ToastKind kind, Str text);
+/* Of a deck on the shelf; empty: there is none of that id. */
+Str app_deck_title(App *app, Str id);
+
+/* --- app_tools_done.c --- */
 /* Tells what has been done since. True if something was. */
 bool app_take_tools(App *app);
 /* Does what is still to be done. */

@@ -1,11 +1,10 @@
-/* What is done with whole decks: wishes become work for the thread, and what came of it is told. */
+/* What is done with whole decks: wishes become work for the thread. */
 #include "app/app_state.h"
 #include "app/card_set.h"
 #include "base/file.h"
 #include "deck/deck_id.h"
-#include "ui/format.h"
 
-static void tell(App *app, ToastKind kind, Str text)
+void app_tell(App *app, ToastKind kind, Str text)
 {
     toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
     app->needs_frame = true;
@@ -63,23 +62,32 @@ static Str set_words(CardSet set)
                                      : STR("Weak cards");
 }
 
+Str app_deck_title(App *app, Str id)
+{
+    ShelfEntry *decks;
+    size_t count = shelf_list(app->shelf, &app->scratch, &decks);
+    for (size_t i = 0; i < count; i++)
+        if (!decks[i].is_bad && str_is(decks[i].id, id)) return decks[i].title;
+    return (Str){0};
+}
+
 /* False, and told, where there are none. */
 static bool set_parts(App *app, DeckJob *job, const Intent *intent)
 {
     CardSet set = (CardSet)intent->number;
-    Str title = STR("all decks"), words = set_words(set);
+    Str title = STR("all decks");
     if (intent->text.size == 0) {
         job->part_count = card_set_of_all(&app->model, set, &job->arena, &job->parts);
     } else {
         job->parts = ARENA_NEW(&job->arena, JobCards);
         *job->parts = card_set_of(&app->model, set, intent->text, &job->arena);
         job->part_count = job->parts->count > 0;
-        title = intent->text;
+        title = app_deck_title(app, intent->text);
     }
-    job->description = str_format(&job->arena, "%.*s of %.*s.", STR_FMT(words), STR_FMT(title));
+    job->description = str_format(&job->arena, "%.*s of %.*s.", STR_FMT(set_words(set)), STR_FMT(title));
     if (job->part_count == 0)
-        tell(app, TOAST_NEWS,
-             set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here"));
+        app_tell(app, TOAST_NEWS,
+                 set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here"));
     return job->part_count > 0;
 }
 
@@ -181,151 +189,4 @@ void app_tool_intent(App *app, const Intent *intent)
     }
     work_queue_add(app->work, job);
     app->model.tools.is_busy = true;
-}
-
-/* --- what came of them --- */
-
-static Str done_words(App *app, const DeckJob *job)
-{
-    Arena *arena = &app->scratch;
-    Str title = job->place.title;
-    switch ((int)job->tool) {
-    case TOOL_RENAME: return str_format(arena, "It is called %.*s now", STR_FMT(title));
-    case TOOL_DUPLICATE:
-    case TOOL_MERGE: return str_format(arena, "%.*s is in your library", STR_FMT(title));
-    case TOOL_COLLECT:
-        return str_format(arena, "%.*s: %s", STR_FMT(title),
-                          format_count(arena, (int64_t)job->count, "card", "cards").data);
-    case TOOL_DISCARD: return STR("In the bin, kept 30 days");
-    case TOOL_RESTORE: return STR("Back in your library");
-    case TOOL_DESTROY: return STR("Deleted for good");
-    default: return (Str){0}; /* shown, not told */
-    }
-}
-
-static bool is_on_shelf(App *app, Str id)
-{
-    ShelfEntry *decks;
-    size_t count = shelf_list(app->shelf, &app->scratch, &decks);
-    for (size_t i = 0; i < count; i++)
-        if (!decks[i].is_bad && str_is(decks[i].id, id)) return true;
-    return false;
-}
-
-/* Is the player on a screen that leads to these tools? Who has gone on to play or study is left in peace. */
-static bool is_at_hand(const App *app)
-{
-    switch ((int)app_screen(app)->id) {
-    case SCREEN_LIBRARY:
-    case SCREEN_DECK:
-    case SCREEN_BIN:
-    case SCREEN_RESULTS:
-    case SCREEN_PROGRESS: return true;
-    default: return false;
-    }
-}
-
-/* The deck that is open is another now, or has gone. */
-static void look_at_open_deck(App *app, const DeckJob *job)
-{
-    const CurrentDeck *open = &app->model.deck;
-    bool is_meant = job->tool == TOOL_RESTORE || (job->deck_id.size > 0 && str_is(job->deck_id, open->id));
-    if (!is_meant || open->state == DECK_NONE || !is_at_hand(app)) return;
-    app_load_deck(app, str_copy(&app->scratch, open->id), false);
-    if (app_screen(app)->id == SCREEN_DECK && !is_on_shelf(app, open->id))
-        app_open_screen(app, SCREEN_LIBRARY, (Str){0});
-}
-
-/* What was made is opened. */
-static void open_made(App *app, const DeckJob *job)
-{
-    bool is_new = job->tool == TOOL_COLLECT || job->tool == TOOL_MERGE || job->tool == TOOL_DUPLICATE;
-    if (!is_new || !is_at_hand(app)) return;
-    Intent open = {.kind = INTENT_OPEN_DECK, .text = job->made};
-    app_apply(app, &open);
-}
-
-static void list_bin(App *app)
-{
-    Intent again = {.kind = INTENT_DECK_TOOL, .input = TOOL_LIST_BIN};
-    app_tool_intent(app, &again);
-}
-
-static void show_export(App *app, const DeckJob *job)
-{
-    ToolExport *written = &app->model.tools.written;
-    int32_t count = written->count + 1;
-    *written = (ToolExport){
-        .count = count, .is_written = !job->is_refused, .path = job->path, .cards = (uint32_t)job->count};
-}
-
-/* Keeps what the model shows of it, in place of what it showed before. */
-static void show(App *app, DeckJob *job, DeckJob **kept)
-{
-    CurrentTools *tools = &app->model.tools;
-    deck_job_free(*kept);
-    *kept = job;
-    if (job->tool == TOOL_LIST_BIN) {
-        tools->is_bin_read = true;
-        tools->bin = job->bin_decks;
-        tools->bin_count = job->count;
-    } else if (job->tool == TOOL_PROBLEMS) {
-        tools->problems_path = job->path;
-        tools->problems = job->lines;
-    } else if (job->tool == TOOL_PREVIEW) {
-        tools->preview = job->preview;
-    } else {
-        show_export(app, job);
-    }
-}
-
-static DeckJob **kept_of(App *app, DeckTool tool)
-{
-    switch ((int)tool) {
-    case TOOL_LIST_BIN: return &app->shown.bin;
-    case TOOL_PROBLEMS: return &app->shown.problems;
-    case TOOL_PREVIEW: return &app->shown.preview;
-    case TOOL_EXPORT:
-    case TOOL_EXPORT_OVER: return &app->shown.written;
-    default: return NULL;
-    }
-}
-
-static void finish(App *app, DeckJob *job)
-{
-    DeckJob **kept = kept_of(app, job->tool);
-    if (kept && job->is_done) {
-        show(app, job, kept);
-        return;
-    }
-    if (job->is_done) {
-        tell(app, TOAST_OK, done_words(app, job));
-        look_at_open_deck(app, job);
-        open_made(app, job);
-    } else {
-        tell(app, TOAST_ERROR, str_of(job->err.text));
-    }
-    /* also after a failure: another copy of the game may have been there before */
-    bool is_of_bin = job->tool == TOOL_DISCARD || job->tool == TOOL_RESTORE || job->tool == TOOL_DESTROY;
-    if (is_of_bin && app->model.tools.is_bin_read) list_bin(app);
-    deck_job_free(job);
-}
-
-void app_close_tools(App *app)
-{
-    work_queue_close(app->work);
-    deck_job_free(app->shown.bin);
-    deck_job_free(app->shown.problems);
-    deck_job_free(app->shown.preview);
-    deck_job_free(app->shown.written);
-}
-
-bool app_take_tools(App *app)
-{
-    DeckJob *job = work_queue_take(app->work);
-    if (!job) return false;
-    for (; job; job = work_queue_take(app->work)) finish(app, job);
-    app->model.tools.is_busy = work_queue_is_busy(app->work);
-    app_stale(app);
-    return true;
 }

@@ -76,9 +76,8 @@ static const HelpCard boards[] = {
      "10 cards answered make a day count. Days in a row make a streak; one missed day a week is forgiven.",
      help_draw_stars},
     {"Your own decks",
-     "A deck is a file with terms and definitions. Put it into the decks folder: the library opens the "
-     "folder "
-     "and shows the deck at once.",
+     "In the library N begins a deck and I brings one in from a file. D changes it, gives it to other "
+     "programs, or puts it in the bin.",
      help_draw_folder},
 };
 

@@ -289,6 +289,41 @@ static void a_file_that_has_vanished_is_told_and_nothing_else_is_lost(void **sta
     assert_false(has_deck(fixture, "French (copy)"));
 }
 
+static void a_folder_that_cannot_be_written_is_told_and_nothing_else_is_lost(void **state)
+{
+    AppFixture *fixture = *state;
+    Err err = {0};
+    open_library_at(fixture, "morse");
+    fixture_press(fixture, KEY_D);
+    fixture_press(fixture, KEY_C);
+    assert_int_equal(rmdir(fixture->decks), 0);
+    assert_true(file_write(fixture->decks, STR("no folder"), &err));
+    fixture_press(fixture, KEY_ENTER);
+    fixture_wait_tools(fixture);
+    assert_true(shows(fixture, "Morse code (copy)") || shows(fixture, "morse-code-copy"));
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_LIBRARY);
+    assert_true(has_deck(fixture, "Morse code"));
+}
+
+static void two_copies_of_the_game_put_one_deck_back_once(void **state)
+{
+    AppFixture *fixture = *state;
+    write_deck(fixture, "french.json", FRENCH);
+    Intent discard = {.kind = INTENT_DECK_TOOL, .input = TOOL_DISCARD, .text = STR("")};
+    discard.text = str_of(own_path(fixture, "french.json"));
+    app_apply(fixture->app, &discard);
+    fixture_wait_tools(fixture);
+    menu_open(fixture, SCREEN_BIN, "");
+    fixture_wait_tools(fixture);
+    char binned[1024];
+    snprintf(binned, sizeof binned, "%s", app_model(fixture->app)->tools.bin[0].path.data);
+    assert_int_equal(unlink(binned), 0); /* by the other copy */
+    fixture_press(fixture, KEY_ENTER);
+    fixture_wait_tools(fixture);
+    assert_true(shows(fixture, "no longer in the bin"));
+    assert_true(menu_says(fixture, "Nothing is in the bin."));
+}
+
 /* --- decks of some cards --- */
 
 static void weak_cards_become_a_deck(void **state)
@@ -343,6 +378,7 @@ static void missed_cards_of_a_round_become_a_deck(void **state)
     assert_true(str_is(deck_title(model->deck.deck), STR("World capitals: missed cards")));
     assert_int_equal(deck_count(model->deck.deck), missed);
     assert_true(deck_tag_count(model->deck.deck) > 0);
+    assert_string_equal(deck_description(model->deck.deck).data, "Missed cards of World capitals.");
 }
 
 /* --- export --- */
@@ -452,6 +488,8 @@ int main(void)
         MENU_TEST(the_deck_that_is_open_goes_and_the_library_comes),
         MENU_TEST(a_bad_deck_tells_all_its_errors_and_can_be_deleted),
         MENU_TEST(a_file_that_has_vanished_is_told_and_nothing_else_is_lost),
+        MENU_TEST(a_folder_that_cannot_be_written_is_told_and_nothing_else_is_lost),
+        MENU_TEST(two_copies_of_the_game_put_one_deck_back_once),
         MENU_TEST(weak_cards_become_a_deck),
         MENU_TEST(without_weak_cards_that_is_said),
         MENU_TEST(missed_cards_of_a_round_become_a_deck),
