@@ -116,16 +116,26 @@ void str_buf_init(StrBuf *buf, Arena *arena)
     *buf = (StrBuf){.arena = arena};
 }
 
+static void grow_to(StrBuf *buf, size_t capacity)
+{
+    char *data = arena_alloc(buf->arena, capacity);
+    if (buf->size) memcpy(data, buf->data, buf->size);
+    buf->data = data;
+    buf->capacity = capacity;
+}
+
 static void reserve(StrBuf *buf, size_t more)
 {
     size_t needed = buf->size + more + 1;
     if (needed <= buf->capacity) return;
     size_t capacity = buf->capacity ? buf->capacity * 2 : 64;
     while (capacity < needed) capacity *= 2;
-    char *data = arena_alloc(buf->arena, capacity);
-    if (buf->size) memcpy(data, buf->data, buf->size);
-    buf->data = data;
-    buf->capacity = capacity;
+    grow_to(buf, capacity);
+}
+
+void str_buf_reserve(StrBuf *buf, size_t size)
+{
+    if (size >= buf->capacity) grow_to(buf, size + 1);
 }
 
 void str_buf_add(StrBuf *buf, Str s)

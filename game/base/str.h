@@ -47,6 +47,8 @@ typedef struct {
 } StrBuf;
 
 void str_buf_init(StrBuf *buf, Arena *arena);
+/* Room for a whole of about this size at once: what is grown out of stays in the arena. */
+void str_buf_reserve(StrBuf *buf, size_t size);
 void str_buf_add(StrBuf *buf, Str s);
 void str_buf_addf(StrBuf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 Str str_buf_str(const StrBuf *buf);

@@ -60,3 +60,10 @@ uint32_t str_table_add(StrTable *table, Str text)
     table->slots[slot] = table->count;
     return table->count++;
 }
+
+uint32_t str_table_add_copy(StrTable *table, Str text)
+{
+    uint32_t known = table->count, number = str_table_add(table, text);
+    if (number == known) table->entries[number].text = str_copy(table->arena, text);
+    return number;
+}

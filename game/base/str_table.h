@@ -24,6 +24,8 @@ void str_table_init(StrTable *table, Arena *arena, size_t expected);
 uint32_t str_table_find(const StrTable *table, Str text); /* STR_TABLE_NONE */
 /* Its number, old or new: a new one is `count` as it was before. */
 uint32_t str_table_add(StrTable *table, Str text);
+/* The same; of a new text the table keeps a copy. */
+uint32_t str_table_add_copy(StrTable *table, Str text);
 static inline Str str_table_text(const StrTable *table, uint32_t number)
 {
     return table->entries[number].text;

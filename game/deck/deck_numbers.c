@@ -12,9 +12,7 @@ static uint32_t count_texts(const Deck *deck)
 
 static uint32_t number_of(StrTable *texts, Arena *scratch, Str text)
 {
-    Str folded = text_fold(scratch, text);
-    uint32_t number = str_table_find(texts, folded);
-    if (number == STR_TABLE_NONE) number = str_table_add(texts, str_copy(texts->arena, folded));
+    uint32_t number = str_table_add_copy(texts, text_fold(scratch, text));
     arena_reset(scratch);
     return number;
 }

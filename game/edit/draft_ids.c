@@ -109,19 +109,20 @@ static Life *lives_of(const Draft *draft, Arena *arena)
 
 typedef struct {
     Draft *draft;
-    Arena *arena;
     DraftIdPlan *plan;
-    Life *lives;       /* NULL until one is asked for */
-    StrTable taken;    /* by cards in the order */
-    StrTable bases;    /* made ids that were taken */
-    uint32_t *numbers; /* by base: the next to try behind it */
+    Arena arena, scratch; /* of the planning, and of one id */
+    Life *lives;          /* NULL until one is asked for */
+    StrTable taken;       /* by cards in the order */
+    StrTable bases;       /* made ids that were taken */
+    uint32_t *numbers;    /* by base: the next to try behind it */
     size_t number_room;
+    char made[DECK_MADE_ID_BYTES], numbered[DECK_MADE_ID_BYTES + 16];
 } Planner;
 
 /* Undo or redo could bring an item back beside this one: then it keeps its id from it. */
 static bool may_meet(Planner *p, uint32_t a, uint32_t b)
 {
-    if (!p->lives) p->lives = lives_of(p->draft, p->arena);
+    if (!p->lives) p->lives = lives_of(p->draft, &p->arena);
     Life x = p->lives[a], y = p->lives[b];
     return (x.born > y.born ? x.born : y.born) < (x.died < y.died ? x.died : y.died);
 }
@@ -137,25 +138,22 @@ static bool is_free_for(Planner *p, uint32_t item, Str id)
 
 static Str made_id(Planner *p, uint32_t item)
 {
-    char made[DECK_MADE_ID_BYTES];
-    Arena scratch;
-    arena_init(&scratch, 4096);
-    size_t size = deck_id_make(p->draft->items[item].now->card.term, &scratch, made);
-    arena_deinit(&scratch);
-    return str_copy(p->arena, (Str){made, size});
+    arena_reset(&p->scratch);
+    return (Str){p->made, deck_id_make(p->draft->items[item].now->card.term, &p->scratch, p->made)};
 }
 
 /* How many of the base's numbers were tried; to be changed. */
 static uint32_t *tried_of(Planner *p, Str base)
 {
-    uint32_t number = str_table_add(&p->bases, base);
-    p->numbers = draft_grow(p->arena, p->numbers, &p->number_room, p->bases.count, sizeof *p->numbers);
+    uint32_t number = str_table_add_copy(&p->bases, base);
+    p->numbers = draft_grow(&p->arena, p->numbers, &p->number_room, p->bases.count, sizeof *p->numbers);
     return &p->numbers[number];
 }
 
 static Str numbered(Planner *p, Str base, uint32_t tried)
 {
-    return str_format(p->arena, "%.*s-%u", STR_FMT(base), (unsigned)tried + 2);
+    int size = snprintf(p->numbered, sizeof p->numbered, "%.*s-%u", STR_FMT(base), (unsigned)tried + 2);
+    return (Str){p->numbered, (size_t)size};
 }
 
 static Str new_id(Planner *p, uint32_t item)
@@ -193,25 +191,27 @@ static bool is_id_in_text(DraftItem *item)
     return item->id_text == ID_WRITTEN;
 }
 
-static void forget_all(Planner *p)
+static void begin(Planner *p)
 {
-    uint32_t expected = p->draft->count;
-    str_table_init(&p->taken, p->arena, expected);
-    str_table_init(&p->bases, p->arena, 0);
+    arena_reset(&p->arena);
+    str_table_init(&p->taken, &p->arena, p->draft->count);
+    str_table_init(&p->bases, &p->arena, 0);
+    p->lives = NULL;
     p->numbers = NULL;
     p->number_room = 0;
 }
 
-static void plan_new(Planner *p)
+static void plan_new(Planner *p, Arena *arena)
 {
     const Draft *draft = p->draft;
+    begin(p);
     for (uint32_t card = 0; card < draft->count; card++) {
         p->plan[card].id = draft_card(draft, card)->id;
         if (p->plan[card].id.size > 0) str_table_add(&p->taken, p->plan[card].id);
     }
     for (uint32_t card = 0; card < draft->count; card++) {
         if (p->plan[card].id.size > 0 || card_is_blank(draft_card(draft, card))) continue;
-        p->plan[card].id = new_id(p, draft->order[card]);
+        p->plan[card].id = str_copy(arena, new_id(p, draft->order[card]));
         str_table_add(&p->taken, p->plan[card].id);
     }
 }
@@ -221,7 +221,7 @@ static void plan_new(Planner *p)
 static void plan_written(Planner *p)
 {
     Draft *draft = p->draft;
-    forget_all(p);
+    begin(p);
     for (uint32_t card = 0; card < draft->count; card++) {
         p->plan[card].is_written = is_id_in_text(draft_item(draft, card));
         if (card_is_blank(draft_card(draft, card)))
@@ -239,10 +239,12 @@ static void plan_written(Planner *p)
 
 DraftIdPlan *draft_plan_ids(Draft *draft, Arena *arena)
 {
-    Planner planner = {.draft = draft, .arena = arena};
-    planner.plan = ARENA_NEW_N(arena, DraftIdPlan, draft->count);
-    forget_all(&planner);
-    plan_new(&planner);
+    Planner planner = {.draft = draft, .plan = ARENA_NEW_N(arena, DraftIdPlan, draft->count)};
+    arena_init(&planner.arena, 0);
+    arena_init(&planner.scratch, 0);
+    plan_new(&planner, arena);
     plan_written(&planner);
+    arena_deinit(&planner.arena);
+    arena_deinit(&planner.scratch);
     return planner.plan;
 }

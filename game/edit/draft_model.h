@@ -164,7 +164,7 @@ NODISCARD bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err)
 /* Finds the array of cards in the file's text and gives the items, which are those of the array in order,
    their texts. */
 void draft_split_file(Draft *draft);
-/* The file is this text now. Takes its arena over. */
-void draft_install(Draft *draft, const DraftText *text, Arena *arena);
+/* The file is this text now; the draft keeps a copy. */
+void draft_install(Draft *draft, const DraftText *text);
 
 #endif

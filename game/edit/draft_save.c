@@ -26,22 +26,23 @@ static void remember(Draft *draft, Str text)
     draft->is_typing = false;
 }
 
+static DraftSaved write_file(Draft *draft, Arena *arena, DraftText *text, Err *err)
+{
+    if (!draft_write(draft, arena, text, err)) return DRAFT_INVALID;
+    return file_write(draft->save_path, text->text, err) ? DRAFT_SAVED : DRAFT_NOT_WRITTEN;
+}
+
 DraftSaved draft_save(Draft *draft, bool is_forced, Err *err)
 {
     if (!is_forced && is_changed_outside(draft, err)) return DRAFT_CHANGED_OUTSIDE;
     Arena arena;
     DraftText text;
-    DraftSaved saved = DRAFT_SAVED;
     arena_init(&arena, 0);
-    if (!draft_write(draft, &arena, &text, err))
-        saved = DRAFT_INVALID;
-    else if (!file_write(draft->save_path, text.text, err))
-        saved = DRAFT_NOT_WRITTEN;
-    if (saved != DRAFT_SAVED) {
-        arena_deinit(&arena);
-        return saved;
+    DraftSaved saved = write_file(draft, &arena, &text, err);
+    if (saved == DRAFT_SAVED) {
+        remember(draft, text.text);
+        draft_install(draft, &text);
     }
-    remember(draft, text.text);
-    draft_install(draft, &text, &arena);
-    return DRAFT_SAVED;
+    arena_deinit(&arena);
+    return saved;
 }

@@ -41,6 +41,7 @@ static uint32_t find_model(const Draft *draft)
 }
 
 #define SOME_CARDS 1000
+#define SOME_MORE  4096 /* bytes that a save may add */
 
 /* Lists as the first card has them that has any. */
 static bool learn_list(const Draft *draft, Str colon, Arena *arena, SpliceLayout *out)
@@ -130,6 +131,7 @@ bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err)
     Writer w = {.draft = draft, .arena = arena, .text = out, .model = find_model(draft)};
     arena_init(&w.scratch, 0);
     str_buf_init(&w.out, arena);
+    str_buf_reserve(&w.out, draft->file.text.size + SOME_MORE);
     write_all(&w);
     arena_deinit(&w.scratch);
     out->text = str_buf_str(&w.out);
@@ -170,8 +172,19 @@ static void install_card(Draft *draft, const DraftText *text, uint32_t card, boo
     if (item->now->card.id.size == 0) draft_give_id(draft, draft->order[card], text->ids[card].id);
 }
 
-void draft_install(Draft *draft, const DraftText *text, Arena *arena)
+/* In an arena of its own, which holds nothing else, as it stays until the next save. */
+static Str copy_whole(Arena *arena, Str text)
 {
+    arena_init(arena, text.size + 1);
+    return str_copy(arena, text);
+}
+
+void draft_install(Draft *draft, const DraftText *written)
+{
+    Arena arena;
+    DraftText copy = *written;
+    const DraftText *text = &copy;
+    copy.text = copy_whole(&arena, written->text);
     size_t first = 0, end = 0;
     for (uint32_t item = 0; item < draft->item_count; item++)
         if (!draft->items[item].is_in) set_apart(draft, &draft->items[item]);
@@ -195,5 +208,5 @@ void draft_install(Draft *draft, const DraftText *text, Arena *arena)
     frame->first_gap = kept(draft, frame->first_gap);
     file->text = all;
     arena_deinit(&file->arena);
-    file->arena = *arena;
+    file->arena = arena;
 }

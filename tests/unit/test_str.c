@@ -111,6 +111,26 @@ static void a_growing_text_keeps_all_that_was_added(void **state)
     arena_deinit(&arena);
 }
 
+static void a_reserved_buffer_stays_where_it_is(void **state)
+{
+    (void)state;
+    Arena arena;
+    StrBuf buf;
+    arena_init(&arena, 0);
+    str_buf_init(&buf, &arena);
+    str_buf_reserve(&buf, 1000);
+    str_buf_add(&buf, STR("a"));
+    const char *data = buf.data;
+    for (int i = 1; i < 1000; i++) str_buf_add(&buf, STR("b"));
+    assert_ptr_equal(buf.data, data);
+    assert_int_equal(str_buf_str(&buf).size, 1000);
+    str_buf_reserve(&buf, 10);
+    str_buf_reserve(&buf, 5000);
+    assert_int_equal(buf.data[999], 'b');
+    assert_int_equal(buf.size, 1000);
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +143,7 @@ int main(void)
         cmocka_unit_test(copies_and_formatted_texts_end_with_a_zero_byte),
         cmocka_unit_test(the_hash_is_fnv_1a_and_can_be_gone_on_with),
         cmocka_unit_test(a_growing_text_keeps_all_that_was_added),
+        cmocka_unit_test(a_reserved_buffer_stays_where_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,11 +40,27 @@ static void a_table_grows(void **state)
     arena_deinit(&arena);
 }
 
+static void a_copied_text_outlives_its_first(void **state)
+{
+    (void)state;
+    Arena arena;
+    StrTable table;
+    char text[] = "text";
+    arena_init(&arena, 0);
+    str_table_init(&table, &arena, 0);
+    assert_int_equal(str_table_add_copy(&table, str_of(text)), 0);
+    text[0] = 'n';
+    assert_int_equal(str_table_add_copy(&table, str_of(text)), 1);
+    assert_int_equal(str_table_add_copy(&table, STR("text")), 0);
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_numbered_by_first_appearance),
         cmocka_unit_test(a_table_grows),
+        cmocka_unit_test(a_copied_text_outlives_its_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
