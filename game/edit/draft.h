@@ -105,7 +105,8 @@ typedef enum {
 /* The file's text as it would be saved now, in the arena. Cards without any text are left out. Fails with the
    first card that cannot be saved. */
 NODISCARD bool draft_text(Draft *draft, Arena *arena, Str *out, Err *err);
-/* Whole and atomically. `is_forced`: over what another program wrote meanwhile. Afterwards the draft is
+/* Whole and atomically. `is_forced`: over what another program wrote meanwhile; of that
+   stays what the game does not know, and its layout. Afterwards the draft is
    unchanged, and undo still goes back beyond. */
 DraftSaved draft_save(Draft *draft, bool is_forced, Err *err);
 

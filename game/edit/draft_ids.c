@@ -49,7 +49,7 @@ uint32_t draft_items_of_id(const Draft *draft, Str id)
     return number == STR_TABLE_NONE ? DECK_NO_CARD : ids->items[number];
 }
 
-static uint32_t find_in(const Draft *draft, Str id)
+uint32_t draft_item_in_order(const Draft *draft, Str id)
 {
     uint32_t item = draft_items_of_id(draft, id);
     while (item != DECK_NO_CARD && !draft->items[item].is_in) item = draft->items[item].next_of_id;
@@ -58,7 +58,7 @@ static uint32_t find_in(const Draft *draft, Str id)
 
 uint32_t draft_find(const Draft *draft, Str id)
 {
-    uint32_t item = find_in(draft, id);
+    uint32_t item = draft_item_in_order(draft, id);
     if (item == DECK_NO_CARD) return DECK_NO_CARD;
     uint32_t card = 0;
     while (draft->order[card] != item) card++;
@@ -68,7 +68,7 @@ uint32_t draft_find(const Draft *draft, Str id)
 Str draft_free_id(const Draft *draft, Str id)
 {
     if (id.size > DECK_MAX_TEXT_BYTES || str_is_blank(id)) return STR("");
-    return find_in(draft, id) == DECK_NO_CARD ? id : STR("");
+    return draft_item_in_order(draft, id) == DECK_NO_CARD ? id : STR("");
 }
 
 void draft_give_id(Draft *draft, uint32_t item, Str id)

@@ -122,6 +122,8 @@ DraftIds *draft_ids_open(void);
 void draft_ids_close(DraftIds *ids);
 /* An item that has this id, in the order or not, the others behind it; DECK_NO_CARD if there is none. */
 uint32_t draft_items_of_id(const Draft *draft, Str id);
+/* The one that is in the order; DECK_NO_CARD. */
+uint32_t draft_item_in_order(const Draft *draft, Str id);
 /* `id` if it can be one and no card in the order has it, else empty. */
 Str draft_free_id(const Draft *draft, Str id);
 /* To all states of an item that has none. */
@@ -161,10 +163,16 @@ typedef struct {
 } DraftText;
 
 NODISCARD bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err);
+
+/* --- draft_file.c --- */
+
 /* Finds the array of cards in the file's text and gives the items, which are those of the array in order,
    their texts. */
 void draft_split_file(Draft *draft);
 /* The file is this text now; the draft keeps a copy. */
 void draft_install(Draft *draft, const DraftText *text);
+/* The file at the save path, which another program wrote, is what will be changed: its layout stays, and what
+   it has of cards that are in the draft too. Nothing happens where it is no deck. */
+void draft_adopt_file(Draft *draft);
 
 #endif

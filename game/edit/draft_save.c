@@ -34,7 +34,9 @@ static DraftSaved write_file(Draft *draft, Arena *arena, DraftText *text, Err *e
 
 DraftSaved draft_save(Draft *draft, bool is_forced, Err *err)
 {
-    if (!is_forced && is_changed_outside(draft, err)) return DRAFT_CHANGED_OUTSIDE;
+    bool is_changed = is_changed_outside(draft, is_forced ? NULL : err);
+    if (is_changed && !is_forced) return DRAFT_CHANGED_OUTSIDE;
+    if (is_changed) draft_adopt_file(draft);
     Arena arena;
     DraftText text;
     arena_init(&arena, 0);

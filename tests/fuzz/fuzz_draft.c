@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
     (CARD_TERM | CARD_DEFINITION | CARD_WORDINGS | CARD_ACCEPTS | CARD_DISTRACTORS | CARD_TAGS | CARD_HINT)
 
 typedef struct {
-    Str script;
+    Str script, original;
     size_t at;
     Draft *draft;
     Arena arena;
@@ -112,6 +112,21 @@ static void replace(Fuzz *f)
     draft_replace(f->draft, card, &with);
 }
 
+static void write_bare(const char *path, Str text)
+{
+    FILE *file = fopen(path, "wb");
+    require(file && fwrite(text.data, 1, text.size, file) == text.size);
+    require(fclose(file) == 0);
+}
+
+/* Another program may have written the file as it was at first. */
+static void save(Fuzz *f)
+{
+    unsigned how = take(f);
+    if (how & 1) write_bare(draft_save_path(f->draft), f->original);
+    if (draft_save(f->draft, how & 2, NULL) == DRAFT_SAVED) f->is_saved = true;
+}
+
 static void change(Fuzz *f)
 {
     uint32_t cards[MAX_CARDS];
@@ -125,9 +140,7 @@ static void change(Fuzz *f)
     case 5: change_head(f); break;
     case 6: draft_undo(draft); break;
     case 7: draft_redo(draft); break;
-    case 8:
-        if (draft_save(draft, false, NULL) == DRAFT_SAVED) f->is_saved = true;
-        break;
+    case 8: save(f); break;
     default: replace(f); break;
     }
 }
@@ -211,7 +224,7 @@ static void check_text(Fuzz *f)
     for (uint32_t i = 0; i < draft_count(f->draft) && i < 8; i++) (void)draft_doubts(f->draft, i);
 }
 
-static void run_script(Fuzz *f, Str original)
+static void run_script(Fuzz *f)
 {
     for (int i = 0; i < MAX_CHANGES && f->at < f->script.size; i++) change(f);
     check_text(f);
@@ -219,15 +232,8 @@ static void run_script(Fuzz *f, Str original)
     }
     Str text;
     require(draft_text(f->draft, &f->arena, &text, NULL));
-    require(f->is_saved || str_is(text, original));
+    require(f->is_saved || str_is(text, f->original));
     check_text(f);
-}
-
-static void write_bare(const char *path, Str text)
-{
-    FILE *file = fopen(path, "wb");
-    require(file && fwrite(text.data, 1, text.size, file) == text.size);
-    require(fclose(file) == 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -240,10 +246,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
              file_is_folder("/dev/shm") ? "/dev/shm" : "/tmp", (long)getpid());
     Fuzz f = {.script = {(const char *)data + deck_size, size - deck_size}};
     arena_init(&f.arena, 0);
-    Str original = str_copy(&f.arena, (Str){(const char *)data, deck_size});
-    write_bare(path, original);
+    f.original = str_copy(&f.arena, (Str){(const char *)data, deck_size});
+    write_bare(path, f.original);
     f.draft = draft_open(path, NULL, NULL);
-    if (f.draft) run_script(&f, original);
+    if (f.draft) run_script(&f);
     draft_close(f.draft);
     arena_deinit(&f.arena);
     unlink(path);

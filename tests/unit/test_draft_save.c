@@ -272,7 +272,7 @@ static void what_another_program_wrote_is_not_overwritten(void **state)
     Fixture *f = *state;
     Draft *draft = fixture_draft(f, str_of(odd));
     replace_definition(draft, 0, "one");
-    Str outside = STR("{\"title\": \"O\", \"cards\": [{\"term\": \"o\", \"definition\": \"1\"}]}");
+    Str outside = STR("notes, and no deck");
     fixture_write(f, "deck.json", outside);
     Err err = {.is_set = false};
     assert_int_equal(draft_save(draft, false, &err), DRAFT_CHANGED_OUTSIDE);
@@ -285,6 +285,33 @@ static void what_another_program_wrote_is_not_overwritten(void **state)
     unlink(draft_save_path(draft));
     assert_int_equal(draft_save(draft, false, &err), DRAFT_SAVED);
     assert_text(fixture_read(f, draft_save_path(draft)), odd);
+    draft_close(draft);
+}
+
+static void what_another_program_wrote_keeps_what_the_game_does_not_know(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = fixture_draft(f, str_of(odd));
+    replace_definition(draft, 0, "one");
+    draft_insert(draft, 1, (const DeckCard[]){card_make("n", "9")}, 1);
+    fixture_write(f, "deck.json",
+                  STR("{\n  \"new\": 1.0, \"title\": \"O\",\n  \"cards\": [\n"
+                      "    {\"term\": \"b\", \"definition\": \"2!\", \"seen\": true},\n"
+                      "    {\"term\": \"o\", \"definition\": \"0\"},\n"
+                      "    {\"term\": \"a\", \"level\": 5, \"definition\": \"1\"}\n  ]\n}\n"));
+    Err err = {.is_set = false};
+    assert_int_equal(draft_save(draft, false, &err), DRAFT_CHANGED_OUTSIDE);
+    assert_int_equal(draft_save(draft, true, &err), DRAFT_SAVED);
+    assert_text(
+        fixture_read(f, draft_save_path(draft)),
+        "{\n  \"new\": 1.0, \"title\": \"T\xC3\xA9\",\n  \"cards\": [\n"
+        "    {\"term\": \"a\", \"level\": 5, \"definition\": \"one\"},\n"
+        "    {\"term\": \"n\", \"definition\": \"9\"},\n"
+        "    {\"term\": \"b\", \"definition\": \"2\", \"tags\": [\"x\", \"y\"], \"seen\": true}\n  ]\n}\n");
+    assert_false(draft_is_changed(draft));
+    assert_true(draft_undo(draft));
+    assert_true(draft_undo(draft));
+    fixture_save(draft);
     draft_close(draft);
 }
 
@@ -391,6 +418,7 @@ int main(void)
         EDIT_TEST(a_new_card_never_meets_its_id_by_undo),
         EDIT_TEST(undo_goes_back_beyond_a_save),
         EDIT_TEST(what_another_program_wrote_is_not_overwritten),
+        EDIT_TEST(what_another_program_wrote_keeps_what_the_game_does_not_know),
         EDIT_TEST(a_shipped_deck_is_saved_elsewhere),
         EDIT_TEST(what_is_not_whole_is_not_saved),
         EDIT_TEST(a_folder_that_is_not_there_is_told),
