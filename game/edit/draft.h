@@ -77,8 +77,8 @@ typedef enum {
     DRAFT_UNUSABLE = 1 << 5       /* clashes with every other card: no variant can use it */
 } DraftDoubt;
 
-/* A card that is quite blank is not saved and has none. Of a deck of many thousand cards the last may be some
-   changes old; draft_problems looks anew. */
+/* A card that is quite blank is not saved and has none. Of a deck of many thousand cards the last is looked
+   for again only when typing rests (draft_seal). */
 unsigned draft_doubts(const Draft *draft, uint32_t card);
 /* All doubts as sentences: "12: has no definition; …"; at most `limit`, returns how many cards have some. */
 size_t draft_problems(const Draft *draft, size_t limit, Arena *arena, Str **out);

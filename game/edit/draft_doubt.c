@@ -55,7 +55,6 @@ static Str sentence_of(const Draft *draft, uint32_t card, unsigned doubts, Arena
 size_t draft_problems(const Draft *draft, size_t limit, Arena *arena, Str **out)
 {
     size_t count = 0;
-    draft_look_renew(draft);
     *out = ARENA_NEW_N(arena, Str, limit < draft->count ? limit : draft->count);
     for (uint32_t card = 0; card < draft->count; card++) {
         unsigned doubts = draft_doubts(draft, card);

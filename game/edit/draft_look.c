@@ -6,10 +6,8 @@
 #include "base/text.h"
 #include "deck/deck_unusable.h"
 
-/* From here on a change must not wait for a look at all cards: where all could be used, a few changes hardly
-   make one clash with thousands of others. */
+/* From here on a key press must not wait for a look at all cards. */
 #define MANY_CARDS   10000
-#define FEW_CHANGES  100
 #define MAX_UNUSABLE 100
 
 struct DraftLook {
@@ -168,24 +166,12 @@ static void find_unusable(const Draft *draft)
     arena_deinit(&arena);
 }
 
-static bool may_wait(const Draft *draft)
-{
-    const DraftLook *look = draft->look;
-    if (!look->is_unusable_known || draft->count < MANY_CARDS) return false;
-    if (draft->is_typing) return true;
-    return look->unusable_count == 0 && draft->version - look->unusable_version < FEW_CHANGES;
-}
-
-void draft_look_renew(const Draft *draft)
-{
-    const DraftLook *look = draft->look;
-    if (!look->is_unusable_known || look->unusable_version != draft->version) find_unusable(draft);
-}
-
 bool draft_look_is_unusable(const Draft *draft, uint32_t item)
 {
-    const DraftLook *look = draft->look;
-    if (!may_wait(draft)) draft_look_renew(draft);
+    DraftLook *look = draft->look;
+    bool is_old = !look->is_unusable_known || look->unusable_version != draft->version;
+    bool may_wait = look->is_unusable_known && draft->is_typing && draft->count >= MANY_CARDS;
+    if (is_old && !may_wait) find_unusable(draft);
     for (uint32_t i = 0; i < look->unusable_count; i++)
         if (look->unusable[i] == item) return true;
     return false;

@@ -15,9 +15,7 @@ Str draft_look_folded(const Draft *draft, DraftState *state);
 void draft_look_count(const Draft *draft, DraftState *state, bool is_in);
 /* Has another card this term and definition? */
 bool draft_look_is_twice(const Draft *draft, DraftState *state);
-/* Can no variant use the item's card? Of many cards the answer may be some changes old, unless it is renewed.
- */
-void draft_look_renew(const Draft *draft);
+/* Can no variant use the item's card? */
 bool draft_look_is_unusable(const Draft *draft, uint32_t item);
 
 #endif
