@@ -53,39 +53,6 @@ static void take_folders(App *app, const AppOptions *options)
     app->model.downloads_folder = str_of(app->downloads_folder);
 }
 
-static int64_t find_player(const App *app, Str name)
-{
-    for (size_t i = 0; i < app->model.player_count; i++)
-        if (str_is(app->model.players[i].name, name)) return app->model.players[i].id;
-    return 0;
-}
-
-static int64_t remembered_player(App *app)
-{
-    Str text = store_get_setting(app->store, 0, "player", &app->scratch);
-    int64_t id = text.size ? strtoll(text.data, NULL, 10) : 0;
-    for (size_t i = 0; i < app->model.player_count; i++)
-        if (app->model.players[i].id == id) return id;
-    return app->model.player_count ? app->model.players[0].id : 0;
-}
-
-/* The first start makes "Player 1", so that a round is two presses away. */
-static void open_player(App *app, const char *wanted)
-{
-    Err err = {0};
-    app_refresh(app);
-    int64_t id = wanted ? find_player(app, str_of(wanted)) : remembered_player(app);
-    if (id == 0) {
-        Str name = wanted ? str_of(wanted) : STR("Player 1");
-        if (!store_add_player(app->store, name, 0, app->model.wall_ms, &id, &err))
-            app_toast(app, "%s", err.text);
-        app_refresh(app);
-        if (id == 0) id = remembered_player(app);
-    }
-    app->model.settings = settings_default();
-    app_choose_player(app, id);
-}
-
 App *app_open(const Platform *platform, const AppOptions *options)
 {
     App *app = calloc(1, sizeof *app);
@@ -108,8 +75,9 @@ App *app_open(const Platform *platform, const AppOptions *options)
     app->model = (Model){
         .platform = platform, .store = app->store, .shelf = app->shelf, .version = STR(MATCHWICK_VERSION)};
     take_folders(app, options);
+    app_backup_init(app);
     app_study_list(app);
-    open_player(app, options->player);
+    app_open_player(app, options->player);
     app_open_screen(app, SCREEN_TITLE, (Str){0});
     app_skip_transition(app); /* there is nothing that the first screen could fade over */
     return app;
@@ -117,6 +85,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
 
 void app_close(App *app)
 {
+    app_backup_close(app);
     app_test_close(app);
     session_end(&app->session);
     while (app->depth > 1) app_close_screen(app);
@@ -238,6 +207,7 @@ void app_handle(App *app, const InputEvent *event)
         app->device = event->device;
         app->needs_frame = true;
     }
+    if (app_follow(app)) return; /* what was meant is not there any more */
     hold_countdown(app, event->time_ms);
     app_advance_round(app, event->time_ms);
     app_test_advance(app, event->time_ms);
@@ -251,6 +221,7 @@ void app_handle(App *app, const InputEvent *event)
 static void take_news(App *app, int64_t now_ms)
 {
     if (app_take_deck(app) | app_take_tools(app) | app_edit_take(app)) app->needs_frame = true;
+    app_backup_news(app);
     uint32_t version = shelf_version(app->shelf);
     if (version != app->shelf_version) {
         app->shelf_version = version;

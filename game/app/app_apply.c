@@ -98,7 +98,10 @@ static void screen_intent(App *app, const Intent *intent)
         app_end_round(app);
         app_home(app);
         break;
-    case INTENT_OPEN: app_open_screen(app, intent->screen, intent->text); break;
+    case INTENT_OPEN:
+        if (intent->screen == SCREEN_BACKUP) app_backup_open(app);
+        app_open_screen(app, intent->screen, intent->text);
+        break;
     case INTENT_RELOAD: app->stack[app->depth - 1].is_stale = true; break;
     case INTENT_OPEN_DECK: open_deck(app, intent->text); break;
     case INTENT_PLAY: play(app, &intent->setup); break;
@@ -150,6 +153,7 @@ void app_apply(App *app, const Intent *intent)
     case INTENT_IMPORT_CHOOSE:
     case INTENT_IMPORT_WRITE:
     case INTENT_IMPORT_LEAVE: app_import_intent(app, intent); break;
+    case INTENT_BACKUP: app_backup_intent(app, intent); break;
     case INTENT_EDIT_DECK:
     case INTENT_NEW_DECK:
     case INTENT_EDIT: app_edit_intent(app, intent); break;

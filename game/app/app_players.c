@@ -1,8 +1,42 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/app_state.h"
 #include "base/file.h"
+
+static int64_t find_player(const App *app, Str name)
+{
+    for (size_t i = 0; i < app->model.player_count; i++)
+        if (str_is(app->model.players[i].name, name)) return app->model.players[i].id;
+    return 0;
+}
+
+static int64_t remembered_player(App *app)
+{
+    Str text = store_get_setting(app->store, 0, "player", &app->scratch);
+    int64_t id = text.size ? strtoll(text.data, NULL, 10) : 0;
+    for (size_t i = 0; i < app->model.player_count; i++)
+        if (app->model.players[i].id == id) return id;
+    return app->model.player_count ? app->model.players[0].id : 0;
+}
+
+/* The first start makes "Player 1", so that a round is two presses away. */
+void app_open_player(App *app, const char *wanted)
+{
+    Err err = {0};
+    app_refresh(app);
+    int64_t id = wanted ? find_player(app, str_of(wanted)) : remembered_player(app);
+    if (id == 0) {
+        Str name = wanted ? str_of(wanted) : STR("Player 1");
+        if (!store_add_player(app->store, name, 0, app->model.wall_ms, &id, &err))
+            app_toast(app, "%s", err.text);
+        app_refresh(app);
+        if (id == 0) id = remembered_player(app);
+    }
+    app->model.settings = settings_default();
+    app_choose_player(app, id);
+}
 
 /* One name a line: a class pasted at once. Blank lines and doubles are passed over. */
 static int add_lines(App *app, const Intent *intent, Err *err)

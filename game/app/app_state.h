@@ -3,6 +3,7 @@
 #define MATCHWICK_APP_APP_STATE_H
 
 #include "app/app.h"
+#include "app/backup_job.h"
 #include "app/edit_sitting.h"
 #include "app/import_sitting.h"
 #include "app/loaded_deck.h"
@@ -71,11 +72,14 @@ struct App {
     Arena wanted;           /* and is one of these cards, where there are any */
     Str *wanted_cards;
     size_t wanted_count;
+    BackupJob *backup_job; /* NULL: none is going on */
+    Vault *vault;          /* that is offered to be restored */
     Toast toast;
     char told_trouble[512]; /* said as a toast already */
     char deck_id[256], last_deck_id[256], last_deck_title[256], decks_folder[1024], bin_folder[1040],
         trouble[512];
-    char home_folder[1024], downloads_folder[1024];
+    char home_folder[1024], downloads_folder[1024], data_folder[1024], backups_folder[1040];
+    char backup_error[512];
 };
 
 /* --- app_stack.c --- */
@@ -254,7 +258,21 @@ void app_import_drop(App *app);
 void app_import_news(App *app);
 void app_import_close(App *app);
 
+/* --- app_backup.c --- */
+void app_backup_init(App *app);
+/* Its screen opens. */
+void app_backup_open(App *app);
+void app_backup_intent(App *app, const Intent *intent);
+/* Takes what the thread has done; and notices what another copy has restored. */
+void app_backup_news(App *app);
+void app_backup_close(App *app);
+/* Where another state was put in place of the one that is shown: back to the title with the players, settings
+   and decks of that one. True if it was. */
+bool app_follow(App *app);
+
 /* --- app_players.c --- */
+/* The one who is wanted by name, else who played last. */
+void app_open_player(App *app, const char *wanted);
 void app_player_intent(App *app, const Intent *intent);
 /* A file beside the player's data: "KIND-NAME-NUMBER.ENDING", letters that a file system may not like left
    out. */

@@ -5,7 +5,6 @@
 
 #include "base/file_tree.h"
 #include "formats/utc.h"
-#include "ui/format.h"
 
 #define PACKED "packed" BACKUP_ENDING
 
@@ -158,26 +157,4 @@ bool vault_restore(Vault *vault, Arena *arena, Str *kept, Err *err)
     }
     vault_close(vault);
     return is_done;
-}
-
-/* --- words --- */
-
-static void add_count(StrBuf *text, int64_t count, const char *one, const char *many)
-{
-    if (count == 0) return;
-    if (str_buf_str(text).size > 0) str_buf_add(text, STR(", "));
-    str_buf_add(text, format_count(text->arena, count, one, many));
-}
-
-Str vault_sum(const BackupManifest *manifest, Arena *arena)
-{
-    StrBuf text;
-    str_buf_init(&text, arena);
-    add_count(&text, (int64_t)manifest->player_count, "player", "players");
-    add_count(&text, manifest->runs, "run", "runs");
-    add_count(&text, manifest->answers, "answer", "answers");
-    add_count(&text, manifest->tests, "test", "tests");
-    add_count(&text, (int64_t)backup_count(manifest, STR("decks/")), "deck file", "deck files");
-    add_count(&text, (int64_t)backup_count(manifest, STR("bin/")), "in the bin", "in the bin");
-    return str_buf_str(&text).size > 0 ? str_copy(arena, str_buf_str(&text)) : STR("nothing yet");
 }

@@ -41,7 +41,4 @@ NODISCARD bool vault_restore(Vault *vault, Arena *arena, Str *kept, Err *err);
 /* Leaves all as it is. NULL is allowed. */
 void vault_close(Vault *vault);
 
-/* "2 players, 31 runs, 1,204 answers, 3 tests, 4 decks, 1 in the bin". */
-Str vault_sum(const BackupManifest *manifest, Arena *arena);
-
 #endif

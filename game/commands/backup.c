@@ -2,8 +2,9 @@
 #include <stdio.h>
 
 #include "app/vault.h"
-#include "commands/backup_words.h"
+#include "commands/backup_tell.h"
 #include "commands/commands.h"
+#include "screens/backup_words.h"
 #include "ui/format.h"
 
 static const OptionSpec backup_options[] = {
@@ -26,10 +27,10 @@ static void tell(const CommandContext *context, Str path, const VaultBackup *mad
     for (size_t i = 0; i < made->gathered.left_out_count; i++)
         fprintf(stderr, "matchwick backup: left out: %s\n", made->gathered.left_out[i].data);
     if (options_has(&context->words, "json"))
-        backup_words_json(path, &made->manifest, arena);
+        backup_tell_json(path, &made->manifest, arena);
     else
         printf("%s (%s): %s\n", path.data, format_size(arena, made->bytes).data,
-               vault_sum(&made->manifest, arena).data);
+               backup_words_sum(&made->manifest, arena).data);
 }
 
 /* Opening the store first sets a damaged file aside, and finishes what was begun. */

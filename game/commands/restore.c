@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "app/vault.h"
-#include "commands/backup_words.h"
+#include "commands/backup_tell.h"
 #include "commands/commands.h"
 
 static const OptionSpec restore_options[] = {
@@ -17,9 +17,9 @@ static const OptionSpec restore_options[] = {
 static void show(const CommandContext *context, const char *path, const Vault *vault)
 {
     if (options_has(&context->words, "json"))
-        backup_words_json(str_of(path), vault_manifest(vault), context->arena);
+        backup_tell_json(str_of(path), vault_manifest(vault), context->arena);
     else
-        backup_words_print(str_of(path), vault_manifest(vault), context->arena);
+        backup_tell_print(str_of(path), vault_manifest(vault), context->arena);
 }
 
 static bool is_agreed(const CommandContext *context, Err *err)

@@ -37,6 +37,7 @@ typedef enum {
     SCREEN_IMPORT,       /* what comes of it, before it is written */
     SCREEN_EDITOR,       /* of the model's draft */
     SCREEN_CONFLICT,     /* the draft beside the file that another program wrote */
+    SCREEN_BACKUP,       /* makes backups and restores them */
     SCREEN_COUNT
 } ScreenId;
 
@@ -77,6 +78,7 @@ typedef enum {
     INTENT_BIND_KEY,    /* command, number: key */
     INTENT_BIND_BUTTON, /* command, number: button */
     INTENT_RESET_BINDINGS,
+    INTENT_BACKUP, /* input: a BackupInput (screens/backup_intent.h), which says what the rest is */
     /* Others */
     INTENT_CLEAR_BOARD, /* board */
     INTENT_OPEN_DECKS_FOLDER,

@@ -4,6 +4,7 @@
 
 #include "deck/shelf.h"
 #include "edit/draft_diff.h"
+#include "formats/backup.h"
 #include "formats/import.h"
 #include "play/day.h"
 #include "play/live.h"
@@ -183,6 +184,23 @@ typedef struct {
     char error[512];
 } CurrentDraft;
 
+/* Of the screen of backups: one thing at a time, on a thread of its own. */
+typedef enum {
+    BACKUP_IDLE,
+    BACKUP_MAKING,
+    BACKUP_LOOKING, /* at the one that was chosen */
+    BACKUP_OFFERED, /* it may be restored */
+    BACKUP_REFUSED, /* it may not, or making or restoring one failed */
+    BACKUP_RESTORING
+} BackupState;
+
+typedef struct {
+    BackupState state;
+    const BackupManifest *offer; /* while it is offered and restored */
+    Str error;                   /* of the refused */
+    Str folder;                  /* where backups go that are given no other place */
+} CurrentBackup;
+
 typedef struct {
     const Platform *platform;
     Store *store; /* for reading: only app/ writes */
@@ -202,6 +220,7 @@ typedef struct {
     CurrentTools tools;
     CurrentImport import;
     CurrentDraft draft;
+    CurrentBackup backup;
     Outcome outcome;
     DayStreak streak;
     int64_t wall_ms;

@@ -1,5 +1,6 @@
 #include "screens/screen.h"
 
+#include "screens/backup.h"
 #include "screens/bin.h"
 #include "screens/bindings_screen.h"
 #include "screens/cards.h"
@@ -56,6 +57,7 @@ const ScreenKind *screen_kind(ScreenId id)
         [SCREEN_TEST_REPORT] = &test_report_screen,
         [SCREEN_BIN] = &bin_screen,
         [SCREEN_EXPORT] = &export_screen,
+        [SCREEN_BACKUP] = &backup_screen,
     };
     return kinds[id];
 }

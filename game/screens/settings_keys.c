@@ -64,29 +64,6 @@ static void draw_commands(Ui *ui, Rect area)
     }
 }
 
-/* In the panel's head, at its right. */
-static bool put_change(Ui *ui, Rect panel)
-{
-    LabelStyle style = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_RIGHT};
-    UiTrigger trigger = ui_on_key_button(KEY_K, PAD_X);
-    float words = ceilf(label_width(ui, STR("Change keys"), &style)), cap = prompt_size(ui, trigger).x;
-    float w = words + (cap > 0 ? cap + 10 : 0) + 2 * INSET, h = fmaxf(36, ui_type(ui, T18).line + 8);
-    Rect rect = {panel.x + panel.w - w - 16, panel.y + 6, w, h};
-    UiHit hit = ui_widget(ui, &(UiWidget){.id = ui_id("change-keys"),
-                                          .role = ROLE_BUTTON,
-                                          .label = STR("Change keys"),
-                                          .flags = UI_FOCUSABLE,
-                                          .rect = rect,
-                                          .radius = 14,
-                                          .trigger = trigger});
-    paint_layer_moved(ui, rect, (Vec){0, hit.is_pressed ? 1 : 0}, 1, 1);
-    if (hit.is_focused || hit.is_hovered) draw_rect(ui->draw, rect, 14, ui_color(ui, TOKEN_RAISED));
-    prompt_draw_left(ui, trigger, (Vec){rect.x + INSET, rect.y + h / 2}, PROMPT_NORMAL);
-    label_draw(ui, layout_pad(rect, INSET, 0), STR("Change keys"), &style);
-    paint_layer_end(ui);
-    return hit.is_activated;
-}
-
 Intent settings_keys_put(Ui *ui, const Model *model, Rect area)
 {
     (void)model;
@@ -102,5 +79,7 @@ Intent settings_keys_put(Ui *ui, const Model *model, Rect area)
     paint_layer(ui, inside);
     draw_commands(ui, inside);
     paint_layer_end(ui);
-    return put_change(ui, area) ? (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BINDINGS} : intent_none();
+    return settings_panel_button(ui, area, STR("Change keys"), ui_on_key_button(KEY_K, PAD_X))
+               ? (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BINDINGS}
+               : intent_none();
 }

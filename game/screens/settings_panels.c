@@ -4,13 +4,15 @@
 
 #include "screens/menu.h"
 #include "screens/study_settings.h"
+#include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define PAD        16
-#define ROW_INSET  16
-#define HEAD_ABOVE 12
-#define HEAD_GAP   6
+#define PAD          16
+#define ROW_INSET    16
+#define HEAD_ABOVE   12
+#define HEAD_GAP     6
+#define BUTTON_INSET 16
 
 static float head_height(const Ui *ui)
 {
@@ -36,6 +38,27 @@ Rect settings_panel(Ui *ui, const char *title, Rect area)
     put_head(ui, title, layout_cut_top(&inside, head_height(ui), HEAD_GAP));
     paint_layer_end(ui);
     return inside;
+}
+
+bool settings_panel_button(Ui *ui, Rect panel, Str label, UiTrigger trigger)
+{
+    LabelStyle style = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_RIGHT};
+    float words = ceilf(label_width(ui, label, &style)), cap = prompt_size(ui, trigger).x;
+    float w = words + (cap > 0 ? cap + 10 : 0) + 2 * BUTTON_INSET, h = fmaxf(36, ui_type(ui, T18).line + 8);
+    Rect rect = {panel.x + panel.w - w - 16, panel.y + 6, w, h};
+    UiHit hit = ui_widget(ui, &(UiWidget){.id = ui_id(label.data),
+                                          .role = ROLE_BUTTON,
+                                          .label = label,
+                                          .flags = UI_FOCUSABLE,
+                                          .rect = rect,
+                                          .radius = 14,
+                                          .trigger = trigger});
+    paint_layer_moved(ui, rect, (Vec){0, hit.is_pressed ? 1 : 0}, 1, 1);
+    if (hit.is_focused || hit.is_hovered) draw_rect(ui->draw, rect, 14, ui_color(ui, TOKEN_RAISED));
+    prompt_draw_left(ui, trigger, (Vec){rect.x + BUTTON_INSET, rect.y + h / 2}, PROMPT_NORMAL);
+    label_draw(ui, layout_pad(rect, BUTTON_INSET, 0), label, &style);
+    paint_layer_end(ui);
+    return hit.is_activated;
 }
 
 static Intent set(Str key, Str value)
@@ -194,5 +217,7 @@ Intent settings_players_put(Ui *ui, const Model *model, Rect area)
     Setting lock = {.id = ui_id("lock"),
                     .rect = layout_cut_top(&rows, setting_height(ui, false), 0),
                     .label = STR("Lock removing players")};
-    return put_toggle(ui, &lock, "lock-players", model->settings.are_players_locked);
+    Intent intent = put_toggle(ui, &lock, "lock-players", model->settings.are_players_locked);
+    bool wants_backup = settings_panel_button(ui, area, STR("Backup"), ui_on_key_button(KEY_B, PAD_START));
+    return wants_backup ? (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BACKUP} : intent;
 }

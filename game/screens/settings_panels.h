@@ -21,6 +21,8 @@ Intent settings_players_put(Ui *ui, const Model *model, Rect area);
 
 /* A panel of that height with its title; returns where its rows go. */
 Rect settings_panel(Ui *ui, const char *title, Rect area);
+/* In the panel's head, at its right; true when activated. */
+bool settings_panel_button(Ui *ui, Rect panel, Str label, UiTrigger trigger);
 /* What a panel needs beside its rows. */
 float settings_panel_frame(const Ui *ui);
 

@@ -97,4 +97,17 @@ static inline void fixture_wait_tools(AppFixture *fixture)
     fixture_run(fixture, 400);
 }
 
+/* Likewise until nothing is being done to a backup. */
+static inline void fixture_wait_backup(AppFixture *fixture)
+{
+    const CurrentBackup *backup = &app_model(fixture->app)->backup;
+    for (int i = 0; i < 100000; i++) {
+        bool is_busy = backup->state == BACKUP_MAKING || backup->state == BACKUP_LOOKING ||
+                       backup->state == BACKUP_RESTORING;
+        if (!is_busy) return;
+        thrd_sleep(&(struct timespec){.tv_nsec = 200000}, NULL);
+        fixture_run(fixture, 0);
+    }
+}
+
 #endif

@@ -276,7 +276,7 @@ static void go_to_screen(Monkey *m)
 {
     static const ScreenId screens[] = {SCREEN_LIBRARY,  SCREEN_LEADERBOARD,  SCREEN_PLAYERS,  SCREEN_SETTINGS,
                                        SCREEN_BINDINGS, SCREEN_HELP,         SCREEN_PROGRESS, SCREEN_SESSIONS,
-                                       SCREEN_VARIANTS, SCREEN_IMPORT_FILES, SCREEN_IMPORT};
+                                       SCREEN_VARIANTS, SCREEN_IMPORT_FILES, SCREEN_IMPORT,   SCREEN_BACKUP};
     if (!is_home(m)) return;
     ScreenId screen = screens[below(m, (int)(sizeof screens / sizeof *screens))];
     app_apply(app_of(m), &(Intent){.kind = INTENT_OPEN, .screen = screen});
@@ -362,7 +362,8 @@ static bool touch_widget(Monkey *m, const char *label)
     for (int i = 0; i < count; i++) {
         bool is_live = widgets[i].scope == scope && widgets[i].role != ROLE_ROW &&
                        widgets[i].flags & (UI_FOCUSABLE | UI_POINTER);
-        if (is_live && str_starts(widgets[i].label, str_of(label))) found = &widgets[i];
+        bool is_found = found && str_is(found->label, str_of(label)); /* "Back", not "Backup" */
+        if (is_live && !is_found && str_starts(widgets[i].label, str_of(label))) found = &widgets[i];
     }
     if (!found) return false;
     Vec at = rect_center(found->rect);
@@ -430,6 +431,7 @@ static void check_leaving(Monkey *m)
     fixture_run(&m->fixture, 500);
     for (int i = 0; i < MOST_LEAVES && !is_home(m); i++) {
         leave_once(m, device);
+        fixture_wait_backup(&m->fixture);
         fixture_run(&m->fixture, 500);
     }
     if (!is_home(m)) fail_msg("%s: device %d does not lead from %s to the title", place_of(m), device, from);
@@ -510,6 +512,7 @@ static void sit(uint64_t seed, int steps)
     for (m->step = 0; m->step < steps; m->step++) {
         m->seen[app_screen(app_of(m))->id]++;
         act(m);
+        fixture_wait_backup(&m->fixture);
         fixture_run(&m->fixture, is_one_in(m, 25) ? 3000 : below(m, 120));
         if (app_is_done(app_of(m))) start_again(m);
         stay_in_folder(m);

@@ -504,7 +504,8 @@ static void walk_all(void **state, int width, int height, const char *text, bool
     } screens[] = {{SCREEN_TITLE, 8},     {SCREEN_PLAYERS, 18},  {SCREEN_LIBRARY, 11},
                    {SCREEN_DECK, 6},      {SCREEN_VARIANTS, 4},  {SCREEN_SESSIONS, 4},
                    {SCREEN_SETTINGS, 16}, {SCREEN_BINDINGS, 46}, {SCREEN_LEADERBOARD, 9},
-                   {SCREEN_HELP, 10},     {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3}};
+                   {SCREEN_HELP, 10},     {SCREEN_CARDS, 4},     {SCREEN_PROGRESS, 3},
+                   {SCREEN_BACKUP, 7}};
     fixture->null.pad_count = is_pad;
     platform_null_resize(&fixture->null, width, height);
     add_players(fixture);

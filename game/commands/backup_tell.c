@@ -1,12 +1,12 @@
-#include "commands/backup_words.h"
+#include "commands/backup_tell.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "app/vault.h"
 #include "base/json.h"
 #include "commands/table.h"
 #include "formats/utc.h"
+#include "screens/backup_words.h"
 
 static void write_files(JsonWriter *w, const char *name, const BackupManifest *manifest, Str folder)
 {
@@ -18,7 +18,7 @@ static void write_files(JsonWriter *w, const char *name, const BackupManifest *m
     json_end_array(w);
 }
 
-void backup_words_json(Str path, const BackupManifest *manifest, Arena *arena)
+void backup_tell_json(Str path, const BackupManifest *manifest, Arena *arena)
 {
     JsonWriter w;
     json_writer_init(&w);
@@ -56,11 +56,11 @@ static void print_decks(const BackupManifest *manifest, Arena *arena)
     print_names("  Decks:   ", names, count, arena);
 }
 
-void backup_words_print(Str path, const BackupManifest *manifest, Arena *arena)
+void backup_tell_print(Str path, const BackupManifest *manifest, Arena *arena)
 {
     printf("%s, made %s by Matchwick %s:\n", path.data, utc_write(arena, manifest->made_s).data,
            table_plain(arena, manifest->made_by).data);
-    printf("  %s\n", vault_sum(manifest, arena).data);
+    printf("  %s\n", backup_words_sum(manifest, arena).data);
     print_names("  Players: ", manifest->players, manifest->player_count, arena);
     print_decks(manifest, arena);
 }
