@@ -1,6 +1,7 @@
 #include "screens/cards.h"
 
 #include "screens/cards_parts.h"
+#include "screens/fix_card.h"
 #include "screens/menu.h"
 #include "ui/format.h"
 #include "ui/keys.h"
@@ -57,22 +58,31 @@ static Intent open_options(CardsScreen *screen)
     return intent_none();
 }
 
-/* What has no place on the card or below it; first what does not fit on it whole. */
-static Intent put_hints(Ui *ui, CardsScreen *screen, const Cards *cards, bool is_whole, Rect bar)
+static Intent fix(const Model *model)
 {
+    const Deck *deck = model->deck.deck;
+    return fix_card(model->deck.id, deck_card_id(deck, model->cards->place.card));
+}
+
+/* What has no place on the card or below it; first what does not fit on it whole. */
+static Intent put_hints(Ui *ui, CardsScreen *screen, const Model *model, bool is_whole, Rect bar)
+{
+    const Cards *cards = model->cards;
     Hint hints[] = {
         hint_do(ui_on_key_button(KEY_R, PAD_LEFT_STICK), STR("Read it all")),
         hint_do(ui_on_key_button(KEY_O, PAD_BACK), STR("Options")),
         hint_do(ui_on_key_button(KEY_P, PAD_START), cards->is_playing ? STR("Stop") : STR("Autoplay")),
         hint_do(ui_on_key_button(KEY_J, PAD_RIGHT_STICK), STR("Jump")),
-        hint_do(ui_on_key(KEY_B), cards->place.is_both ? STR("One side") : STR("Both sides"))};
-    int first = is_whole ? 1 : 0, count = cards->count > 0 ? 5 - first : 1;
+        hint_do(ui_on_key(KEY_B), cards->place.is_both ? STR("One side") : STR("Both sides")),
+        hint_do(ui_on_key(KEY_F6), STR("Fix this card"))}; /* by pad from the options */
+    int first = is_whole ? 1 : 0, count = cards->count > 0 ? 6 - first : 1;
     switch (prompt_hints(ui, bar, hints + first, count) + first) {
     case 0: return is_whole ? intent_none() : open_reading(screen);
     case 1: return open_options(screen);
     case 2: return cards_input(CARDS_PLAY, 0);
     case 3: return cards_jump_open(screen);
     case 4: return cards_input(CARDS_BOTH, 0);
+    case 5: return fix(model);
     default: return intent_none();
     }
 }
@@ -96,7 +106,7 @@ static Intent put_dialogs(Ui *ui, CardsScreen *screen, const Model *model)
     Intent intent = tag_chooser_put(ui, &screen->tags, model);
     switch (screen->dialog) {
     case CARDS_NO_DIALOG: break;
-    case CARDS_OPTIONS: return menu_first(intent, cards_options_put(ui, screen, model->cards));
+    case CARDS_OPTIONS: return menu_first(intent, cards_options_put(ui, screen, model));
     case CARDS_JUMPING: return menu_first(intent, cards_jump_put(ui, screen, model));
     case CARDS_READING: cards_reading_put(ui, screen, model); break;
     }
@@ -117,7 +127,7 @@ static Intent put_body(Ui *ui, CardsScreen *screen, const Model *model, const La
                                      : cards_empty_put(ui, model, area);
     cards_progress_draw(ui, cards, bar);
     intent = menu_first(intent, cards_tools_put(ui, screen, model, tools));
-    intent = menu_first(intent, put_hints(ui, screen, cards, is_whole, page->hints));
+    intent = menu_first(intent, put_hints(ui, screen, model, is_whole, page->hints));
     intent = menu_first(intent, put_dialogs(ui, screen, model));
     return menu_first(intent, play_on(ui, screen, cards));
 }

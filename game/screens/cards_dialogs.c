@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "screens/cards_parts.h"
+#include "screens/fix_card.h"
 #include "screens/menu.h"
 #include "screens/reading.h"
 #include "ui/layout.h"
@@ -51,8 +52,22 @@ static Intent put_pace(Ui *ui, const CardsPlace *place, Rect row)
     return is_changed ? cards_input(CARDS_PACE, seconds[chosen]) : intent_none();
 }
 
-Intent cards_options_put(Ui *ui, CardsScreen *screen, const Cards *cards)
+static Intent put_fix(Ui *ui, CardsScreen *screen, const Model *model, Rect rect)
 {
+    Button fix = {.id = ui_id("cards-fix"),
+                  .rect = rect,
+                  .label = STR("Fix this card"),
+                  .icon = ICON_PENCIL,
+                  .is_disabled = model->cards->count == 0,
+                  .is_centered = true};
+    if (!button_put(ui, &fix)) return intent_none();
+    screen->dialog = CARDS_NO_DIALOG;
+    return fix_card(model->deck.id, deck_card_id(model->deck.deck, model->cards->place.card));
+}
+
+Intent cards_options_put(Ui *ui, CardsScreen *screen, const Model *model)
+{
+    const Cards *cards = model->cards;
     float row = setting_height(ui, false), button = button_height(ui, false);
     Vec size = menu_dialog_size(ui, 780, 3 * row + button + ui_grow(ui, 150, T32, 1));
     Rect box = dialog_begin(ui, ui_id("cards-options"), STR("Options"), size);
@@ -60,6 +75,7 @@ Intent cards_options_put(Ui *ui, CardsScreen *screen, const Cards *cards)
     Intent intent = put_first_side(ui, &cards->place, layout_cut_top(&box, row, 8));
     intent = menu_first(intent, put_sides(ui, &cards->place, layout_cut_top(&box, row, 8)));
     intent = menu_first(intent, put_pace(ui, &cards->place, layout_cut_top(&box, row, 0)));
+    intent = menu_first(intent, put_fix(ui, screen, model, layout_column(foot, 0, 2, 16)));
     if (put_done(ui, foot)) screen->dialog = CARDS_NO_DIALOG;
     dialog_end(ui);
     return intent;

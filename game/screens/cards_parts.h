@@ -67,7 +67,7 @@ Intent cards_tools_put(Ui *ui, CardsScreen *screen, const Model *model, Rect lin
 Intent cards_empty_put(Ui *ui, const Model *model, Rect area);
 
 /* --- cards_dialogs.c --- */
-Intent cards_options_put(Ui *ui, CardsScreen *screen, const Cards *cards);
+Intent cards_options_put(Ui *ui, CardsScreen *screen, const Model *model);
 void cards_reading_put(Ui *ui, CardsScreen *screen, const Model *model);
 
 /* --- cards_jump.c --- */

@@ -1,3 +1,4 @@
+#include "screens/fix_card.h"
 #include "screens/learn_parts.h"
 #include "ui/keys.h"
 #include "ui/widgets.h"
@@ -163,12 +164,22 @@ static Str confirm_words(const Learn *learn)
     return STR("Next");
 }
 
+/* The answer has been seen. */
+static bool is_judged(const Learn *learn)
+{
+    return learn->phase == LEARN_ANSWERED || learn->phase == LEARN_TURNED || learn->phase == LEARN_RETYPING;
+}
+
 Intent learn_hints_put(Ui *ui, const Model *model, Rect bar)
 {
     const Learn *learn = model->learn.learn;
     bool is_starred = model->study && model->study->cards[learn->question.deal.card].is_starred;
     Hint hints[] = {hint_say(ui_on_command(COMMAND_CONFIRM), confirm_words(learn)),
                     hint_do(ui_on_key_button(KEY_F4, PAD_START), is_starred ? STR("Unstar") : STR("Star")),
-                    hint_say(ui_on_command(COMMAND_BACK), STR("Stop, go on later"))};
-    return prompt_hints(ui, bar, hints, 3) == 1 ? learn_input(LEARN_INPUT_STAR, 0) : intent_none();
+                    fix_card_hint(), hint_say(ui_on_command(COMMAND_BACK), STR("Stop, go on later"))};
+    if (!is_judged(learn)) hints[2] = hints[3];
+    int pressed = prompt_hints(ui, bar, hints, is_judged(learn) ? 4 : 3);
+    if (pressed == 1) return learn_input(LEARN_INPUT_STAR, 0);
+    if (pressed != 2 || !is_judged(learn)) return intent_none();
+    return fix_card(model->deck.id, deck_card_id(model->deck.deck, learn->question.deal.card));
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "screens/choice_dialog.h"
+#include "screens/fix_card.h"
 #include "screens/menu.h"
 #include "screens/progress_state.h"
 #include "ui/format.h"
@@ -159,8 +160,8 @@ static void open_collect(Ui *ui, ProgressState *progress)
 
 static Intent put_hints(Ui *ui, ProgressState *progress, Rect bar)
 {
-    Hint hints[5];
-    int count = 0, practise = -1, figures = -1, next = -1, weak = -1;
+    Hint hints[6];
+    int count = 0, practise = -1, figures = -1, next = -1, weak = -1, fix = -1;
     bool has_days = has_columns(ui) ? progress->page == 0 : progress->panel == PANEL_DAYS;
     ProgressPanel panel = meant(ui, progress);
     if (has_days && progress->answered > 0) hints[count++] = hint_arrows(STR("Pick a day"), true, true);
@@ -171,7 +172,10 @@ static Intent put_hints(Ui *ui, ProgressState *progress, Rect bar)
     hints[next = count++] = hint_do(ui_on_command(COMMAND_PAGE_NEXT), turn_words(ui, progress));
     if (progress->hard_count > 0)
         hints[weak = count++] = hint_do(ui_on_key_button(KEY_W, PAD_BACK), STR("Deck of weak cards"));
+    bool has_hard = panel == PANEL_HARDEST && progress->hard_count > 0;
+    if (has_hard) hints[fix = count++] = hint_do(fix_card_trigger(), STR("Fix the first"));
     int pressed = prompt_hints(ui, bar, hints, count);
+    if (pressed == fix && pressed >= 0) return fix_card(progress->hard[0].deck_id, progress->hard[0].card_id);
     if (pressed == weak && pressed >= 0) open_collect(ui, progress);
     if (pressed == figures && pressed >= 0) progress_figures_open(progress, panel);
     if (pressed == next) turn(ui, progress, 1);

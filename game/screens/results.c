@@ -126,18 +126,18 @@ static Intent put_buttons(Ui *ui, Buttons *b, const Model *model, Rect area)
     return intent;
 }
 
-static void put_columns(Ui *ui, ResultsState *state, const Model *model, Rect area)
+static Intent put_columns(Ui *ui, ResultsState *state, const Model *model, Rect area)
 {
     float side = fminf(440, (area.w - 2 * COLUMN_GAP) * 0.328f);
     Rect right = layout_cut_right(&area, side, COLUMN_GAP);
     Rect middle = layout_cut_right(&area, side, COLUMN_GAP);
     results_score_put(ui, state, &model->outcome, area);
     results_board_put(ui, model, middle);
-    results_missed_put(ui, state, model, right);
+    return results_missed_put(ui, state, model, right);
 }
 
 /* One column at a time: tabs, turned by Page Up and Down, LB and RB. */
-static void put_pages(Ui *ui, ResultsState *state, const Model *model, Rect area)
+static Intent put_pages(Ui *ui, ResultsState *state, const Model *model, Rect area)
 {
     const Str labels[] = {STR("Result"), STR("Top 8"), STR("Missed")};
     menu_tabs(ui, &area, labels, 3, &state->page);
@@ -146,7 +146,8 @@ static void put_pages(Ui *ui, ResultsState *state, const Model *model, Rect area
     else if (state->page == 1)
         results_board_put(ui, model, area);
     else
-        results_missed_put(ui, state, model, area);
+        return results_missed_put(ui, state, model, area);
+    return intent_none();
 }
 
 static Intent build(void *memory, const Model *model, Ui *ui)
@@ -160,16 +161,17 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     Buttons buttons = buttons_of(ui, outcome, area.w);
     layout_cut_bottom(&area, 24, 0);
     Rect foot = layout_cut_bottom(&area, buttons_height(&buttons), 32);
+    Intent intent = intent_none();
     if (!outcome->is_there) {
         LabelStyle style = {
             .size = T24, .weight = WEIGHT_SEMI, .color = TOKEN_MUTED, .align = TEXT_ALIGN_CENTER};
         label_note(ui, ui_id("nothing"), area, STR("That round is over and put away."), &style);
     } else if (ui->in.text_percent >= PAGES_PERCENT) {
-        put_pages(ui, state, model, area);
+        intent = put_pages(ui, state, model, area);
     } else {
-        put_columns(ui, state, model, area);
+        intent = put_columns(ui, state, model, area);
     }
-    Intent intent = put_buttons(ui, &buttons, model, foot);
+    intent = menu_first(intent, put_buttons(ui, &buttons, model, foot));
     return menu_first(intent, collect_put(ui, &state->collect, model->deck.id));
 }
 

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "screens/fix_card.h"
 #include "screens/results_state.h"
 #include "ui/format.h"
 #include "ui/keys.h"
@@ -76,19 +77,20 @@ static void draw_card(Ui *ui, Rect rect, const Missed *m)
     put_line(ui, &box, m->picked, &PICKED, 0);
 }
 
-/* Cards can have the focus where there are more than fit, so that keys and pads reach them. */
-static void put_card(Ui *ui, Rect rect, const Missed *m, size_t index, bool can_focus)
+/* Cards can have the focus: keys and pads reach those that don't fit, and Enter puts one right. */
+static bool put_card(Ui *ui, Rect rect, const Missed *m, size_t index)
 {
-    ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("missed"), (int64_t)index),
-                              .role = can_focus ? ROLE_ROW : ROLE_TEXT,
-                              .label = m->term,
-                              .value = m->picked,
-                              .flags = can_focus ? UI_FOCUSABLE : 0,
-                              .rect = rect,
-                              .radius = CARD_RADIUS});
+    UiHit hit = ui_widget(ui, &(UiWidget){.id = ui_id_index(ui_id("missed"), (int64_t)index),
+                                          .role = ROLE_ROW,
+                                          .label = m->term,
+                                          .value = m->picked,
+                                          .flags = UI_FOCUSABLE,
+                                          .rect = rect,
+                                          .radius = CARD_RADIUS});
     paint_layer(ui, rect);
     draw_card(ui, rect, m);
     paint_layer_end(ui);
+    return hit.is_activated && ui->in.action.kind == ACTION_COMMAND;
 }
 
 static uint32_t asked_count(const Outcome *outcome)
@@ -153,29 +155,52 @@ static void put_moves(Ui *ui, const Outcome *outcome, Rect *area)
     paint_layer_end(ui);
 }
 
-/* They can become a deck of their own, while theirs is there. */
-static void put_collect(Ui *ui, ResultsState *state, const Model *model, Rect *area)
+/* The one that has the focus, else the first. */
+static Intent fix(const Ui *ui, const Model *model)
 {
-    if (model->deck.state != DECK_READY) return;
-    Button make = {.id = ui_id("collect"),
-                   .rect = layout_cut_bottom(area, button_height(ui, false), 12),
-                   .label = STR("Make a deck of them"),
-                   .icon = ICON_PLUS,
-                   .trigger = ui_on_key_button(KEY_D, PAD_START)};
-    if (!button_put(ui, &make)) return;
-    collect_open(&state->collect, CARD_SET_MISSED, deck_title(model->deck.deck), ui->frame);
+    const Outcome *outcome = &model->outcome;
+    size_t at = 0;
+    for (size_t i = 0; i < outcome->missed_count; i++)
+        if (ui_focused(ui) == ui_id_index(ui_id("missed"), (int64_t)i)) at = i;
+    return fix_card(model->deck.id, outcome->missed[at].fact->card_id);
 }
 
-void results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area)
+static bool put_fix(Ui *ui, Rect *area, Rect *line, float beside)
+{
+    Button button = {.id = ui_id("fix"), .label = STR("Fix"), .trigger = fix_card_trigger()};
+    float width = button_width(ui, &button);
+    bool is_stacked = line->w - width - 12 < beside;
+    button.rect = is_stacked ? layout_cut_bottom(area, button_height(ui, false), 12)
+                             : layout_cut_right(line, width, 12);
+    return button_put(ui, &button);
+}
+
+/* They can become a deck of their own, and one of them be put right, while their deck is there. */
+static Intent put_collect(Ui *ui, ResultsState *state, const Model *model, Rect *area)
+{
+    if (model->deck.state != DECK_READY) return intent_none();
+    Button make = {.id = ui_id("collect"),
+                   .label = STR("Make a deck"),
+                   .icon = ICON_PLUS,
+                   .trigger = ui_on_key_button(KEY_D, PAD_START)};
+    Rect line = layout_cut_bottom(area, button_height(ui, false), 12);
+    bool is_fix = put_fix(ui, area, &line, button_width(ui, &make));
+    make.rect = line;
+    if (button_put(ui, &make))
+        collect_open(&state->collect, CARD_SET_MISSED, deck_title(model->deck.deck), ui->frame);
+    return is_fix ? fix(ui, model) : intent_none();
+}
+
+Intent results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area)
 {
     const Outcome *outcome = &model->outcome;
     put_moves(ui, outcome, &area);
     put_head(ui, outcome, layout_cut_top(&area, ui_grow(ui, 40, T20, 1), 8));
     if (outcome->missed_count == 0) {
         draw_none(ui, outcome, area);
-        return;
+        return intent_none();
     }
-    put_collect(ui, state, model, &area);
+    Intent intent = put_collect(ui, state, model, &area);
     Missed *cards = ARENA_NEW_N(ui->frame, Missed, outcome->missed_count);
     for (size_t i = 0; i < outcome->missed_count; i++)
         cards[i] = missed_of(model, &outcome->missed[i], ui->frame);
@@ -187,8 +212,9 @@ void results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect ar
     float y = content.y + 2;
     for (size_t i = 0; i < outcome->missed_count; i++) {
         Rect rect = {content.x, y, width, card_height(ui, &cards[i], width)};
-        put_card(ui, rect, &cards[i], i, is_long);
+        if (put_card(ui, rect, &cards[i], i)) intent = fix(ui, model);
         y += rect.h + GAP;
     }
     scroll_end(ui);
+    return intent;
 }

@@ -40,6 +40,6 @@ void results_score_put(Ui *ui, ResultsState *state, const Outcome *outcome, Rect
 /* How long each decision took, as bars. */
 void results_pace_put(Ui *ui, const ResultsState *state, const Outcome *outcome, Rect area);
 void results_board_put(Ui *ui, const Model *model, Rect area);
-void results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area);
+Intent results_missed_put(Ui *ui, ResultsState *state, const Model *model, Rect area);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/fix_card.h"
 #include "screens/menu.h"
 #include "screens/spaced_parts.h"
 #include "ui/format.h"
@@ -100,10 +101,16 @@ static Intent open_options(SpacedScreen *screen)
     return intent_none();
 }
 
+static Intent fix_asked(const Model *model)
+{
+    uint32_t card = model->spaced.sitting->at.card;
+    return fix_card(model->deck.id, deck_card_id(model->deck.deck, card));
+}
+
 static Intent put_hints(Ui *ui, SpacedScreen *screen, const Model *model, Rect bar)
 {
-    Hint hints[5];
-    int count = 0, undo = -1, memory = -1;
+    Hint hints[6];
+    int count = 0, undo = -1, memory = -1, fix = -1;
     if (is_grading(screen, model)) {
         Hint rate = {.label = STR("Rate"), .trigger_count = 4};
         for (int i = 0; i < 4; i++) rate.triggers[i] = ui_on_command((Command)(COMMAND_OPTION_1 + i));
@@ -122,8 +129,10 @@ static Intent put_hints(Ui *ui, SpacedScreen *screen, const Model *model, Rect b
         hints[count++] = hint_do(ui_on_key_button(KEY_C, PAD_LEFT_STICK), label);
     }
     hints[count++] = hint_do(ui_on_key_button(KEY_O, PAD_BACK), STR("Options"));
+    if (is_grading(screen, model)) hints[fix = count++] = fix_card_hint();
     int pressed = prompt_hints(ui, bar, hints, count);
     if (pressed < 0) return intent_none();
+    if (pressed == fix) return fix_asked(model);
     if (pressed == undo) return spaced_input(SPACED_UNDO, 0);
     if (pressed == memory) {
         screen->is_memory_shown = !screen->is_memory_shown;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "formats/test_report.h"
+#include "screens/fix_card.h"
 #include "screens/menu.h"
 #include "screens/test_report_state.h"
 #include "ui/format.h"
@@ -95,8 +96,8 @@ static void celebrate(Ui *ui, TestReportState *state, Rect area)
 static Intent put_hints(Ui *ui, TestReportState *state, const Model *model, Rect bar)
 {
     const TestReport *report = state->report;
-    Hint hints[5] = {hint_arrows(STR("Scroll"), false, true)};
-    int count = 1, retake = -1;
+    Hint hints[6] = {hint_arrows(STR("Scroll"), false, true)};
+    int count = 1, retake = -1, fix = -1;
     uint32_t missed = report->total - report->right;
     bool is_of_deck = model->test.is_there && str_is(report->deck_id, model->deck.id);
     if (missed > 0 && is_of_deck)
@@ -105,9 +106,12 @@ static Intent put_hints(Ui *ui, TestReportState *state, const Model *model, Rect
     int again = count++, page = count++;
     hints[again] = hint_do(ui_on_key_button(KEY_N, PAD_RT), STR("New test"));
     hints[page] = hint_do(ui_on_key_button(KEY_W, PAD_LT), STR("Write as a page"));
+    const TestAnswer *answer = report_answer_seen(ui, state);
+    if (answer) hints[fix = count++] = fix_card_hint();
     hints[count++] = hint_say(ui_on_command(COMMAND_BACK), STR("Back"));
     int pressed = prompt_hints(ui, bar, hints, count);
     if (pressed < 0) return intent_none();
+    if (pressed == fix) return fix_card(report->deck_id, answer->card_id);
     if (pressed == again) return (Intent){.kind = INTENT_BACK}; /* the set-up lies below */
     if (pressed == page) return test_intent(TEST_WRITE_PAGE, state->id);
     if (pressed != retake) return intent_none();

@@ -47,6 +47,13 @@ static void put_row(Ui *ui, const TestAnswer *answer, uint32_t at, Rect rect, bo
     paint_layer_end(ui);
 }
 
+const TestAnswer *report_answer_seen(const Ui *ui, const TestReportState *state)
+{
+    for (uint32_t i = 0; i < state->report->total; i++)
+        if (ui_focused(ui) == ui_id_index(ui_id("answer"), i)) return &state->report->answers[i];
+    return NULL;
+}
+
 static void put_list(Ui *ui, TestReportState *state, Rect view)
 {
     float width = view.w - scroll_bar_width();

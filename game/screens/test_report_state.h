@@ -28,6 +28,8 @@ typedef struct {
 void report_grade_put(Ui *ui, TestReportState *state, Rect area);
 /* The filter, and each question with what was given and what is right. */
 void report_answers_put(Ui *ui, TestReportState *state, Rect area);
+/* The answer that has the focus; NULL: none. */
+const TestAnswer *report_answer_seen(const Ui *ui, const TestReportState *state);
 /* One answer's row: its height at a width, and its look. */
 float report_answer_height(Ui *ui, const TestAnswer *answer, float width);
 void report_answer_draw(Ui *ui, const TestAnswer *answer, uint32_t number, Rect row);

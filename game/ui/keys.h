@@ -52,6 +52,7 @@ enum {
     KEY_F3,
     KEY_F4,
     KEY_F5,
+    KEY_F6,
     KEY_F10 = 67,
     KEY_F11,
     KEY_INSERT = 73,

@@ -367,6 +367,113 @@ static void emptied_wordings_go_when_their_field_is_left(void **state)
     fixture_close(&fixture);
 }
 
+/* Waits, really, until the deck that is open says so of that card. */
+static void wait_for_term(AppFixture *fixture, uint32_t card, const char *term)
+{
+    const Model *model = app_model(fixture->app);
+    shelf_wait(model->shelf);
+    for (int i = 0; i < 20000 && !str_is(deck_term(model->deck.deck, card), str_of(term)); i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(fixture, 0);
+    }
+    assert_true(str_is(deck_term(model->deck.deck, card), str_of(term)));
+}
+
+static void open_mode(AppFixture *fixture, StudyMode mode)
+{
+    Err err = {0};
+    fixture_open(fixture);
+    write_deck(fixture, deck_text);
+    shelf_refresh(app_model(fixture->app)->shelf);
+    assert_true(app_open_deck(fixture->app, STR("animals"), &err));
+    app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = mode});
+    fixture_run(fixture, 400);
+}
+
+static void a_card_is_put_right_from_cards_which_go_on_where_they_were(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_mode(&fixture, STUDY_CARDS);
+    press(&fixture, KEY_RIGHT, 0);
+    press(&fixture, KEY_RIGHT, 0);
+    const Model *model = app_model(fixture.app);
+    uint32_t card = model->cards->place.card;
+    assert_int_equal(card, 2);
+    press(&fixture, KEY_F6, 0);
+    wait_draft(&fixture);
+    assert_true(str_is(focused(&fixture)->label, STR("Term")));
+    type(&fixture, "s");
+    press(&fixture, KEY_S, MOD_CTRL);
+    wait_for_term(&fixture, 2, "Cows");
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CARDS);
+    assert_int_equal(model->cards->place.card, card);
+    fixture_close(&fixture);
+}
+
+static void a_card_is_put_right_from_learn_which_goes_on(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_mode(&fixture, STUDY_LEARN);
+    const Model *model = app_model(fixture.app);
+    Intent choose = {.kind = INTENT_STUDY, .study = STUDY_LEARN, .input = LEARN_INPUT_SHOW};
+    app_apply(fixture.app, &choose);
+    fixture_run(&fixture, 400);
+    uint32_t card = model->learn.learn->question.deal.card;
+    char term[64];
+    snprintf(term, sizeof term, "%ss", deck_term(model->deck.deck, card).data);
+    press(&fixture, KEY_F6, 0);
+    wait_draft(&fixture);
+    type(&fixture, "s");
+    press(&fixture, KEY_S, MOD_CTRL);
+    wait_for_term(&fixture, card, term);
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_LEARN);
+    assert_non_null(model->learn.learn);
+    fixture_close(&fixture);
+}
+
+static void a_missed_card_is_put_right_from_the_results_and_played_again(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    Err err = {0};
+    fixture_open(&fixture);
+    assert_true(app_open_deck(fixture.app, STR("world-capitals"), &err));
+    Setup setup = setup_default(VARIANT_CLASSIC);
+    assert_true(app_start_round(fixture.app, &setup, 7, &err));
+    const Model *model = app_model(fixture.app);
+    fixture_run(&fixture, 64);
+    app_apply(fixture.app, &(Intent){.kind = INTENT_GO, .at_ms = fixture.null.now_ms});
+    for (int i = 0; i < 400 && app_screen(fixture.app)->id == SCREEN_RUSH; i++) {
+        Intent wrong = {.kind = INTENT_ANSWER, .at_ms = fixture.null.now_ms, .number = 0};
+        app_apply(fixture.app, &wrong);
+        fixture_run(&fixture, 500);
+        app_apply(fixture.app, &(Intent){.kind = INTENT_SKIP, .at_ms = fixture.null.now_ms});
+        fixture_run(&fixture, 200);
+    }
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_RESULTS);
+    fixture_run(&fixture, 2000);
+    uint32_t card = model->outcome.missed[0].fact->card;
+    char term[128];
+    snprintf(term, sizeof term, "%s!", deck_term(model->deck.deck, card).data);
+    press(&fixture, KEY_F6, 0);
+    wait_draft(&fixture);
+    type(&fixture, "!");
+    press(&fixture, KEY_S, MOD_CTRL);
+    wait_for_term(&fixture, card, term);
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_RESULTS);
+    press(&fixture, KEY_M, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_RUSH);
+    fixture_close(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -379,6 +486,9 @@ int main(void)
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
         cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),
+        cmocka_unit_test(a_card_is_put_right_from_cards_which_go_on_where_they_were),
+        cmocka_unit_test(a_card_is_put_right_from_learn_which_goes_on),
+        cmocka_unit_test(a_missed_card_is_put_right_from_the_results_and_played_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
