@@ -144,6 +144,7 @@ static bool read_root(JsonReading *reading, Err *err)
                             "is no deck: an object with \"title\" and \"cards\" is wanted, and in each card "
                             "\"term\" and \"definition\"");
     reading->sink->result->format = IMPORT_JSON;
+    if (import_json_is_anki(root)) return import_json_read_anki(reading, err);
     JsonList list = import_json_find_list(root);
     if (list.kind == JSON_LIST_NONE)
         return import_error(

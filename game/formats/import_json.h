@@ -45,6 +45,13 @@ typedef struct {
     const JsonDoc *doc;
 } JsonReading;
 
+/* --- Anki's notes (import_json_anki.c) --- */
+
+bool import_json_is_anki(const JsonValue *root);
+NODISCARD bool import_json_read_anki(JsonReading *reading, Err *err);
+
+/* --- any other (import_json_list.c) --- */
+
 NODISCARD bool import_json_read_list(JsonReading *reading, const JsonList *list, Err *err);
 
 #endif

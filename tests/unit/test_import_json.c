@@ -58,6 +58,33 @@ static void reads_what_quizlet_sends(void **state)
         "uno=one @11;dos=two @12;");
 }
 
+static void reads_notes_of_anki(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(
+        f,
+        "{\"default_deck\":\"Spanish\",\"global_tags\":[\"g\"],\"notetypes\":[{\"name\":\"Word\",\"fields\":"
+        "[\"Rank\",\"Word\",\"Meaning\"],\"templates\":[{\"name\":\"Card 1\",\"qfmt\":\"{{Word}}\",\"afmt\":"
+        "\"{{FrontSide}}<hr id=answer>{{Meaning}}\"}],\"is_cloze\":false},{\"name\":\"Cloze\",\"fields\":"
+        "[{\"name\":\"Text\"}],\"templates\":[{\"qfmt\":\"{{cloze:Text}}\",\"afmt\":\"{{cloze:Text}}\"}],"
+        "\"is_cloze\":true}],\"notes\":[{\"guid\":\"g1\",\"fields\":[\"1\",\"<b>ser</b>\",\"to&nbsp;be\"],"
+        "\"tags\":[\"verb\"],\"notetype\":\"Word\",\"deck\":\"Spanish::Verbs\"},{\"fields\":[\"{{c1::Lima}} "
+        "is "
+        "in {{c2::Peru::country}}\"],\"tags\":\"a b\",\"notetype\":\"Cloze\"},{\"fields\":[\"x\",null],"
+        "\"notetype\":\"Word\"},{\"fields\":[\"p\",\"q\"],\"notetype\":\"Lost\"}]}",
+        "ser=to be #g #verb #Verbs @g1;[…] is in Peru=Lima #g #a #b;Lima is in [country]=Peru #g #a #b;p=q "
+        "#g;");
+    assert_string_equal(fixture_notices(f), "1:is empty;");
+    assert_string_equal(f->result.head.title.data, "Spanish");
+    ASSERT_CARDS(
+        f,
+        "{\"__type__\":\"Deck\",\"name\":\"Top\",\"note_models\":[{\"crowdanki_uuid\":\"u\",\"name\":"
+        "\"Basic\",\"flds\":[{\"name\":\"Front\"},{\"name\":\"Back\"}],\"tmpls\":[{\"qfmt\":\"{{Back}}\","
+        "\"afmt\":\"{{Front}}\"}],\"type\":0}],\"notes\":[],\"children\":[{\"name\":\"Sub\",\"notes\":"
+        "[{\"fields\":[\"f\",\"b\"],\"guid\":\"id\",\"note_model_uuid\":\"u\",\"tags\":[]}]}]}",
+        "b=f #Sub @id;");
+}
+
 static void keeps_all_of_our_own_decks(void **state)
 {
     Fixture *f = *state;
@@ -119,6 +146,7 @@ int main(void)
         FIXTURE_TEST(reads_lists_of_objects_by_the_usual_names),
         FIXTURE_TEST(reads_pairs_dictionaries_and_unknown_names),
         FIXTURE_TEST(reads_what_quizlet_sends),
+        FIXTURE_TEST(reads_notes_of_anki),
         FIXTURE_TEST(keeps_all_of_our_own_decks),
         FIXTURE_TEST(says_what_is_wrong_and_where),
         FIXTURE_TEST(refuses_what_would_not_fit_in_memory),
