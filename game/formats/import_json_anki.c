@@ -14,7 +14,6 @@ typedef struct {
 } Member;
 
 static const Member types_member = {"notetypes", "note_models"};
-static const Member type_id_member = {"name", "crowdanki_uuid"};
 static const Member type_fields_member = {"fields", "flds"};
 static const Member templates_member = {"templates", "tmpls"};
 static const Member cloze_member = {"is_cloze", "type"};
@@ -97,8 +96,9 @@ static void read_type(Notes *notes, const JsonValue *type)
         shown.question = import_json_text(json_find(first, "qfmt"), arena);
         shown.answer = import_json_text(json_find(first, "afmt"), arena);
     }
-    Str id = import_json_text(find_member(type, type_id_member), arena);
-    add_kind(notes, id, import_json_text(json_find(type, "name"), arena), &shown);
+    Str name = import_json_text(json_find(type, "name"), arena);
+    Str uuid = import_json_text(json_find(type, "crowdanki_uuid"), arena); /* what CrowdAnki's notes name */
+    add_kind(notes, uuid.size ? uuid : name, name, &shown);
 }
 
 static void read_types(Notes *notes, const JsonValue *root)

@@ -37,7 +37,8 @@ static void settle_roles(const int32_t *choices, int32_t column_count, int32_t *
     for (int role = 0; role < COLUMN_ROLE_COUNT; role++) {
         if (is_chosen(choices[role], column_count))
             roles[role] = choices[role];
-        else if (choices[role] != COLUMN_BY_FILE || is_taken(choices, roles[role]))
+        else if (choices[role] != COLUMN_BY_FILE || is_taken(choices, roles[role]) ||
+                 roles[role] >= column_count) /* a header may name what no record has */
             roles[role] = COLUMN_NONE;
     }
     for (int side = COLUMN_TERM; side <= COLUMN_DEFINITION; side++)
