@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "commands/nearest.h"
+#include "store/store_backup.h"
 
 const char *commands_data_folder(const CommandContext *context, Err *err)
 {
@@ -18,6 +19,7 @@ Shelf *commands_open_shelf(const CommandContext *context, Err *err)
     if (shipped.size == 0) return NULL;
     const char *data = commands_data_folder(context, err);
     if (!data) return NULL;
+    store_finish_restore(data);
     Str players = file_join(context->arena, data, "decks");
     ShelfFolder folders[] = {{shipped.data, SHELF_SHIPPED},
                              {players.data, SHELF_PLAYERS},

@@ -62,6 +62,9 @@ NODISCARD bool store_stage_check(StoreStage *stage, Err *err);
 /* Puts a checked stage in place, whole; closes it. False: all is as before. */
 NODISCARD bool store_restore(StoreStage *stage, Err *err);
 
+/* Finishes what was begun by a process that was killed: for those who look at the decks alone. */
+void store_finish_restore(const char *folder);
+
 /* Has another state been put in place since this store was opened, or since that was followed? Rows handed
    over until then fail: they were meant for players of before. Cheap enough for every frame. */
 bool store_is_replaced(Store *store);

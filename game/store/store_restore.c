@@ -92,6 +92,18 @@ bool store_stage_finish(const char *folder, bool *is_begun, Err *err)
            drop_restoring(folder, err);
 }
 
+void store_finish_restore(const char *folder)
+{
+    Arena arena;
+    arena_init(&arena, 1024);
+    if (file_is_folder(store_stage_restoring(folder, &arena).data)) {
+        StoreLock lock = store_lock(folder);
+        if (lock.is_held) store_stage_tidy(folder);
+        store_unlock(&lock);
+    }
+    arena_deinit(&arena);
+}
+
 /* --- from a stage --- */
 
 /* A folder, or a file that no backup holds, has a name that is wanted. */
