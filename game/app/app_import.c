@@ -213,6 +213,22 @@ static void add_reviews(App *app, ImportWritten *written, int64_t *added, Err *e
     app_study_forget(app);
 }
 
+static void add_part(StrBuf *text, Arena *arena, size_t count, const char *what, bool *has_part)
+{
+    if (count == 0) return;
+    str_buf_addf(text, "%s%s %s", *has_part ? ", " : ": ", format_number(arena, (int64_t)count).data, what);
+    *has_part = true;
+}
+
+static void add_update_words(StrBuf *text, Arena *arena, const ImportWritten *written)
+{
+    bool has_part = false;
+    str_buf_addf(text, "“%.*s” is up to date", STR_FMT(written->title));
+    add_part(text, arena, written->fresh, "new", &has_part);
+    add_part(text, arena, written->changed, "changed", &has_part);
+    add_part(text, arena, written->gone, "taken out", &has_part);
+}
+
 static Str written_words(App *app, const ImportWritten *written, int64_t reviews)
 {
     StrBuf text;
@@ -224,10 +240,7 @@ static Str written_words(App *app, const ImportWritten *written, int64_t reviews
         str_buf_addf(&text, "“%.*s” is yours: %s", STR_FMT(written->title),
                      format_count(arena, (int64_t)written->cards, "card", "cards").data);
     else
-        str_buf_addf(&text, "“%.*s” is up to date: %s new, %s changed, %s taken out", STR_FMT(written->title),
-                     format_number(arena, (int64_t)written->fresh).data,
-                     format_number(arena, (int64_t)written->changed).data,
-                     format_number(arena, (int64_t)written->gone).data);
+        add_update_words(&text, arena, written);
     if (reviews > 0) str_buf_addf(&text, ", %s", format_count(arena, reviews, "review", "reviews").data);
     return str_buf_str(&text);
 }

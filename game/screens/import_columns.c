@@ -20,11 +20,14 @@ static bool is_side(ColumnRole role)
     return role == COLUMN_TERM || role == COLUMN_DEFINITION;
 }
 
-/* With two columns there is nothing but the sides, which can be swapped. */
+/* With two columns there is nothing but the sides, which can be swapped. Notes of a package have tags and an
+   id of their own. */
 bool import_column_is_there(const ImportState *state, const CurrentImport *import, ColumnRole role)
 {
     const ImportKind *kind = kind_of(state, import);
     if (!kind || kind->column_count < 2) return false;
+    bool is_of_note = role == COLUMN_TAGS || role == COLUMN_ID;
+    if (is_of_note && import->result->format == IMPORT_ANKI_PACKAGE) return false;
     return is_side(role) || kind->column_count > 2;
 }
 

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "screens/import_state.h"
 #include "screens/menu.h"
 #include "ui/format.h"
@@ -5,7 +7,7 @@
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define GAP 12.0f
+#define UPDATE_SHARE 0.6f
 
 static bool has_update(const CurrentImport *import)
 {
@@ -19,8 +21,12 @@ static bool has_gone(const CurrentImport *import)
 
 float import_foot_height(const Ui *ui, const CurrentImport *import)
 {
-    float height = button_height(ui, has_update(import));
-    return has_gone(import) ? height + GAP + setting_height(ui, false) : height;
+    return button_height(ui, has_update(import));
+}
+
+float import_gone_height(const Ui *ui, const CurrentImport *import)
+{
+    return has_gone(import) ? setting_height(ui, false) : 0;
 }
 
 static Str update_words(const ImportUpdate *update, Arena *arena)
@@ -73,8 +79,9 @@ static Intent write(const ImportState *state, bool is_update)
                     .other = is_update && state->removes_gone};
 }
 
-static void put_gone(Ui *ui, ImportState *state, const CurrentImport *import, Rect rect)
+void import_gone_put(Ui *ui, ImportState *state, const CurrentImport *import, Rect rect)
 {
+    if (!has_gone(import)) return;
     int64_t gone = (int64_t)import->update->gone;
     Setting row = {.id = ui_id("import-gone"),
                    .rect = rect,
@@ -88,14 +95,13 @@ static void put_gone(Ui *ui, ImportState *state, const CurrentImport *import, Re
 
 Intent import_foot_put(Ui *ui, ImportState *state, const CurrentImport *import, Rect area)
 {
-    if (has_gone(import)) put_gone(ui, state, import, layout_cut_top(&area, setting_height(ui, false), GAP));
     Button go = go_button(import, ui->frame);
     bool is_update = has_update(import) && !go.is_disabled;
-    go.rect = is_update ? layout_column(area, 0, 2, 16) : area;
+    go.rect = is_update ? layout_cut_left(&area, floorf(area.w * UPDATE_SHARE), 16) : area;
     bool wants_go = button_put(ui, &go);
     if (!is_update) return wants_go ? write(state, false) : intent_none();
     Button fresh = {.id = ui_id("import-new"),
-                    .rect = layout_column(area, 1, 2, 16),
+                    .rect = area,
                     .label = STR("As a new deck"),
                     .detail = format_count(ui->frame, (int64_t)import->result->count, "card", "cards")};
     if (button_put(ui, &fresh)) return write(state, false);

@@ -22,10 +22,10 @@ static Str left_out_words(const ImportResult *result, Arena *arena)
     StrBuf words;
     str_buf_init(&words, arena);
     add_count(&words, arena, result->dropped, "left out", "left out");
-    add_count(&words, arena, result->duplicates, "there twice", "there twice");
+    add_count(&words, arena, result->duplicates, "twice", "twice");
     add_count(&words, arena, result->pictures, "picture", "pictures");
     add_count(&words, arena, result->sounds, "sound", "sounds");
-    add_count(&words, arena, result->doubts, "doubt", "doubts");
+    add_count(&words, arena, result->doubts, "to look at", "to look at");
     return str_buf_str(&words);
 }
 
@@ -184,4 +184,5 @@ void import_notices_put(Ui *ui, ImportState *state, const CurrentImport *import)
                     .is_centered = true};
     if (button_put(ui, &close) || ui_command(ui, COMMAND_BACK)) state->shows_notices = false;
     dialog_end(ui);
+    state->wants_go = !state->shows_notices;
 }

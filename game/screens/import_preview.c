@@ -39,7 +39,9 @@ static void put_title(Ui *ui, ImportState *state, Rect rect)
     FieldAnswer answer = field_put(ui, &field, &state->title);
     if (answer.wants_keyboard) state->keyboard = (Keyboard){.is_open = true};
     if (answer.is_changed) state->is_named = true;
-    if (answer.is_confirmed) ui_focus(ui, ui_id("import-go"));
+    if (!answer.is_confirmed) return;
+    state->wants_go = true;
+    state->page = 0;
 }
 
 static void put_keyboard(Ui *ui, ImportState *state)
@@ -124,10 +126,24 @@ static void put_result(Ui *ui, ImportState *state, const CurrentImport *import, 
     import_cards_put(ui, state, import, area);
 }
 
-static Intent put_cards(Ui *ui, ImportState *state, const Model *model, Rect area)
+/* Once a dialog that stood before it is gone. */
+static void take_focus(Ui *ui, ImportState *state)
 {
-    const CurrentImport *import = &model->import;
-    put_title(ui, state, layout_cut_top(&area, field_height(ui), GAP));
+    if (!state->wants_go || !ui_is_scope_active(ui)) return;
+    ui_focus(ui, ui_id("import-go"));
+    state->wants_go = false;
+}
+
+/* The title and what becomes of gone cards; large text has them on the page of choices. */
+static void put_head(Ui *ui, ImportState *state, const CurrentImport *import, Rect *area)
+{
+    float gone = import_gone_height(ui, import);
+    put_title(ui, state, layout_cut_top(area, field_height(ui), GAP));
+    if (gone > 0) import_gone_put(ui, state, import, layout_cut_top(area, gone, GAP));
+}
+
+static Intent put_cards(Ui *ui, ImportState *state, const CurrentImport *import, Rect area)
+{
     Rect foot = layout_cut_bottom(&area, import_foot_height(ui, import), GAP);
     if (import->result)
         put_result(ui, state, import, area);
@@ -135,6 +151,7 @@ static Intent put_cards(Ui *ui, ImportState *state, const Model *model, Rect are
         put_words(ui, area, error_words(import, ui->frame), true);
     else
         put_wait(ui, import, area);
+    take_focus(ui, state);
     return import_foot_put(ui, state, import, foot);
 }
 
@@ -161,7 +178,8 @@ static bool has_columns(const Ui *ui, float width)
 static Intent put_columns(Ui *ui, ImportState *state, const Model *model, Rect area)
 {
     Rect left = layout_cut_left(&area, floorf(area.w * LEFT_SHARE), COLUMN_GAP);
-    Intent intent = put_cards(ui, state, model, area);
+    put_head(ui, state, &model->import, &area);
+    Intent intent = put_cards(ui, state, &model->import, area);
     return menu_first(intent, import_choices_put(ui, state, model, left));
 }
 
@@ -169,7 +187,9 @@ static Intent put_pages(Ui *ui, ImportState *state, const Model *model, Rect are
 {
     const Str labels[] = {STR("Cards"), STR("Choices")};
     menu_tabs(ui, &area, labels, 2, &state->page);
-    return state->page == 0 ? put_cards(ui, state, model, area) : import_choices_put(ui, state, model, area);
+    if (state->page == 0) return put_cards(ui, state, &model->import, area);
+    put_head(ui, state, &model->import, &area);
+    return import_choices_put(ui, state, model, area);
 }
 
 static Intent put_header(Ui *ui, const Model *model, Rect area)

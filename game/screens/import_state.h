@@ -32,6 +32,7 @@ typedef struct {
     Keyboard keyboard;
     bool removes_gone;
     bool shows_notices;
+    bool wants_go;     /* the focus goes to the button that brings in */
     int page;          /* large text: the cards, or the choices */
     int kind;          /* note type */
     int shown_card;    /* whose texts are shown whole; -1: none */
@@ -94,6 +95,9 @@ void import_notices_put(Ui *ui, ImportState *state, const CurrentImport *import)
 
 /* --- import_foot.c --- */
 
+/* Whether cards that are gone leave the deck; nothing, of no height, where none is gone. */
+float import_gone_height(const Ui *ui, const CurrentImport *import);
+void import_gone_put(Ui *ui, ImportState *state, const CurrentImport *import, Rect area);
 float import_foot_height(const Ui *ui, const CurrentImport *import);
 Intent import_foot_put(Ui *ui, ImportState *state, const CurrentImport *import, Rect area);
 

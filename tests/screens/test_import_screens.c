@@ -273,6 +273,9 @@ static void what_is_left_out_is_listed_by_line(void **state)
     fixture_press(fixture, KEY_ESCAPE);
     fixture_run(fixture, 320);
     assert_null(menu_find(fixture, "Line 2"));
+    fixture_press(fixture, KEY_ENTER); /* the list is read: it can come in */
+    import_wait(fixture);
+    assert_in_hub(fixture, "words");
 }
 
 static void a_card_is_shown_whole(void **state)

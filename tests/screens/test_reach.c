@@ -443,14 +443,10 @@ static void walk_import(AppFixture *fixture, bool is_pad, bool has_pages)
     open_screen(fixture, SCREEN_IMPORT_FILES);
     walk_screen(fixture, "import-files", is_pad, 7);
     open_import(fixture);
-    walk_screen(fixture, "import", is_pad, has_pages ? 5 : 14);
+    walk_screen(fixture, "import", is_pad, has_pages ? 4 : 14);
     fixture_press(fixture, KEY_PAGE_DOWN);
     fixture_run(fixture, 320);
     if (has_pages) walk_screen(fixture, "import: choices", is_pad, 10);
-    fixture_press(fixture, KEY_PAGE_UP);
-    menu_click(fixture, "Name of the deck");
-    fixture_press(fixture, KEY_ESCAPE);
-    fixture_run(fixture, 320);
 }
 
 /* The editor on a deck of its own: list and form, all that can be done, tags. */
