@@ -12,7 +12,6 @@
 #define COLUMNS   2 /* ours, theirs */
 #define CARD_HIGH 116
 #define GAP       16
-#define TICK      20
 
 typedef struct {
     size_t *cards; /* of the diff: those that differ */
@@ -70,13 +69,14 @@ static Str differs_in(Arena *arena, unsigned fields)
 
 static void draw_side(Ui *ui, const Version *side, unsigned fields, Rect inside)
 {
+    float mark = ui_type(ui, T20).size;
     LabelStyle term = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
     LabelStyle text = {
         .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_START, .max_lines = 2};
     Color ok = ui_color(ui, TOKEN_OK);
-    Rect tick = layout_cut_left(&inside, TICK, 12);
+    Rect tick = layout_cut_left(&inside, mark, 12);
     tick.h = ui_type(ui, T20).line;
-    if (side->is_chosen) icon_draw(ui->draw, ICON_TICK, layout_center(tick, TICK, TICK), ok, ok);
+    if (side->is_chosen) icon_draw(ui->draw, ICON_TICK, layout_center(tick, mark, mark), ok, ok);
     if (!side->card) {
         term.color = side->is_chosen ? TOKEN_SOFT : TOKEN_MUTED;
         label_draw(ui, inside, side->missing, &term);
@@ -108,11 +108,16 @@ static bool put_side(Ui *ui, const Model *model, size_t index, Row *row, bool is
     return hit.is_activated;
 }
 
+static float card_height(const Ui *ui)
+{
+    return ui_grow(ui, CARD_HIGH, T18, 4);
+}
+
 static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *model, Rect area)
 {
     ScrollList list = {.id = ui_id("conflict"),
                        .view = area,
-                       .row_height = ui_grow(ui, CARD_HIGH, T18, 4),
+                       .row_height = card_height(ui),
                        .gap = GAP,
                        .count = (int)conflict->count * COLUMNS,
                        .columns = COLUMNS,
@@ -150,10 +155,10 @@ static Str words_of(Ui *ui, const ConflictState *conflict, const Model *model)
                       format_count(ui->frame, (int64_t)conflict->count, "card differs", "cards differ").data);
 }
 
-static void put_heads(Ui *ui, Rect line)
+static void put_heads(Ui *ui, Rect line, bool has_bar)
 {
     LabelStyle style = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
-    line.w -= scroll_bar_width();
+    if (has_bar) line.w -= scroll_bar_width();
     Rect left = layout_column(line, 0, COLUMNS, GAP), right = layout_column(line, 1, COLUMNS, GAP);
     paint_layer(ui, line);
     label_note(ui, ui_id("conflict-ours"), left, STR("Yours"), &style);
@@ -214,7 +219,9 @@ static Intent build(void *state, const Model *model, Ui *ui)
     ui_note(ui, ui_id("conflict-words"), words, line);
     Rect foot = layout_cut_bottom(&area, button_height(ui, false), GAP);
     if (conflict->count > 0) {
-        put_heads(ui, layout_cut_top(&area, ui_type(ui, T20).line, 8));
+        Rect heads = layout_cut_top(&area, ui_type(ui, T20).line, 8);
+        float all = (float)conflict->count * (card_height(ui) + GAP) - GAP;
+        put_heads(ui, heads, all > area.h);
         intent = menu_first(intent, put_cards(ui, conflict, model, area));
     }
     intent = menu_first(intent, put_foot(ui, conflict, foot));

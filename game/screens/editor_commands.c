@@ -168,7 +168,8 @@ Intent editor_hints_put(Ui *ui, EditorState *editor, const Model *model, Rect ar
 static Str words_of(Ui *ui, const EditorState *editor, const Model *model, Doing doing)
 {
     const CurrentDraft *draft = &model->draft;
-    const char *cards = format_count(ui->frame, meant(editor, model), "card", "cards").data;
+    uint32_t count = meant(editor, model);
+    const char *cards = count == 1 ? "this card" : format_count(ui->frame, count, "card", "cards").data;
     switch (doing) {
     case DO_SAVE: return STR("Save");
     case DO_NEW: return STR("New card");

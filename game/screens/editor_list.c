@@ -8,7 +8,6 @@
 
 #define ROW_HIGH 70
 #define ROW_GAP  8
-#define TICK     20
 #define NOW_WIDE 4 /* the bar at the left of the card whose form is shown */
 
 /* --- what is listed --- */
@@ -107,15 +106,16 @@ static void draw_card(Ui *ui, const DeckCard *card, unsigned doubts, bool is_mar
     LabelStyle definition = {
         .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_START};
     bool is_blank = str_is_blank(card->term) && str_is_blank(card->definition);
+    float side = ui_type(ui, T20).size;
     Color ok = ui_color(ui, TOKEN_OK), doubt = ui_color(ui, TOKEN_DEF);
     if (is_marked) {
-        Rect tick = layout_cut_left(&inside, TICK, 12);
-        icon_draw(ui->draw, ICON_TICK, layout_center(tick, TICK, TICK), ok, ok);
+        Rect tick = layout_cut_left(&inside, side, 12);
+        icon_draw(ui->draw, ICON_TICK, layout_center(tick, side, side), ok, ok);
         definition.color = TOKEN_SOFT;
     }
     if (doubts && !is_blank) {
-        Rect icon = layout_cut_right(&inside, TICK, 10);
-        icon_draw(ui->draw, ICON_WARNING, layout_center(icon, TICK, TICK), doubt,
+        Rect icon = layout_cut_right(&inside, side, 10);
+        icon_draw(ui->draw, ICON_WARNING, layout_center(icon, side, side), doubt,
                   ui_color(ui, TOKEN_SURFACE));
     }
     if (str_is_blank(card->term)) term.color = is_marked ? TOKEN_SOFT : TOKEN_MUTED;
@@ -154,13 +154,14 @@ static UiHit put_head(Ui *ui, const EditorState *editor, const Model *model, Rec
 {
     LabelStyle title = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
     const DeckHead *head = draft_head(model->draft.draft);
+    float side = ui_type(ui, T20).size;
     Row row = {.id = ui_id("edit-head"), .rect = rect, .label = STR("The deck itself"), .look = ROW_CARD};
     row.value = head->title;
     UiHit hit = row_begin(ui, &row);
     if (editor->is_head) draw_now(ui, rect);
-    Rect inside = layout_pad(rect, 22, 0), icon = layout_cut_left(&inside, TICK, 12);
+    Rect inside = layout_pad(rect, 22, 0), icon = layout_cut_left(&inside, side, 12);
     Color color = ui_color(ui, TOKEN_MUTED);
-    icon_draw(ui->draw, ICON_PENCIL, layout_center(icon, TICK, TICK), color, color);
+    icon_draw(ui->draw, ICON_PENCIL, layout_center(icon, side, side), color, color);
     label_draw(ui, inside, STR("Title, languages, licence"), &title);
     row_end(ui);
     return hit;
@@ -240,6 +241,19 @@ static void put_nothing(Ui *ui, const Model *model, Rect area)
     ui_note(ui, ui_id("edit-none"), words, line);
 }
 
+/* The row of a card that is about to be edited is shown as well: the focus passes over it to the form. */
+static void focus_wanted(Ui *ui, const EditorState *editor, const Model *model, const ScrollList *list,
+                         bool wants_row)
+{
+    int at = find_row(&model->draft, editor->card);
+    bool is_there = at < list->count && shown_card(&model->draft, at) == editor->card;
+    bool passes = editor->wants_form && is_there && ui_is_scope_active(ui);
+    if (editor->is_head && wants_row)
+        ui_focus(ui, ui_id("edit-head"));
+    else if (!editor->is_head && (wants_row || passes))
+        scroll_list_focus(ui, list, at < list->count ? at : list->count - 1);
+}
+
 Intent editor_list_put(Ui *ui, EditorState *editor, const Model *model, Rect area)
 {
     Intent intent = put_tools(ui, editor, model, layout_cut_top(&area, field_height(ui), 12));
@@ -263,10 +277,6 @@ Intent editor_list_put(Ui *ui, EditorState *editor, const Model *model, Rect are
         put_nothing(ui, model, area);
         return intent;
     }
-    int at = find_row(&model->draft, editor->card);
-    if (wants_row && editor->is_head)
-        ui_focus(ui, ui_id("edit-head"));
-    else if (wants_row)
-        scroll_list_focus(ui, &list, at < list.count ? at : list.count - 1);
+    focus_wanted(ui, editor, model, &list, wants_row);
     return menu_first(intent, put_rows(ui, editor, model, &list));
 }

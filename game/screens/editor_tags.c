@@ -8,7 +8,6 @@
 #include "ui/keys.h"
 #include "ui/layout.h"
 
-#define TICK    20.0f
 #define ROW_GAP 6
 
 Intent editor_tags_open(EditorState *editor, EditorDialog dialog)
@@ -108,10 +107,11 @@ static bool put_tag(Ui *ui, const EditorTag *tag, Icon mark, Row *row)
                  : mark == ICON_MINUS ? str_format(ui->frame, "%s, some of them chosen", cards.data)
                                       : cards;
     row->is_selected = mark == ICON_TICK;
+    float side = ui_type(ui, T20).size;
     UiHit hit = row_begin(ui, row);
-    Rect inside = layout_pad(row->rect, 18, 0), tick = layout_cut_left(&inside, TICK, 12);
+    Rect inside = layout_pad(row->rect, 18, 0), tick = layout_cut_left(&inside, side, 12);
     Color ok = ui_color(ui, TOKEN_OK);
-    if (mark) icon_draw(ui->draw, mark, layout_center(tick, TICK, TICK), ok, ok);
+    if (mark) icon_draw(ui->draw, mark, layout_center(tick, side, side), ok, ok);
     label_draw(ui, layout_cut_right(&inside, ceilf(label_width(ui, cards, &right)) + 1, 12), cards, &right);
     label_draw(ui, inside, row->label, &left);
     row_end(ui);

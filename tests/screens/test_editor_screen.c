@@ -244,6 +244,14 @@ static void a_search_shows_what_has_the_words(void **state)
     assert_int_equal(draft_of(&fixture)->found_count, 1);
     press(&fixture, KEY_N, MOD_CTRL); /* a new card is never hidden by what was looked for */
     assert_false(draft_of(&fixture)->is_searched);
+    type(&fixture, "Bee");
+    assert_string_equal(term_of(&fixture, 3), "Bee"); /* behind Cow, which had the focus last */
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_UP, 0);
+    press(&fixture, KEY_UP, 0);
+    press(&fixture, KEY_N, MOD_CTRL); /* from the list: behind the card that has the focus */
+    type(&fixture, "Ant");
+    assert_string_equal(term_of(&fixture, 2), "Ant");
     fixture_close(&fixture);
 }
 
