@@ -123,6 +123,19 @@ static Str free_id(const ImportShop *shop, const DeckHead *head, Arena *scratch)
     return deck_files_free_id(&place, scratch);
 }
 
+/* A deck of ours goes in as it is, with all that other programs have put in it. */
+static bool make_text(const ImportResult *result, const DeckHead *head, Arena *scratch, Str *out, Err *err)
+{
+    DeckReport *report = ARENA_NEW(scratch, DeckReport);
+    bool is_same = str_is(head->title, result->head.title) &&
+                   (result->head.id.size == 0 || str_is(head->id, result->head.id));
+    Deck *deck =
+        is_same && result->deck_text.size ? deck_read_text(result->deck_text, head->id, report) : NULL;
+    deck_release(deck);
+    *out = result->deck_text;
+    return deck || deck_files_text(head, cards_of(result, scratch), result->count, scratch, out, err);
+}
+
 static bool write_new(const ImportShop *shop, const ImportResult *result, Str title, Arena *scratch,
                       ImportWritten *written)
 {
@@ -131,8 +144,7 @@ static bool write_new(const ImportShop *shop, const ImportResult *result, Str ti
     if (!str_is(head.title, title)) head.id = (Str){0};
     head.title = title;
     head.id = free_id(shop, &head, scratch);
-    if (!deck_files_text(&head, cards_of(result, scratch), result->count, scratch, &text, &written->err))
-        return false;
+    if (!make_text(result, &head, scratch, &text, &written->err)) return false;
     written->id = str_copy(&written->arena, head.id);
     written->path = shop->path ? str_copy(&written->arena, str_of(shop->path))
                                : deck_files_path(shop->folder, head.id, &written->arena);

@@ -18,7 +18,8 @@ typedef struct {
     ImportShop shop;
     ImportReading reading;
     ImportWritten written;
-    int64_t reviews; /* that were added */
+    Store *store;            /* where reviews go, if there are any */
+    int64_t player, reviews; /* whose, and how many were added */
 } Job;
 
 static bool has(const Job *job, const char *option)
@@ -28,16 +29,17 @@ static bool has(const Job *job, const char *option)
 
 /* --- reading --- */
 
-/* What comes through a pipe has no name to be called after. */
+/* As it is said; what comes through a pipe has no name to be called after. */
 static void name_deck(Job *job)
 {
     const char *title = options_get(&job->context->words, "title");
-    Str *head_title = &job->reading.result.head.title;
-    bool is_unnamed = strcmp(job->path, STANDARD_INPUT) == 0 && str_is(*head_title, STR("stdin"));
-    if (title)
-        *head_title = str_of(title);
-    else if (is_unnamed)
-        *head_title = STR("Imported cards");
+    DeckHead *head = &job->reading.result.head;
+    bool is_unnamed = strcmp(job->path, STANDARD_INPUT) == 0 && str_is(head->title, STR("stdin"));
+    if (is_unnamed) head->title = STR("Imported cards");
+    if (!title || str_is(head->title, str_of(title))) return;
+    head->title = str_of(title);
+    head->id = STR(""); /* it is another deck by its name */
+    job->reading.result.deck_text = STR("");
 }
 
 static bool read_once(Job *job, Err *err)
@@ -60,25 +62,40 @@ static int read_file(Job *job, Err *err)
 
 /* --- reviews --- */
 
-static bool find_player(Job *job, Store *store, int64_t *player, Err *err)
+/* The first start of the game makes the first player, and so does this. */
+static int64_t last_player(Job *job, Store *store, Err *err)
 {
-    const char *name = options_get(&job->context->words, "player");
-    *player = name ? commands_find_player(store, str_of(name), job->context->arena) : 0;
-    if (name && *player == 0) return err_set(err, "there is no player \"%s\"", name);
-    if (name) return true;
     StorePlayer *players;
-    size_t count = store_players(store, job->context->arena, &players);
-    Str last = store_get_setting(store, 0, "player", job->context->arena);
-    *player = players[0].id;
+    Arena *arena = job->context->arena;
+    size_t count = store_players(store, arena, &players);
+    int64_t id = 0;
+    if (count == 0) {
+        int64_t now_ms = job->context->maker->wall_ms();
+        return store_add_player(store, STR("Player 1"), 0, now_ms, &id, err) ? id : 0;
+    }
+    Str last = store_get_setting(store, 0, "player", arena);
     for (size_t i = 0; i < count; i++)
-        if (str_is(str_format(job->context->arena, "%" PRId64, players[i].id), last)) *player = players[i].id;
-    return true;
+        if (str_is(str_format(arena, "%" PRId64, players[i].id), last)) return players[i].id;
+    return players[0].id;
 }
 
-static bool add_reviews(Job *job, Store *store, Err *err)
+/* Before anything is written. */
+static bool open_memory(Job *job, Err *err)
+{
+    const char *name = options_get(&job->context->words, "player");
+    if (job->reading.result.review_count == 0) return true;
+    job->store = commands_open_store(job->context, err);
+    if (!job->store) return false;
+    job->player = name ? commands_find_player(job->store, str_of(name), job->context->arena)
+                       : last_player(job, job->store, err);
+    return job->player != 0 || err_set(err, "there is no player \"%s\"", name);
+}
+
+static bool add_reviews(Job *job, Err *err)
 {
     ImportWritten *written = &job->written;
-    StoreReviews reviews = {.deck_id = written->id,
+    StoreReviews reviews = {.player = job->player,
+                            .deck_id = written->id,
                             .fingerprint = written->fingerprint,
                             .items = written->reviews,
                             .count = written->review_count};
@@ -86,18 +103,7 @@ static bool add_reviews(Job *job, Store *store, Err *err)
         StoreReview *review = &written->reviews[i];
         review->day = format_local_day(review->at_ms, job->context->maker->utc_offset_min(review->at_ms));
     }
-    return find_player(job, store, &reviews.player, err) &&
-           store_add_reviews(store, &reviews, &job->reviews, err);
-}
-
-static bool keep_reviews(Job *job, Err *err)
-{
-    if (job->written.review_count == 0) return true;
-    Store *store = commands_open_store(job->context, err);
-    if (!store) return false;
-    bool are_kept = add_reviews(job, store, err);
-    store_close(store);
-    return are_kept;
+    return reviews.count == 0 || store_add_reviews(job->store, &reviews, &job->reviews, err);
 }
 
 /* --- writing --- */
@@ -126,10 +132,10 @@ static bool write_deck(Job *job, Err *err)
 {
     ImportOrder order = {.title = job->reading.result.head.title, .is_update = job->reading.update.is_there};
     if (is_known(job)) return true;
-    if (!may_write(job, err)) return false;
+    if (!may_write(job, err) || !open_memory(job, err)) return false;
     import_work_write(&job->shop, &job->reading, &order, &job->written);
     if (!job->written.is_written) return err_set(err, "%s", job->written.err.text);
-    return keep_reviews(job, err);
+    return add_reviews(job, err);
 }
 
 static void print_written(const Job *job)
@@ -236,6 +242,7 @@ static int run(const CommandContext *context, int argc, char **argv)
     int exit_code = import_file(&job, &err);
     import_close(job.import);
     if (job.shop.shelf) shelf_close(job.shop.shelf);
+    if (job.store) store_close(job.store);
     arena_deinit(&job.reading.arena);
     arena_deinit(&job.written.arena);
     if (exit_code == EXIT_MISUSED) return commands_misuse("import", &err);

@@ -137,6 +137,8 @@ typedef struct {
     bool is_quoted, has_header, is_html;
     DeckHead head;   /* title: of the package's deck, a header, else the file's name; the rest where it is
                         known; id empty unless the source is a deck */
+    Str deck_text;   /* of IMPORT_DECK, as long as nothing of it was dropped or changed: the file itself, with
+                        members that only other programs know; else empty */
     unsigned fields; /* CardField (edit/draft_diff.h) that this source carries */
     ImportKind *kinds;
     size_t kind_count;

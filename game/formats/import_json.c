@@ -120,6 +120,10 @@ static bool read_deck(JsonReading *reading, const JsonValue *cards, Err *err)
     import_expect_cards(reading->sink, json_count(cards));
     for (const JsonValue *item = json_first(cards); item; item = json_next(item))
         if (!add_deck_card(reading, item, err)) return false;
+    const ImportResult *result = reading->sink->result;
+    bool is_whole = result->dropped + result->duplicates + result->doubts == 0;
+    if (is_whole && !reading->sink->choices->is_swapped)
+        reading->sink->result->deck_text = reading->source->text;
     return true;
 }
 

@@ -3,11 +3,13 @@
 import json
 import random
 import resource
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 import unittest
+import zipfile
 from pathlib import Path
 
 import test_commands
@@ -187,12 +189,89 @@ class RoundTrips(Bench):
                     for card, other in zip(whole["cards"], back["cards"], strict=True):
                         self.assertEqual({"id": other["id"], **card}, other)
 
+    def test_ankis_files_give_the_same_cards(self):
+        for deck in SHIPPED:
+            for name, words in ((f"{deck.stem}.apkg", ()), (f"{deck.stem}.txt", ("--format", "anki-text"))):
+                with self.subTest(deck=deck.stem, name=name):
+                    back = self.there_and_back(deck.stem, name, *words)
+                    for card, other in zip(deck_of(deck)["cards"], back["cards"], strict=True):
+                        self.assertEqual({"id": other["id"], **card}, other)
+
+    def test_a_deck_of_ours_goes_in_as_it_is(self):
+        deck = {"format": 1, "id": "own", "title": "Own", "mood": {"kept": [1, 2]},
+                "cards": [{"term": "a", "definition": "b", "seen": 3}, {"term": "c", "definition": "d"}]}
+        path = self.write("x.json", json.dumps(deck, indent=3))
+        self.good("import", path)
+        self.assertEqual((self.data / "decks/own.json").read_text(), path.read_text())
+        self.good("import", path, "--title", "Other")
+        other = deck_of(self.data / "decks/other.json")
+        self.assertEqual((other["title"], other["id"], sides_of(other["cards"])),
+                         ("Other", "other", [("a", "b"), ("c", "d")]))
+
     def test_quizlets_text_gives_terms_and_definitions(self):
         for deck in SHIPPED:
             with self.subTest(deck=deck.stem):
                 back = self.there_and_back(deck.stem, f"{deck.stem}.txt", "--format", "quizlet")
                 flat = [tuple(" ".join(side.split()) for side in card) for card in sides_of(deck_of(deck)["cards"])]
                 self.assertEqual([tuple(" ".join(side.split()) for side in card) for card in sides_of(back["cards"])], flat)
+
+
+class Packages(Bench):
+    """A package with decks below each other and a log of reviews, made here."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "spanish.apkg"
+        collection = self.folder / "collection.anki2"
+        with sqlite3.connect(collection) as db:
+            db.executescript("""
+                create table col(id, crt, mod, scm, ver, dty, usn, ls, conf, models, decks, dconf, tags);
+                create table notes(id integer primary key, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data);
+                create table cards(id integer primary key, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps,
+                                   lapses, left, odue, odid, flags, data);
+                create table revlog(id integer primary key, cid, usn, ease, ivl, lastIvl, factor, time, type);""")
+            models = {"7": {"id": 7, "name": "Basic", "type": 0, "flds": [{"name": "Front", "ord": 0},
+                                                                          {"name": "Back", "ord": 1}],
+                            "tmpls": [{"name": "Card 1", "ord": 0, "qfmt": "{{Front}}", "afmt": "{{Back}}"}]}}
+            decks = {"11": {"id": 11, "name": "Spanish::Verbs"}, "12": {"id": 12, "name": "Spanish::Nouns"}}
+            db.execute("insert into col values (1, 0, 0, 0, 11, 0, 0, 0, '{}', ?, ?, '{}', '{}')",
+                       (json.dumps(models), json.dumps(decks)))
+            for i, (fields, deck) in enumerate([("ser\x1fto be", 11), ("ir\x1fto go", 11), ("casa\x1fhouse", 12)]):
+                db.execute("insert into notes values (?, ?, 7, 0, 0, ' a ', ?, '', 0, 0, '')", (1000 + i, f"g{i}", fields))
+                db.execute("insert into cards values (?, ?, ?, 0, 0, 0, 2, 2, 1, 9, 2500, 2, 0, 0, 0, 0, 0, '')",
+                           (2000 + i, 1000 + i, deck))
+            for i, (card, ease) in enumerate([(2000, 3), (2000, 3), (2002, 1)]):
+                db.execute("insert into revlog values (?, ?, 0, ?, 1, 1, 2500, 4000, 1)",
+                           (1700000000000 + i * 86400000, card, ease))
+        db.close()
+        with zipfile.ZipFile(self.path, "w") as package:
+            package.write(collection, "collection.anki2")
+            package.writestr("media", "{}")
+
+    def test_a_subdeck_comes_in_alone_or_as_a_tag(self):
+        out = self.good("import", self.path, "-n")
+        self.assertIn("deck Spanish::Verbs: 2 cards", out)
+        found = self.json_of("import", self.path)
+        tags = {card["term"]: card["tags"] for card in deck_of(found["written"])["cards"]}
+        self.assertEqual(tags, {"ser": ["a", "Verbs"], "ir": ["a", "Verbs"], "casa": ["a", "Nouns"]})
+        nouns = self.json_of("import", self.path, "--deck", "Nouns", "--title", "Nouns")
+        self.assertEqual(sides_of(deck_of(nouns["written"])["cards"]), [("casa", "house")])
+        code, _, err = self.run_game("import", self.path, "--deck", "Verb")
+        self.assertEqual(code, 2)
+        self.assertIn('there is no deck "Verb" in it', err)
+
+    def test_reviews_start_the_memory_once(self):
+        found = self.json_of("import", self.path, "--reviews")
+        self.assertEqual((found["reviews"], found["reviews_added"]), (3, 3))
+        with self.database() as db:
+            answers = db.execute("select card_id, at_ms from answer order by at_ms").fetchall()
+        db.close()
+        self.assertEqual([card for card, _ in answers], ["g0", "g0", "g2"])
+        again = self.json_of("import", self.path, "--reviews", "--update")
+        self.assertEqual((again["there"]["same"], again["reviews_added"]), (3, 0))
+        code, _, err = self.run_game("import", self.path, "--reviews", "--update", "--player", "Nobody")
+        self.assertEqual(code, 1)
+        self.assertIn('there is no player "Nobody"', err)
 
 
 class Kills(Bench):
