@@ -601,6 +601,7 @@ static void a_still_screen_draws_nothing(void **state)
         bool is_round = screen == SCREEN_MATCH || screen == SCREEN_RUSH || screen == SCREEN_RESULTS;
         if (is_round) continue;
         open_screen(fixture, screen);
+        fixture_wait_tools(fixture); /* the preview of an export draws when it is done */
         fixture_run(fixture, 3000);
         int presents = fixture->null.presents;
         fixture_run(fixture, 10000);
