@@ -1,6 +1,8 @@
 #include "deck/fingerprint.h"
 
+#include <errno.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -69,6 +71,27 @@ void fingerprint_of_bytes(Str bytes, uint8_t out[FINGERPRINT_BYTES])
     hash_init(&hash);
     if (bytes.size > 0) hash_bytes(&hash, bytes.data, bytes.size);
     hash_finish(&hash, out);
+}
+
+static bool hash_file(Hash *hash, FILE *file, int64_t *size)
+{
+    char piece[65536];
+    for (size_t got; (got = fread(piece, 1, sizeof piece, file)) > 0; *size += (int64_t)got)
+        hash_bytes(hash, piece, got);
+    return !ferror(file);
+}
+
+bool fingerprint_of_file(const char *path, uint8_t out[FINGERPRINT_BYTES], int64_t *size, Err *err)
+{
+    Hash hash;
+    FILE *file = fopen(path, "rb");
+    if (!file) return err_set(err, "%s: cannot be opened: %s", path, strerror(errno));
+    hash_init(&hash);
+    *size = 0;
+    bool is_read = hash_file(&hash, file, size) || err_set(err, "%s: cannot be read", path);
+    fclose(file);
+    hash_finish(&hash, out);
+    return is_read;
 }
 
 void fingerprint_of_deck(const Deck *deck, uint8_t out[FINGERPRINT_BYTES])

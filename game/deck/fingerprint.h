@@ -2,11 +2,14 @@
 #ifndef MATCHWICK_DECK_FINGERPRINT_H
 #define MATCHWICK_DECK_FINGERPRINT_H
 
+#include "base/err.h"
 #include "deck/deck.h"
 
 #define FINGERPRINT_BYTES 32
 
 void fingerprint_of_bytes(Str bytes, uint8_t out[FINGERPRINT_BYTES]);
+/* The same of a file, read piece by piece; `size` is that of what was read. */
+NODISCARD bool fingerprint_of_file(const char *path, uint8_t out[FINGERPRINT_BYTES], int64_t *size, Err *err);
 /* What tells one content of a deck from another: over each card in order its id, term, definition, each
    wording, an empty text, each distractor, an empty text, each tag, every one of them followed by a zero
    byte; and one more zero byte after each card. */

@@ -18,15 +18,9 @@
 
 static bool hash_file(const char *path, BackupFile *file, Err *err)
 {
-    FileInfo info;
-    Str bytes = {0};
     uint8_t hash[FINGERPRINT_BYTES];
-    if (!file_info(path, &info)) return err_set(err, "%s: is gone", path);
-    if (info.size > 0 && !file_map(path, &bytes, err)) return false;
-    fingerprint_of_bytes(bytes, hash);
+    if (!fingerprint_of_file(path, hash, &file->size, err)) return false;
     fingerprint_hex(hash, sizeof hash, file->hash);
-    file->size = (int64_t)bytes.size;
-    file_unmap(bytes);
     return true;
 }
 

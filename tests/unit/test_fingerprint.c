@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "deck/deck_build.h"
 #include "deck/deck_read.h"
 #include "deck/fingerprint.h"
@@ -89,6 +90,31 @@ static void what_a_round_never_shows_does_not_change_it(void **state)
                true);
 }
 
+/* As of its bytes at once, whatever the pieces it is read by. */
+static void a_file_is_hashed_by_pieces(void **state)
+{
+    (void)state;
+    const char *paths[] = {"decks/deck.schema.json", "decks/world-capitals.json", "LICENSE"};
+    for (int i = 0; i < 3; i++) {
+        Arena arena;
+        arena_init(&arena, 0);
+        Str bytes;
+        int64_t size;
+        uint8_t whole[FINGERPRINT_BYTES], pieces[FINGERPRINT_BYTES];
+        assert_true(file_read(paths[i], 1 << 20, &arena, &bytes, NULL));
+        fingerprint_of_bytes(bytes, whole);
+        assert_true(fingerprint_of_file(paths[i], pieces, &size, NULL));
+        assert_int_equal(size, bytes.size);
+        assert_memory_equal(whole, pieces, sizeof whole);
+        arena_deinit(&arena);
+    }
+    Err err = {0};
+    int64_t size;
+    uint8_t hash[FINGERPRINT_BYTES];
+    assert_false(fingerprint_of_file("decks/none.json", hash, &size, &err));
+    assert_non_null(strstr(err.text, "decks/none.json"));
+}
+
 static void a_text_in_another_list_changes_it(void **state)
 {
     (void)state;
@@ -108,6 +134,7 @@ int main(void)
         cmocka_unit_test(blake2b_of_bytes_is_that_of_the_rfc),
         cmocka_unit_test(a_deck_has_the_fingerprint_that_another_program_finds),
         cmocka_unit_test(a_text_longer_than_the_gathering_buffer_is_hashed_whole),
+        cmocka_unit_test(a_file_is_hashed_by_pieces),
         cmocka_unit_test(what_a_round_never_shows_does_not_change_it),
         cmocka_unit_test(a_text_in_another_list_changes_it),
     };
