@@ -188,21 +188,23 @@ static void ask_to_leave(App *app)
 
 static void stay(App *app)
 {
-    app->model.draft.is_leaving = app->model.draft.is_quitting = false;
+    app->model.draft.is_leaving = app->model.draft.is_quitting = app->edit.leaves = false;
     if (app_screen(app)->id != SCREEN_CONFLICT) return;
     app_close_screen(app);
     app_conflict_close(app);
 }
 
-/* A conflict goes first: what is asked then leaves both screens. */
+/* A conflict goes first: settling it leaves both screens. */
 static void save_and_leave(App *app)
 {
-    bool is_saved = app_edit_save(app, false);
-    app->model.draft.is_leaving = false;
-    if (is_saved)
+    if (app_edit_save(app, false)) {
         app_edit_leave(app);
-    else if (app_screen(app)->id != SCREEN_CONFLICT)
+    } else if (app_screen(app)->id == SCREEN_CONFLICT) {
+        app->model.draft.is_leaving = false;
+        app->edit.leaves = true;
+    } else {
         stay(app);
+    }
 }
 
 void app_quit(App *app)

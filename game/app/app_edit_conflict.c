@@ -98,11 +98,10 @@ static void apply_choices(App *app)
 
 static void settle(App *app)
 {
-    bool is_leaving = app->model.draft.is_leaving;
     apply_choices(app);
     if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
     app_conflict_close(app);
-    if (app_edit_save(app, true) && is_leaving) app_edit_leave(app);
+    if (app_edit_save(app, true) && app->edit.leaves) app_edit_leave(app);
 }
 
 void app_conflict_intent(App *app, const Intent *intent)

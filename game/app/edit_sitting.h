@@ -18,6 +18,7 @@ typedef struct {
     Draft *draft;                   /* NULL: none */
     char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
     EditPlace typed;
+    bool leaves; /* once a conflict is settled: that was asked for when it came up */
     Arena marks; /* of `is_marked` */
     bool *is_marked;
     uint32_t mark_count; /* of the places in it */

@@ -317,6 +317,16 @@ static void what_another_program_wrote_is_shown_beside_and_chosen(void **state)
     assert_true(file_has(deck_path(&fixture), "\"Cats\""));
     assert_true(file_has(deck_path(&fixture), "It snaps"));
     assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    press(&fixture, KEY_ENTER, 0);
+    type(&fixture, "!");
+    write_other(&fixture);
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT});
+    fixture_run(&fixture, 300);
+    press(&fixture, KEY_ENTER, 0); /* save, then quit: but first the two versions */
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_true(app_is_done(fixture.app));
+    assert_true(file_has(deck_path(&fixture), "!\""));
     fixture_close(&fixture);
 }
 
