@@ -47,6 +47,8 @@ void app_read_shelf(App *app);
 /* For commands: opens a deck and its hub at once, waiting until it is read. An empty name is the deck played
  * last. */
 NODISCARD bool app_open_deck(App *app, Str name, Err *err);
+/* For commands: opens the preview of another program's file. */
+void app_open_import(App *app, Str path);
 /* Starts a round on that deck; the setup's timing counts, not the player's. */
 NODISCARD bool app_start_round(App *app, const Setup *setup, uint64_t seed, Err *err);
 /* A seed that nobody chose. */

@@ -100,6 +100,11 @@ static void open_files(App *app, const Str *paths, size_t count)
     open_next(app);
 }
 
+void app_open_import(App *app, Str path)
+{
+    open_files(app, &path, 1);
+}
+
 static void open_text(App *app, Str text, Str name)
 {
     app->import.count = app->import.next = app->import.written = 0;
@@ -129,6 +134,8 @@ static Str busy_words(const App *app)
 {
     ScreenId screen = app_screen(app)->id;
     if (screen == SCREEN_MATCH || screen == SCREEN_RUSH) return STR("Finish the round, then drop it again");
+    if (screen == SCREEN_EDITOR || screen == SCREEN_CONFLICT)
+        return STR("Leave the editor, then drop it again");
     if (screen == SCREEN_TEST_PAPER) return STR("Finish the test, then drop it again");
     if (app->model.import.stage == IMPORT_STAGE_WRITING)
         return STR("One moment, the deck before is still being written");

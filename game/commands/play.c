@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "commands/round_words.h"
 #include "commands/sitting.h"
 
@@ -7,11 +8,22 @@ static const OptionSpec play_options[] = {
     OPTIONS_END,
 };
 
+/* Of another program: a file manager opens it with the game. */
+static bool is_foreign_file(const char *path)
+{
+    FileInfo info;
+    return file_info(path, &info) && info.is_file && !deck_is_deck_file(str_of(path));
+}
+
 /* Straight into the round that the words name, or into the hub of the deck that they name. */
 static bool go_there(App *app, const CommandContext *context, const RoundWords *round, const char *deck,
                      int *exit_code, Err *err)
 {
     *exit_code = EXIT_FAILED;
+    if (deck && !round->is_named && is_foreign_file(deck)) {
+        app_open_import(app, str_of(deck));
+        return true;
+    }
     if (!app_open_deck(app, deck ? str_of(deck) : (Str){0}, err)) return false;
     if (!round->is_named && !round->has_seed) return true;
     Setup setup;
@@ -42,7 +54,7 @@ static int run(const CommandContext *context, int argc, char **argv)
 const CommandEntry command_play = {
     .name = "play",
     .operands = "[DECK]",
-    .help = "opens the game, straight in a deck or a round if one is named",
+    .help = "opens the game, straight in a deck or a round if one is named, or with a file to bring in",
     .options = play_options,
     .max_operands = 1,
     .run = run,

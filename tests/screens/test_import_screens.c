@@ -159,6 +159,19 @@ static void a_drop_in_a_round_says_when(void **state)
     assert_true(menu_says(fixture, "Finish the round"));
 }
 
+static void a_drop_does_not_lead_away_from_the_editor(void **state)
+{
+    AppFixture *fixture = *state;
+    const char *path = import_file(fixture, "words.tsv", LIST);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_NEW_DECK, .text = STR("New")});
+    fixture_run(fixture, 320);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_EDITOR);
+    platform_null_drop(&fixture->null, &path, 1, NULL);
+    fixture_run(fixture, 320);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_EDITOR);
+    assert_true(menu_says(fixture, "Leave the editor"));
+}
+
 static void a_text_is_pasted_or_dropped(void **state)
 {
     AppFixture *fixture = *state;
@@ -432,6 +445,7 @@ int main(void)
         MENU_TEST(a_file_is_dropped_on_any_menu),
         MENU_TEST(files_dropped_together_come_one_after_another),
         MENU_TEST(a_drop_in_a_round_says_when),
+        MENU_TEST(a_drop_does_not_lead_away_from_the_editor),
         MENU_TEST(a_text_is_pasted_or_dropped),
         MENU_TEST(a_choice_is_seen_at_once),
         MENU_TEST(every_separator_that_is_offered_can_be_chosen),

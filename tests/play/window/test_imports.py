@@ -110,6 +110,13 @@ class Imports(WindowTest):
         self.assertEqual(self.cards("näme-with-a-space-100-of-it"), [("a", "b")])
         self.finish(game)
 
+    def test_a_file_that_the_game_is_opened_with(self):
+        game = self.start(self.write("words.tsv"), "--mute", environment=self.environment)
+        game.wait_until_drawn()
+        game.press("Return")
+        self.assertEqual(self.cards("words"), CARDS)
+        self.finish(game)
+
     def test_a_text_is_dropped_on_the_window(self):
         game = self.open()
         self.desktop.drop(game.window(), WORDS)
