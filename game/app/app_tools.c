@@ -1,8 +1,8 @@
 /* What is done with whole decks: wishes become work for the thread. */
 #include "app/app_state.h"
-#include "app/card_set.h"
 #include "base/file.h"
 #include "deck/deck_id.h"
+#include "play/pool.h"
 
 void app_tell(App *app, ToastKind kind, Str text)
 {
@@ -71,24 +71,34 @@ Str app_deck_title(App *app, Str id)
     return (Str){0};
 }
 
-/* False, and told, where there are none. */
-static bool set_parts(App *app, DeckJob *job, const Intent *intent)
+static void set_missed(const Model *model, DeckJob *job)
 {
-    CardSet set = (CardSet)intent->number;
-    Str title = STR("all decks");
-    if (intent->text.size == 0) {
-        job->part_count = card_set_of_all(&app->model, set, &job->arena, &job->parts);
-    } else {
-        job->parts = ARENA_NEW(&job->arena, JobCards);
-        *job->parts = card_set_of(&app->model, set, intent->text, &job->arena);
-        job->part_count = job->parts->count > 0;
-        title = app_deck_title(app, intent->text);
-    }
-    job->description = str_format(&job->arena, "%.*s of %.*s.", STR_FMT(set_words(set)), STR_FMT(title));
-    if (job->part_count == 0)
-        app_tell(app, TOAST_NEWS,
-                 set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here"));
-    return job->part_count > 0;
+    const Outcome *outcome = &model->outcome;
+    if (!outcome->is_there) return;
+    Str *ids = ARENA_NEW_N(&job->arena, Str, outcome->missed_count + 1);
+    for (size_t i = 0; i < outcome->missed_count; i++)
+        ids[i] = str_copy(&job->arena, outcome->missed[i].fact->card_id);
+    job->missed = ids;
+    job->missed_count = outcome->missed_count;
+}
+
+/* What is known is read over another connection, which sees what is committed. */
+static void set_known(App *app, DeckJob *job)
+{
+    Err err = {0};
+    if (!store_flush(app->store, &err)) err_log("%s", err.text);
+    job->store_folder = file_folder(&job->arena, str_of(store_path(app->store))).data;
+    job->player = app->model.player;
+}
+
+static void set_collect(App *app, DeckJob *job, const Intent *intent)
+{
+    Str title = intent->text.size ? app_deck_title(app, intent->text) : STR("all decks");
+    job->set = (CardSet)intent->number;
+    job->source_id = str_copy(&job->arena, intent->text);
+    job->description = str_format(&job->arena, "%.*s of %.*s.", STR_FMT(set_words(job->set)), STR_FMT(title));
+    set_known(app, job);
+    if (job->set == CARD_SET_MISSED) set_missed(&app->model, job);
 }
 
 static void show_file(App *app, Str path)
@@ -117,24 +127,15 @@ static void name_selection(App *app, DeckJob *job, CardSet set)
     job->choices.id = str_copy(&job->arena, (Str){id, size});
 }
 
-static void set_cards(App *app, DeckJob *job, CardSet set)
+static void set_cards(App *app, DeckJob *job)
 {
-    job->choices = (ExportChoices){.format = (ExportFormat)job->preview.what, .now_ms = app->model.wall_ms};
-    job->choices.cards = card_set_numbers(&app->model, set, &job->arena, &job->choices.count);
-    if (set != CARD_SET_ALL) name_selection(app, job, set);
-    Str path = shelf_path(app->shelf, app->model.deck.id, &job->arena);
-    if (path.size) job->choices.path = path.data;
-}
-
-/* It is read over another connection, which sees what is committed. */
-static void set_known(App *app, DeckJob *job, const Intent *intent)
-{
-    Err err = {0};
-    if (!store_flush(app->store, &err)) err_log("%s", err.text);
-    Str path = str_of(store_path(app->store));
-    job->store_folder = file_folder(&job->arena, path).data;
-    job->player = app->model.player;
-    job->is_json = intent->other != 0;
+    const Model *model = &app->model;
+    job->choices = (ExportChoices){.format = (ExportFormat)job->preview.what, .now_ms = model->wall_ms};
+    if (job->set != CARD_SET_ALL) name_selection(app, job, job->set);
+    if (job->set != CARD_SET_TAGGED) return;
+    Pool pool = pool_make(&job->arena, model->deck.deck, &model->deck.setup);
+    job->choices.cards = pool.cards;
+    job->choices.count = pool.count;
 }
 
 static bool set_export(App *app, DeckJob *job, const Intent *intent)
@@ -146,10 +147,11 @@ static bool set_export(App *app, DeckJob *job, const Intent *intent)
     job->preview = (ToolPreview){.what = (int32_t)intent->number,
                                  .set = (int32_t)intent->other,
                                  .tags = deck_tool_tags(&model->deck.setup)};
-    if (intent->number < EXPORT_FORMAT_COUNT)
-        set_cards(app, job, (CardSet)intent->other);
-    else
-        set_known(app, job, intent);
+    bool is_deck = intent->number < EXPORT_FORMAT_COUNT;
+    job->set = is_deck ? (CardSet)intent->other : CARD_SET_ALL;
+    job->is_json = !is_deck && intent->other != 0;
+    set_known(app, job);
+    if (is_deck) set_cards(app, job);
     return true;
 }
 
@@ -182,7 +184,7 @@ void app_tool_intent(App *app, const Intent *intent)
     bool is_export = tool == TOOL_PREVIEW || tool == TOOL_EXPORT || tool == TOOL_EXPORT_OVER;
     bool is_ready = true;
     if (is_export) is_ready = set_export(app, job, intent);
-    if (tool == TOOL_COLLECT) is_ready = set_parts(app, job, intent);
+    if (tool == TOOL_COLLECT) set_collect(app, job, intent);
     if (!is_ready) {
         deck_job_free(job);
         return;

@@ -106,7 +106,11 @@ static void finish(App *app, DeckJob *job)
         show(app, job, kept);
         return;
     }
-    if (job->is_done) {
+    if (job->is_done && job->is_empty) {
+        Str words =
+            job->set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here");
+        app_tell(app, TOAST_NEWS, words);
+    } else if (job->is_done) {
         app_tell(app, TOAST_OK, done_words(app, job));
         look_at_open_deck(app, job);
         open_made(app, job);

@@ -9,13 +9,6 @@
 #include "screens/deck_tool.h"
 #include "store/store.h"
 
-/* Some cards of a deck, by their ids. */
-typedef struct {
-    Str deck_id;
-    const Str *cards;
-    size_t count;
-} JobCards;
-
 typedef struct DeckJob {
     struct DeckJob *next;
     Arena arena; /* of all that it holds, and of itself */
@@ -29,18 +22,21 @@ typedef struct DeckJob {
     Str save_path;   /* TOOL_RENAME: where it is kept from then on */
     const char **paths;
     size_t path_count;
-    JobCards *parts;
-    size_t part_count;
+    /* TOOL_COLLECT and exports: which cards. */
+    CardSet set;
+    const Str *missed; /* their ids */
+    size_t missed_count;
+    Str source_id; /* of TOOL_COLLECT: the deck that they are of; empty: all decks */
     Str description;
+    const char *store_folder;
+    StorePlayer player;
     /* TOOL_PREVIEW, TOOL_EXPORT: */
     Deck *deck; /* held */
     ExportChoices choices;
-    /* of what is known of it: */
-    const char *store_folder;
-    StorePlayer player;
-    bool is_json;
+    bool is_json; /* of what is known of it */
     ToolPreview preview;
     bool is_refused; /* a file is there already */
+    bool is_empty;   /* TOOL_COLLECT: there are no such cards */
 
     bool is_done; /* else `err` says why not */
     Err err;

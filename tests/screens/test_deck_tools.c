@@ -355,7 +355,7 @@ static void without_weak_cards_that_is_said(void **state)
     fixture_press(fixture, KEY_D);
     fixture_press(fixture, KEY_W);
     fixture_press(fixture, KEY_ENTER);
-    fixture_run(fixture, 64);
+    fixture_wait_tools(fixture);
     assert_true(shows(fixture, "No weak cards here"));
 }
 
