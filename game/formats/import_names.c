@@ -101,6 +101,15 @@ bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN
     return roles[COLUMN_TERM] != COLUMN_NONE && roles[COLUMN_DEFINITION] != COLUMN_NONE;
 }
 
+bool import_names_are_header(const Str *names, int32_t count)
+{
+    int32_t roles[COLUMN_ROLE_COUNT];
+    if (import_roles_of_names(names, count, roles)) return true;
+    bool is_any = false;
+    for (int role = 0; role < COLUMN_ROLE_COUNT; role++) is_any |= roles[role] != COLUMN_NONE;
+    return is_any && count >= 3;
+}
+
 static bool has_role(const int32_t roles[COLUMN_ROLE_COUNT], int32_t column)
 {
     for (int role = 0; role < COLUMN_ROLE_COUNT; role++)

@@ -8,6 +8,8 @@
 ColumnRole import_role_of_name(Str name);
 /* The first column of each role. True if both sides of a card are among them. */
 bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
+/* Are these names rather than a card? Both sides are named, or, of three columns or more, any. */
+bool import_names_are_header(const Str *names, int32_t count);
 /* Term and definition are the first two columns that have no role yet. */
 void import_roles_by_place(int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
 /* Are these the columns of our own CSV, in their order? */

@@ -103,7 +103,7 @@ static bool find_quotes(const Search *search, const Candidate *candidate, Delimi
 typedef struct {
     int records, parted, common; /* common: records of the most usual number of columns */
     int32_t columns, usual;
-    bool has_header;
+    bool has_header, has_both_sides;
 } Count;
 
 static bool has_line_break(Str text)
@@ -114,8 +114,10 @@ static bool has_line_break(Str text)
 static void count_record(const Delimited *reader, Count *count, int by_columns[DELIMITED_MAX_FIELDS + 1])
 {
     int32_t roles[COLUMN_ROLE_COUNT];
-    if (count->records++ == 0)
-        count->has_header = import_roles_of_names(reader->fields, reader->count, roles);
+    if (count->records++ == 0) {
+        count->has_header = import_names_are_header(reader->fields, reader->count);
+        count->has_both_sides = import_roles_of_names(reader->fields, reader->count, roles);
+    }
     if (reader->count > count->columns) count->columns = reader->count;
     /* Between cards of several lines the separator stands in the first. */
     bool is_parted = reader->count > 1 && (!reader->rules.card.size || reader->rules.is_quoted ||
@@ -163,7 +165,7 @@ static ImportSeparators try(const Search *search, const Candidate *candidate, St
     ImportSeparators found = {.rules = rules,
                               .columns = count.columns,
                               .has_header = count.has_header,
-                              .has_named_columns = count.has_header};
+                              .has_named_columns = count.has_both_sides};
     if (search->choices->header != IMPORT_FOUND) found.has_header = search->choices->header == IMPORT_YES;
     if (joins(&found, candidate, &count)) {
         found.rules.most_fields = 2;

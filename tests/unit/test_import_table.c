@@ -116,6 +116,9 @@ static void reads_a_header_by_its_names(void **state)
     assert_int_equal(f->result.kinds[0].records, 2);
     ASSERT_CARDS(f, "back,front\nhello,hola\n", "hola=hello;");
     ASSERT_CARDS(f, "question;answer\n1+1?;2\n", "1+1?=2;");
+    ASSERT_CARDS(f, "face1,face2,face3,labels\nHello,Bonjour,Hola,greetings\nYes,Oui,S\xc3\xad,\n",
+                 "Hello=Bonjour #greetings;Yes=Oui;");
+    ASSERT_CARDS(f, "word,Wort\nday,Tag\n", "word=Wort;day=Tag;");
     f->choices.header = IMPORT_NO;
     ASSERT_CARDS(f, "front,back\nhola,hello\n", "front=back;hola=hello;");
     f->choices.header = IMPORT_YES;
