@@ -215,8 +215,9 @@ static inline void package_note(Package *package, int id, int type, Str guid, St
     const Str values[] = {guid, tags, fields};
     package_put(package,
                 str_format(package->arena,
-                           "INSERT INTO notes VALUES(%d,?1,%d,0,0,?2,replace(?3,'|',char(31)),?3,0,0,'')", id,
-                           type)
+                           "INSERT INTO notes VALUES(%d,?1,%d,0,0,?2,replace(?3,'|',char(31)),"
+                           "substr(?3,1,instr(?3||'|','|')-1),0,0,'')",
+                           id, type)
                     .data,
                 values, 3);
 }

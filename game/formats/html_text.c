@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "formats/html_lines.h"
+#include "formats/html_simple.h"
 #include "formats/html_small.h"
 
 #define MAX_DEPTH      200
@@ -244,6 +245,14 @@ static void read_plain(Str text, Arena *arena, HtmlText *out)
     out->text = str_trim(str_buf_str(&lines.out));
 }
 
+static void read_simple(Str html, Arena *arena, HtmlText *out)
+{
+    HtmlLines lines;
+    html_lines_init(&lines, arena);
+    html_simple_read(html, &lines, &out->pictures);
+    out->text = str_trim(str_buf_str(&lines.out));
+}
+
 static size_t find_end(Str text, Str end)
 {
     for (size_t i = 0; i + end.size <= text.size && i < MARK_BYTES; i++)
@@ -281,6 +290,8 @@ HtmlText html_text(Str html, Arena *arena)
     bool has_tags = has_byte(html, '<') || has_byte(html, '&');
     if (has_tags && html.size > HTML_TEXT_MAX_BYTES)
         out = (HtmlText){.state = HTML_TEXT_TOO_BIG, .text = STR("")};
+    else if (has_tags && html_simple_is(html))
+        read_simple(html, arena, &out);
     else if (has_tags)
         read_tags(html, arena, &out);
     else if (has_byte(html, '\xC2'))

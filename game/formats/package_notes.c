@@ -58,7 +58,7 @@ static void find_roles(const Reader *reader, PackageKind *kind, int32_t *roles)
         roles[COLUMN_TERM] = first_filled(reader, kind, roles[COLUMN_DEFINITION]);
     if (roles[COLUMN_DEFINITION] == COLUMN_NONE)
         roles[COLUMN_DEFINITION] = first_filled(reader, kind, roles[COLUMN_TERM]);
-    kind->is_own = anki_own_roles(kind->fields, kind->field_count, roles);
+    kind->is_own = !kind->is_cloze && anki_own_roles(kind->fields, kind->field_count, roles);
     if (kind->is_own) reader->collection->sink->list_separator = STR("");
 }
 
@@ -117,19 +117,26 @@ static Str read_id(Reader *reader, const PackageKind *kind)
     return has_column ? STR("") : package_rows_text(&reader->rows, 1, sink->arena);
 }
 
-/* Between spaces, or the wide spaces of Japanese. */
+/* Wide spaces of Japanese part tags as well. */
+static Str with_common_spaces(Str tags, Arena *arena)
+{
+    Str wide = STR("\xE3\x80\x80");
+    if (!str_has(tags, wide)) return str_copy(arena, tags);
+    StrBuf text;
+    str_buf_init(&text, arena);
+    for (size_t at = 0; at < tags.size;) {
+        bool is_wide = str_starts(str_slice(tags, at, tags.size), wide);
+        str_buf_add(&text, is_wide ? STR(" ") : str_slice(tags, at, at + 1));
+        at += is_wide ? wide.size : 1;
+    }
+    return str_buf_str(&text);
+}
+
 static DeckTexts read_tags(Reader *reader, const PackageKind *kind, const PackageDeck *deck)
 {
     ImportSink *sink = reader->collection->sink;
-    StrBuf text;
-    str_buf_init(&text, sink->arena);
     Str stored = text_repair(&reader->arena, package_rows_view(&reader->rows, 4));
-    for (size_t at = 0; at < stored.size;) {
-        size_t from = at;
-        bool is_wide = text_next(stored, &at) == 0x3000;
-        str_buf_add(&text, is_wide ? STR(" ") : str_slice(stored, from, at));
-    }
-    DeckTexts tags = import_split_tags(str_buf_str(&text), " ", sink->arena);
+    DeckTexts tags = import_split_tags(with_common_spaces(stored, sink->arena), " ", sink->arena);
     if (kind->is_own) tags = anki_own_tags(tags, sink->arena);
     Str below = deck && !sink->choices->wants_subdecks ? package_decks_below(&reader->collection->decks, deck)
                                                        : STR("");

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the game, every figure beside a reference of the same run: tests/bench/run.sh [BENCH…]
 # Prints a table, writes build/bench.json; exits with 1 where a figure is over its limit.
-# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub, editor, import, memory; all of
-# them where none is named. memory is left out where npm cannot fetch ts-fsrs.
+# BENCH: start, board, renderer, still, answer, deck, distractor, store, study, hub, editor, import, package, memory;
+# all of them where none is named. memory is left out where npm cannot fetch ts-fsrs.
 # MATCHWICK_BENCH_BUILD: a folder that is built already (build/bench is built here).
 set -euo pipefail
 
@@ -78,6 +78,7 @@ bench_editor() {
 }
 bench_hub() { "$programs/bench_hub" "$work/hub"; }
 bench_import() { "$programs/bench_import" "$build/matchwick" "$work/import"; }
+bench_package() { "$programs/bench_package" "$build/matchwick" "$work/package"; }
 
 bench_memory() {
     local figures
@@ -100,7 +101,7 @@ work=$(mktemp -d)
 touch "$work/display"
 trap close_all EXIT
 open_display
-if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub editor import memory; fi
+if (($# == 0)); then set -- start board renderer still answer deck distractor store study hub editor import package memory; fi
 for name in "$@"; do
     echo "bench $name ($SECONDS s)" >&2
     "bench_$name" >>"$work/figures"

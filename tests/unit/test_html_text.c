@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "formats/html_simple.h"
 #include "formats/html_text.h"
 
 static int set_up(void **state)
@@ -150,10 +151,31 @@ static char *repeated(Arena *arena, const char *pattern, size_t size)
     return buf.data;
 }
 
+static void what_needs_no_parser_gives_the_same_text(void **state)
+{
+    static const char *const simple[] = {
+        "<b>a</b>&nbsp;<i>b</i> &lt;<br>c<div>d&amp;</div>e",
+        "a<div><br></div><div>b</div>",
+        "<div>a<div>b</div></div>c<br /><br/>",
+        "<u><em>a</u></em> <strong>&quot;&#39;&gt;</strong>",
+        "x <img src=\"y z.jpg\"> <img src=\"\">",
+        "<b>never closed <div>",
+    };
+    for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
+        assert_true(html_simple_is(str_of(simple[i])));
+        HtmlText parsed = html_text(str_format(*state, "%s<wbr>", simple[i]), *state);
+        assert_media(*state, simple[i], str_copy(*state, parsed.text).data, parsed.pictures, 0);
+    }
+    static const char *const others[] = {"<p>a</p>", "a</div>b", "<img src='a'>", "<b x>", "&eacute;", "AT&T",
+                                         "1 < 2",    "<!-- -->", "<br",           "&amp",  "\x01<b>"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (html_simple_is(str_of(others[i]))) fail_msg("%s", others[i]);
+}
+
 static void what_nests_too_deep_is_refused(void **state)
 {
-    static const char *const patterns[] = {"<div>",    "<ul><li>",        "<b>",         "<table><tr><td>",
-                                           "<svg><g>", "<template><div>", "<i><div></i>"};
+    static const char *const patterns[] = {"<div x>",  "<ul><li>",        "<b x>",         "<table><tr><td>",
+                                           "<svg><g>", "<template><div>", "<i x><div></i>"};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         HtmlText out = html_text(str_of(repeated(*state, patterns[i], HTML_TEXT_MAX_BYTES)), *state);
         assert_int_equal(out.state, HTML_TEXT_TANGLED);
@@ -220,6 +242,7 @@ int main(void)
         WITH(ruby_stands_in_brackets),
         WITH(small_digits_are_those_of_unicode),
         WITH(formulas_stay_as_they_are_written),
+        WITH(what_needs_no_parser_gives_the_same_text),
         WITH(what_nests_too_deep_is_refused),
         WITH(a_tag_of_very_many_attributes_is_refused),
         WITH(html_over_the_limit_is_refused_and_plain_text_is_not),
