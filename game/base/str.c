@@ -81,6 +81,18 @@ Str str_copy(Arena *arena, Str s)
     return (Str){copy, s.size};
 }
 
+Str str_join(Arena *arena, const Str *parts, size_t count)
+{
+    size_t size = 0, at = 0;
+    for (size_t i = 0; i < count; i++) size += parts[i].size;
+    char *data = arena_alloc(arena, size + 1);
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].size) memcpy(data + at, parts[i].data, parts[i].size);
+        at += parts[i].size;
+    }
+    return (Str){data, size};
+}
+
 PRINTF_LIKE(2, 0) static Str format_into(Arena *arena, const char *format, va_list arguments)
 {
     assert(format);

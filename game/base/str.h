@@ -34,6 +34,8 @@ Str str_slice(Str s, size_t from, size_t to);
 Str str_trim(Str s); /* ASCII white space off both ends */
 /* Copies into the arena with a zero byte behind. */
 Str str_copy(Arena *arena, Str s);
+/* The parts one behind the other, likewise. */
+Str str_join(Arena *arena, const Str *parts, size_t count);
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 /* FNV-1a, 64 bit: for tables and caches, never for identity. `start` 0 begins anew, an earlier hash is gone
    on with. */

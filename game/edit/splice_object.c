@@ -144,8 +144,7 @@ static bool keep_part(const Object *object, const JsonPart *old, const JsonValue
     if (text.data == old->value.data) return true;
     if (!is_wanted(member) && str_is(text, STR("{}"))) return false;
     size_t before = (size_t)(old->value.data - part->text.data);
-    part->text =
-        str_format(object->arena, "%.*s%.*s", STR_FMT(str_slice(part->text, 0, before)), STR_FMT(text));
+    part->text = str_join(object->arena, (Str[]){str_slice(part->text, 0, before), text}, 2);
     return true;
 }
 
@@ -183,9 +182,8 @@ static size_t place_of(const Object *object, int member)
 static void add_part(Object *object, int number)
 {
     const SpliceMember *member = &object->members[number];
-    Str value = text_of(object, member, STR(""), NULL);
-    Str text = str_format(object->arena, "%.*s%.*s%.*s", STR_FMT(json_quote(member->name, object->arena)),
-                          STR_FMT(object->layout.colon), STR_FMT(value));
+    Str value = text_of(object, member, STR(""), NULL), name = json_quote(member->name, object->arena);
+    Str text = str_join(object->arena, (Str[]){name, object->layout.colon, value}, 3);
     size_t place = place_of(object, number);
     memmove(object->parts + place + 1, object->parts + place,
             (object->part_count - place) * sizeof *object->parts);

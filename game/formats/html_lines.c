@@ -2,10 +2,11 @@
 
 #define MOST_BREAKS 2 /* one empty line */
 
-void html_lines_init(HtmlLines *lines, Arena *arena)
+void html_lines_init(HtmlLines *lines, Arena *arena, size_t expected)
 {
     *lines = (HtmlLines){.before = STR("")};
     str_buf_init(&lines->out, arena);
+    str_buf_reserve(&lines->out, expected);
 }
 
 /* A line ends without the spaces that are left at its end. */
@@ -61,11 +62,17 @@ void html_lines_cell(HtmlLines *lines)
     lines->is_spaced = false;
 }
 
-/* Bytes of white space at the front; of a space that does not break, too. */
-static size_t space_size(Str text)
+/* Where the next white space is, and its bytes; a space that does not break has two. */
+static size_t find_space(Str text, size_t from, size_t *size)
 {
-    if ((unsigned char)text.data[0] <= ' ') return 1;
-    return str_starts(text, STR("\xC2\xA0")) ? 2 : 0;
+    for (; from < text.size; from++) {
+        unsigned char c = (unsigned char)text.data[from];
+        bool is_two = c == 0xC2 && from + 1 < text.size && (unsigned char)text.data[from + 1] == 0xA0;
+        *size = is_two ? 2 : 1;
+        if (c <= ' ' || is_two) return from;
+    }
+    *size = 0;
+    return from;
 }
 
 static void add_space(HtmlLines *lines, Str space, bool keeps_space)
@@ -81,16 +88,10 @@ static void add_space(HtmlLines *lines, Str space, bool keeps_space)
 
 void html_lines_text(HtmlLines *lines, Str text, bool keeps_space)
 {
-    size_t from = 0, at = 0;
-    while (at < text.size) {
-        size_t space = space_size(str_slice(text, at, text.size));
-        if (space == 0) {
-            at++;
-            continue;
-        }
+    for (size_t from = 0; from < text.size;) {
+        size_t size, at = find_space(text, from, &size);
         html_lines_word(lines, str_slice(text, from, at));
-        add_space(lines, str_slice(text, at, at + space), keeps_space);
-        from = at = at + space;
+        if (size) add_space(lines, str_slice(text, at, at + size), keeps_space);
+        from = at + size;
     }
-    html_lines_word(lines, str_slice(text, from, at));
 }

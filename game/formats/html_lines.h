@@ -12,7 +12,8 @@ typedef struct {
     bool is_spaced;
 } HtmlLines;
 
-void html_lines_init(HtmlLines *lines, Arena *arena);
+/* `expected`: how many bytes may come of it; more may as well. */
+void html_lines_init(HtmlLines *lines, Arena *arena, size_t expected);
 /* Spaces that do not break become common ones and stay. `keeps_space`: all spaces and line breaks are text
    (<pre>). */
 void html_lines_text(HtmlLines *lines, Str text, bool keeps_space);

@@ -48,7 +48,9 @@ static TokenKind read_token(Str rest, size_t *size, Str *text)
 {
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
         Str name = tokens[i].name;
-        if (rest.size < name.size || memcmp(rest.data, name.data, name.size) != 0) continue;
+        if (rest.size < name.size || rest.data[1] != name.data[1] ||
+            memcmp(rest.data, name.data, name.size) != 0)
+            continue;
         *size = tokens[i].name.size;
         *text = tokens[i].text;
         return tokens[i].kind;
@@ -63,28 +65,28 @@ static size_t next_token(Str html, size_t from)
     return from;
 }
 
-/* The parser replaces those that are no white space. */
-static bool has_controls(Str html)
+/* The parser replaces controls that are no white space. */
+static bool is_control(char c)
 {
-    for (size_t i = 0; i < html.size; i++) {
-        unsigned char c = (unsigned char)html.data[i];
-        if (c == 0x7f || (c < ' ' && c != '\n' && c != '\t' && c != '\r')) return true;
-    }
-    return false;
+    return c == 0x7f || ((unsigned char)c < ' ' && c != '\n' && c != '\t' && c != '\r');
 }
 
 bool html_simple_is(Str html)
 {
     int depth = 0;
-    for (size_t at = next_token(html, 0); at < html.size; at = next_token(html, at)) {
-        size_t size;
+    for (size_t at = 0; at < html.size;) {
+        char c = html.data[at];
+        size_t size = 1;
         Str text;
-        TokenKind kind = read_token(str_slice(html, at, html.size), &size, &text);
-        depth += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
-        if (kind == TOKEN_NONE || depth < 0) return false;
+        if (c == '<' || c == '&') {
+            TokenKind kind = read_token(str_slice(html, at, html.size), &size, &text);
+            depth += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
+            if (kind == TOKEN_NONE || depth < 0) return false;
+        } else if (is_control(c))
+            return false;
         at += size;
     }
-    return !has_controls(html);
+    return true;
 }
 
 static void add_token(HtmlLines *lines, TokenKind kind, Str text)

@@ -223,7 +223,7 @@ static void read_tags(Str html, Arena *arena, HtmlText *out)
     arena_init(&parse.arena, 0);
     const GumboNode *root = parse_html(&parse, html);
     Walk walk = {.out = out, .arena = &parse.arena};
-    html_lines_init(&walk.lines, arena);
+    html_lines_init(&walk.lines, arena, html.size);
     if (root && walk_all(&walk, root)) {
         /* gumbo overflows at numbers of very many digits */
         out->text = text_repair(arena, str_trim(str_buf_str(&walk.lines.out)));
@@ -240,7 +240,7 @@ static bool has_byte(Str text, char byte)
 static void read_plain(Str text, Arena *arena, HtmlText *out)
 {
     HtmlLines lines;
-    html_lines_init(&lines, arena);
+    html_lines_init(&lines, arena, text.size);
     html_lines_text(&lines, text, true);
     out->text = str_trim(str_buf_str(&lines.out));
 }
@@ -248,7 +248,7 @@ static void read_plain(Str text, Arena *arena, HtmlText *out)
 static void read_simple(Str html, Arena *arena, HtmlText *out)
 {
     HtmlLines lines;
-    html_lines_init(&lines, arena);
+    html_lines_init(&lines, arena, html.size);
     html_simple_read(html, &lines, &out->pictures);
     out->text = str_trim(str_buf_str(&lines.out));
 }

@@ -30,8 +30,9 @@ static void split_fields(Reader *reader, Str fields)
 {
     reader->field_count = 0;
     for (size_t from = 0; from <= fields.size && reader->field_count < IMPORT_MAX_COLUMNS;) {
-        size_t end = from;
-        while (end < fields.size && fields.data[end] != FIELD_END) end++;
+        const char *found =
+            from < fields.size ? memchr(fields.data + from, FIELD_END, fields.size - from) : NULL;
+        size_t end = found ? (size_t)(found - fields.data) : fields.size;
         reader->fields[reader->field_count++] = str_slice(fields, from, end);
         from = end + 1;
     }
@@ -256,6 +257,7 @@ bool package_notes_read(PackageCollection *collection, Err *err)
 {
     Reader reader = {.collection = collection};
     arena_init(&reader.arena, 0);
+    import_expect_cards(collection->sink, collection->cards.count);
     collection->heirs = ARENA_NEW_N(collection->sink->scratch, PackageHeir, collection->cards.count);
     package_rows_begin(&reader.rows, collection->db,
                        "SELECT id, guid, mid, flds, tags FROM notes NOT INDEXED ORDER BY id");

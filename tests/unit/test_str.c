@@ -131,10 +131,23 @@ static void a_reserved_buffer_stays_where_it_is(void **state)
     arena_deinit(&arena);
 }
 
+static void parts_are_joined_one_behind_the_other(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena, 0);
+    Str joined = str_join(&arena, (Str[]){STR("a"), STR(""), {NULL, 0}, STR("b\0c")}, 4);
+    assert_true(str_is(joined, STR("ab\0c")));
+    assert_int_equal(joined.data[joined.size], 0);
+    assert_int_equal(str_join(&arena, NULL, 0).size, 0);
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(strings_compare_by_bytes_and_then_by_length),
+        cmocka_unit_test(parts_are_joined_one_behind_the_other),
         cmocka_unit_test(starts_and_ends_are_seen),
         cmocka_unit_test(a_part_is_found_anywhere),
         cmocka_unit_test(white_space_of_any_script_is_blank),
