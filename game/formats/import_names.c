@@ -101,12 +101,18 @@ bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN
     return roles[COLUMN_TERM] != COLUMN_NONE && roles[COLUMN_DEFINITION] != COLUMN_NONE;
 }
 
+/* A single letter may be anything. */
+static bool is_telling(Str name)
+{
+    return str_trim(name).size > 2 && import_role_of_name(name) != COLUMN_ROLE_COUNT;
+}
+
 bool import_names_are_header(const Str *names, int32_t count)
 {
     int32_t roles[COLUMN_ROLE_COUNT];
     if (import_roles_of_names(names, count, roles)) return true;
     bool is_any = false;
-    for (int role = 0; role < COLUMN_ROLE_COUNT; role++) is_any |= roles[role] != COLUMN_NONE;
+    for (int32_t i = 0; i < count; i++) is_any |= is_telling(names[i]);
     return is_any && count >= 3;
 }
 

@@ -118,6 +118,7 @@ static void reads_a_header_by_its_names(void **state)
     ASSERT_CARDS(f, "question;answer\n1+1?;2\n", "1+1?=2;");
     ASSERT_CARDS(f, "face1,face2,face3,labels\nHello,Bonjour,Hola,greetings\nYes,Oui,S\xc3\xad,\n",
                  "Hello=Bonjour #greetings;Yes=Oui;");
+    ASSERT_CARDS(f, "a,b,c\n", "a=b;");
     ASSERT_CARDS(f, "word,Wort\nday,Tag\n", "word=Wort;day=Tag;");
     f->choices.header = IMPORT_NO;
     ASSERT_CARDS(f, "front,back\nhola,hello\n", "front=back;hola=hello;");
