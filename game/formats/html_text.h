@@ -21,9 +21,10 @@ typedef struct {
     int32_t sounds;   /* [sound:…] and <audio> */
 } HtmlText;
 
-/* In the arena. What has neither tags nor entities is given back as it is, trimmed, without Anki's marks.
-   Scripts, styles and comments are gone; small digits become those of Unicode, ruby stands in brackets behind
-   its word, formulas of LaTeX and MathJax stay as they are written. */
+/* In the arena where there is a "<" or a "&" in it. What has neither tags nor entities is given back as it
+   is, trimmed, without Anki's marks. Scripts, styles and comments are gone; small digits become those of
+   Unicode, ruby stands in brackets behind its word, formulas of LaTeX and MathJax stay as they are written.
+ */
 HtmlText html_text(Str html, Arena *arena);
 /* Does it look like HTML: a tag or an entity in it? */
 bool html_text_is_html(Str text);

@@ -126,7 +126,6 @@ static bool harden(PackageDb *db)
     sqlite3_progress_handler(db->handle, STEPS_A_CALL, count_steps, db);
     return is_safe && sqlite3_exec(db->handle, "PRAGMA query_only = 1", NULL, NULL, NULL) == SQLITE_OK &&
            sqlite3_exec(db->handle, "PRAGMA cell_size_check = 1", NULL, NULL, NULL) == SQLITE_OK &&
-           sqlite3_exec(db->handle, "PRAGMA mmap_size = 268435456", NULL, NULL, NULL) == SQLITE_OK &&
            sqlite3_create_collation(db->handle, "unicase", SQLITE_UTF8, NULL, collate) == SQLITE_OK &&
            sqlite3_set_authorizer(db->handle, authorize, NULL) == SQLITE_OK;
 }

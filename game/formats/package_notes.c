@@ -93,6 +93,12 @@ static bool count_bytes(Reader *reader, size_t size, Err *err)
                    MAX_TEXT_BYTES >> 20);
 }
 
+/* HTML becomes a text of its own, which lies behind the result; any other field may be its own text. */
+static bool becomes_new(Str field)
+{
+    return field.size > 0 && (memchr(field.data, '<', field.size) || memchr(field.data, '&', field.size));
+}
+
 /* Fields that are used are copied behind the result; of the first note all, to be shown. */
 static bool keep_fields(Reader *reader, const PackageKind *kind, bool keeps_all, Err *err)
 {
@@ -105,7 +111,8 @@ static bool keep_fields(Reader *reader, const PackageKind *kind, bool keeps_all,
             continue;
         }
         if (!count_bytes(reader, field->size, err)) return false;
-        *field = str_copy(sink->arena, text_repair(&reader->arena, *field));
+        bool is_made = !keeps_all && sink->result->is_html && becomes_new(*field);
+        *field = str_copy(is_made ? &reader->arena : sink->arena, text_repair(&reader->arena, *field));
     }
     return true;
 }
@@ -168,7 +175,7 @@ static PackageCard *find_cards(Reader *reader, int64_t note, size_t *count)
 static void enter_heir(PackageCollection *collection, const PackageCard *cards, size_t count, int32_t place,
                        uint32_t card)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && collection->heirs; i++)
         if (cards[i].place == place)
             collection->heirs[collection->heir_count++] = (PackageHeir){cards[i].id, card};
 }
@@ -258,7 +265,8 @@ bool package_notes_read(PackageCollection *collection, Err *err)
     Reader reader = {.collection = collection};
     arena_init(&reader.arena, 0);
     import_expect_cards(collection->sink, collection->cards.count);
-    collection->heirs = ARENA_NEW_N(collection->sink->scratch, PackageHeir, collection->cards.count);
+    if (collection->sink->choices->wants_reviews)
+        collection->heirs = ARENA_NEW_N(collection->sink->scratch, PackageHeir, collection->cards.count);
     package_rows_begin(&reader.rows, collection->db,
                        "SELECT id, guid, mid, flds, tags FROM notes NOT INDEXED ORDER BY id");
     bool is_whole = add_all(&reader, err);

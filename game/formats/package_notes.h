@@ -18,7 +18,7 @@ typedef struct {
     PackageKinds kinds;
     PackageDecks decks;
     PackageCards cards;
-    PackageHeir *heirs; /* by id; room for one to each of `cards` */
+    PackageHeir *heirs; /* by id, where reviews are wanted; room for one to each of `cards` */
     size_t heir_count;
 } PackageCollection;
 
