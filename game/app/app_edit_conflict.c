@@ -4,9 +4,6 @@
 
 #include "app/app_state.h"
 
-#define ALL_FIELDS                                                                                           \
-    (CARD_TERM | CARD_DEFINITION | CARD_WORDINGS | CARD_ACCEPTS | CARD_DISTRACTORS | CARD_TAGS | CARD_HINT)
-
 void app_conflict_close(App *app)
 {
     EditSitting *edit = &app->edit;
@@ -35,7 +32,7 @@ static void compare(App *app, EditConflict *conflict)
     uint32_t count = draft_count(edit->theirs);
     edit->their_cards = ARENA_NEW_N(&edit->conflict, DeckCard, count + 1);
     for (uint32_t i = 0; i < count; i++) edit->their_cards[i] = *draft_card(edit->theirs, i);
-    conflict->diff = diff_make(edit->draft, edit->their_cards, count, ALL_FIELDS, &edit->conflict);
+    conflict->diff = diff_make(edit->draft, edit->their_cards, count, CARD_ALL_FIELDS, &edit->conflict);
     edit->takes_theirs = ARENA_NEW_N(&edit->conflict, bool, conflict->diff.count + 1);
     conflict->takes_theirs = edit->takes_theirs;
 }

@@ -7,7 +7,7 @@ bool card_has_tag(const DeckCard *card, Str tag)
     return false;
 }
 
-bool card_texts_are(DeckTexts a, DeckTexts b)
+static bool texts_are(DeckTexts a, DeckTexts b)
 {
     if (a.count != b.count) return false;
     if (a.items == b.items) return true;
@@ -16,15 +16,26 @@ bool card_texts_are(DeckTexts a, DeckTexts b)
     return true;
 }
 
+unsigned card_fields_of(const DeckCard *card)
+{
+    unsigned fields = CARD_TERM | CARD_DEFINITION;
+    if (card->wordings.count) fields |= CARD_WORDINGS;
+    if (card->accepts.count) fields |= CARD_ACCEPTS;
+    if (card->distractors.count) fields |= CARD_DISTRACTORS;
+    if (card->tags.count) fields |= CARD_TAGS;
+    if (card->hint.size) fields |= CARD_HINT;
+    return fields;
+}
+
 unsigned card_differences(const DeckCard *a, const DeckCard *b)
 {
     unsigned fields = 0;
     if (!str_is(a->term, b->term)) fields |= CARD_TERM;
     if (!str_is(a->definition, b->definition)) fields |= CARD_DEFINITION;
-    if (!card_texts_are(a->wordings, b->wordings)) fields |= CARD_WORDINGS;
-    if (!card_texts_are(a->accepts, b->accepts)) fields |= CARD_ACCEPTS;
-    if (!card_texts_are(a->distractors, b->distractors)) fields |= CARD_DISTRACTORS;
-    if (!card_texts_are(a->tags, b->tags)) fields |= CARD_TAGS;
+    if (!texts_are(a->wordings, b->wordings)) fields |= CARD_WORDINGS;
+    if (!texts_are(a->accepts, b->accepts)) fields |= CARD_ACCEPTS;
+    if (!texts_are(a->distractors, b->distractors)) fields |= CARD_DISTRACTORS;
+    if (!texts_are(a->tags, b->tags)) fields |= CARD_TAGS;
     if (!str_is(a->hint, b->hint)) fields |= CARD_HINT;
     return fields;
 }
@@ -50,7 +61,7 @@ static Str copy_text(Arena *arena, Str text, Str old)
 static DeckTexts copy_texts(Arena *arena, DeckTexts texts, DeckTexts old)
 {
     if (texts.count == 0) return (DeckTexts){NULL, 0};
-    if (card_texts_are(texts, old)) return old;
+    if (texts_are(texts, old)) return old;
     Str *items = ARENA_NEW_N(arena, Str, texts.count);
     for (size_t i = 0; i < texts.count; i++)
         items[i] = copy_text(arena, texts.items[i], i < old.count ? old.items[i] : (Str){0});

@@ -3,20 +3,10 @@
 #ifndef MATCHWICK_EDIT_DRAFT_DIFF_H
 #define MATCHWICK_EDIT_DRAFT_DIFF_H
 
+#include "edit/card_fields.h"
 #include "edit/draft.h"
 
 typedef enum { DIFF_SAME, DIFF_NEW, DIFF_CHANGED, DIFF_GONE } DiffKind;
-
-/* What of a card differs, and what of a card a format carries. */
-typedef enum {
-    CARD_TERM = 1 << 0,
-    CARD_DEFINITION = 1 << 1,
-    CARD_WORDINGS = 1 << 2,
-    CARD_ACCEPTS = 1 << 3,
-    CARD_DISTRACTORS = 1 << 4,
-    CARD_TAGS = 1 << 5,
-    CARD_HINT = 1 << 6
-} CardField;
 
 typedef struct {
     DiffKind kind;

@@ -1,6 +1,7 @@
 /* Taking over what differs. */
 #include <assert.h>
 
+#include "edit/draft_diff.h"
 #include "edit/draft_model.h"
 
 static DeckCard with_fields(const DeckCard *ours, const DeckCard *theirs, unsigned fields)

@@ -8,6 +8,7 @@
 #include "base/str_table.h"
 #include "deck/fingerprint.h"
 #include "edit/card_fields.h"
+#include "edit/draft.h"
 #include "edit/draft_frame.h"
 
 typedef struct DraftState DraftState;

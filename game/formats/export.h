@@ -38,7 +38,7 @@ typedef struct {
 
 typedef struct {
     uint32_t cards;       /* written */
-    unsigned lost_fields; /* CardField (edit/draft_diff.h): what some card has and the format cannot hold */
+    unsigned lost_fields; /* CardField (edit/card_fields.h): what some card has and the format cannot hold */
     uint32_t lost_cards;  /* cards that lost something */
     uint32_t flattened;   /* texts whose line breaks, tabs or separators were replaced */
     uint32_t shortened;   /* texts too long for a card of a sheet, cut off with "…" */

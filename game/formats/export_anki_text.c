@@ -34,5 +34,5 @@ void export_write_anki_text(Exporting *exporting)
     str_buf_addf(out, "#guid column:%d\n#tags column:%d\n#columns:Guid", GUID_COLUMN, TAGS_COLUMN);
     for (int i = 0; i < EXPORT_ANKI_FIELDS; i++) str_buf_addf(out, "\t%s", export_anki_field_names[i]);
     str_buf_add(out, STR("\tTags\n"));
-    export_each(exporting, EXPORT_ALL_FIELDS, write_note);
+    export_each(exporting, CARD_ALL_FIELDS, write_note);
 }

@@ -31,7 +31,7 @@ void export_write_csv(Exporting *exporting)
 {
     str_buf_add(&exporting->out,
                 STR(CSV_MARK "id,term,definition,wordings,accept,distractors,tags,hint\r\n"));
-    export_each(exporting, EXPORT_ALL_FIELDS, write_row);
+    export_each(exporting, CARD_ALL_FIELDS, write_row);
 }
 
 /* --- term, separator, definition --- */

@@ -125,7 +125,7 @@ static void write_notes(Package *package)
 {
     meet(package, sqlite3_prepare_v2(package->db, note_sql, -1, &package->note, NULL));
     meet(package, sqlite3_prepare_v2(package->db, card_sql, -1, &package->card, NULL));
-    if (package->code == SQLITE_OK) export_each(package->exporting, EXPORT_ALL_FIELDS, write_note);
+    if (package->code == SQLITE_OK) export_each(package->exporting, CARD_ALL_FIELDS, write_note);
     sqlite3_finalize(package->note);
     sqlite3_finalize(package->card);
 }

@@ -11,17 +11,6 @@ uint32_t export_count(const Exporting *exporting)
     return exporting->choices->cards ? (uint32_t)exporting->choices->count : deck_count(exporting->deck);
 }
 
-static unsigned fields_of(const DeckCard *card)
-{
-    unsigned fields = CARD_TERM | CARD_DEFINITION;
-    if (card->wordings.count) fields |= CARD_WORDINGS;
-    if (card->accepts.count) fields |= CARD_ACCEPTS;
-    if (card->distractors.count) fields |= CARD_DISTRACTORS;
-    if (card->tags.count) fields |= CARD_TAGS;
-    if (card->hint.size) fields |= CARD_HINT;
-    return fields;
-}
-
 void export_each(Exporting *exporting, unsigned held, ExportCardWriter write)
 {
     const ExportChoices *choices = exporting->choices;
@@ -31,7 +20,7 @@ void export_each(Exporting *exporting, unsigned held, ExportCardWriter write)
         arena_reset(exporting->card);
         uint32_t number = choices->cards ? choices->cards[i] : i;
         DeckCard card = deck_card_of(exporting->deck, number, exporting->card);
-        unsigned lost = fields_of(&card) & ~held;
+        unsigned lost = card_fields_of(&card) & ~held;
         report->cards++;
         report->lost_fields |= lost;
         report->lost_cards += lost != 0;

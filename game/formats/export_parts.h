@@ -3,7 +3,7 @@
 #define MATCHWICK_FORMATS_EXPORT_PARTS_H
 
 #include "deck/deck_build.h"
-#include "edit/draft_diff.h"
+#include "edit/card_fields.h"
 #include "formats/export.h"
 
 typedef struct {
@@ -17,9 +17,6 @@ typedef struct {
 } Exporting;
 
 typedef void (*ExportCardWriter)(Exporting *exporting, const DeckCard *card);
-
-#define EXPORT_ALL_FIELDS                                                                                    \
-    (CARD_TERM | CARD_DEFINITION | CARD_WORDINGS | CARD_ACCEPTS | CARD_DISTRACTORS | CARD_TAGS | CARD_HINT)
 
 Str export_title(const Exporting *exporting);
 uint32_t export_count(const Exporting *exporting);

@@ -139,7 +139,7 @@ typedef struct {
                         known; id empty unless the source is a deck */
     Str deck_text;   /* of IMPORT_DECK, as long as nothing of it was dropped or changed: the file itself, with
                         members that only other programs know; else empty */
-    unsigned fields; /* CardField (edit/draft_diff.h) that this source carries */
+    unsigned fields; /* CardField (edit/card_fields.h) that this source carries */
     ImportKind *kinds;
     size_t kind_count;
     ImportGroup *groups;

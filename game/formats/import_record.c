@@ -1,7 +1,7 @@
 /* Records: which column is what, and cells as texts and lists. */
 #include <string.h>
 
-#include "edit/draft_diff.h"
+#include "edit/card_fields.h"
 #include "formats/html_text.h"
 #include "formats/import_sink.h"
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "edit/draft_diff.h"
+#include "edit/card_fields.h"
 
 void *import_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size)
 {
@@ -232,17 +232,6 @@ static Str clean(ImportSink *sink, Str text)
     return with_line_feeds(str_trim(text), sink->arena);
 }
 
-static unsigned fields_of(const DeckCard *card)
-{
-    unsigned fields = 0;
-    if (card->wordings.count) fields |= CARD_WORDINGS;
-    if (card->accepts.count) fields |= CARD_ACCEPTS;
-    if (card->distractors.count) fields |= CARD_DISTRACTORS;
-    if (card->tags.count) fields |= CARD_TAGS;
-    if (card->hint.size) fields |= CARD_HINT;
-    return fields;
-}
-
 static bool is_wanted(ImportSink *sink, const ImportCard *card)
 {
     if (card->group < 0) return true;
@@ -262,7 +251,7 @@ static uint32_t enter(ImportSink *sink, ImportCard *card)
     ImportResult *result = sink->result;
     settle_id(sink, card);
     check_lists(sink, card);
-    result->fields |= fields_of(&card->card);
+    result->fields |= card_fields_of(&card->card);
     result->cards = import_grow(sink->arena, result->cards, result->count, &sink->inner->card_room,
                                 sizeof *result->cards);
     result->cards[result->count] = *card;

@@ -1,6 +1,6 @@
 #include "export_fixture.h"
 
-#include "edit/draft_diff.h"
+#include "edit/card_fields.h"
 
 static const char full[] =
     "{\"id\": \"fr\", \"term\": \"France\", \"definition\": \"Paris, \\\"the city\\\"\","
