@@ -8,12 +8,6 @@
 #define HELD_COUNTDOWN_MS 800  /* after coming back, where there is no countdown else */
 #define SHELF_REFRESH_MS  2000 /* a changed deck file is noticed within this */
 
-static void wake(void *self)
-{
-    App *app = self;
-    app->platform->wake(app->platform->self);
-}
-
 /* Beside the folder of the decks, so that moving into it never copies. */
 static void set_bin_folder(App *app)
 {
@@ -35,11 +29,12 @@ static void open_shelf(App *app, const AppOptions *options)
         folders[count++] = (ShelfFolder){options->decks_folder, SHELF_PLAYERS};
     }
     if (options->added_decks) folders[count++] = (ShelfFolder){options->added_decks, SHELF_ADDED};
+    const Platform *platform = app->platform;
     app->shelf = shelf_open(folders, count);
-    shelf_on_change(app->shelf, wake, app);
-    app->loader = loader_open(&loaded_deck_job, app->shelf, wake, app);
-    app->edit.loader = loader_open(&loaded_draft_job, NULL, wake, app);
-    app->work = work_queue_open(wake, app);
+    shelf_on_change(app->shelf, platform->wake, platform->self);
+    app->loader = loader_open(&loaded_deck_job, app->shelf, platform->wake, platform->self);
+    app->edit.loader = loader_open(&loaded_draft_job, NULL, platform->wake, platform->self);
+    app->work = work_queue_open(platform->wake, platform->self);
 }
 
 static void take_folders(App *app, const AppOptions *options)
@@ -70,7 +65,7 @@ App *app_open(const Platform *platform, const AppOptions *options)
     arena_init(&app->import.arena, 0);
     ui_init(&app->ui, platform);
     open_shelf(app, options);
-    store_on_change(app->store, wake, app);
+    store_on_change(app->store, platform->wake, platform->self);
     app->view = platform->view(platform->self);
     app->model = (Model){
         .platform = platform, .store = app->store, .shelf = app->shelf, .version = STR(MATCHWICK_VERSION)};
@@ -253,9 +248,8 @@ static void look_at_shelf(App *app, int64_t now_ms)
 static void tell_notice(App *app)
 {
     Err notice = {0};
-    if (!app->platform->take_notice(app->platform->self, &notice)) return;
-    toast_show(&app->toast, TOAST_ERROR, str_of(notice.text), app->platform->now_ms(app->platform->self));
-    app->needs_frame = true;
+    if (app->platform->take_notice(app->platform->self, &notice))
+        app_tell(app, TOAST_ERROR, str_of(notice.text));
 }
 
 void app_draw(App *app)

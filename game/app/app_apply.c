@@ -79,11 +79,12 @@ static void clear_board(App *app, const BoardKey *board)
     app_refresh(app);
 }
 
-static void open_decks_folder(App *app)
+void app_show_folder(App *app, Str folder)
 {
     Err err = {0};
-    if (app->platform->open_folder(app->platform->self, app->decks_folder, &err)) return;
-    app_toast(app, "Your decks are in %s (%s)", app->decks_folder, err.text);
+    Str path = str_copy(&app->scratch, folder);
+    if (app->platform->open_folder(app->platform->self, path.data, &err)) return;
+    app_toast(app, "The folder is %s (%s)", path.data, err.text);
 }
 
 static void screen_intent(App *app, const Intent *intent)
@@ -111,7 +112,7 @@ static void screen_intent(App *app, const Intent *intent)
     case INTENT_PLAY_CARDS: app_play_cards(app, intent); break;
     case INTENT_SET: set(app, intent); break;
     case INTENT_CLEAR_BOARD: clear_board(app, &intent->board); break;
-    case INTENT_OPEN_DECKS_FOLDER: open_decks_folder(app); break;
+    case INTENT_OPEN_DECKS_FOLDER: app_show_folder(app, str_of(app->decks_folder)); break;
     case INTENT_REFRESH_SHELF: shelf_refresh(app->shelf); break;
     case INTENT_SET_SETUP:
         app_save_setup(app, &intent->setup);

@@ -7,12 +7,6 @@
 #include "screens/backup_intent.h"
 #include "ui/format.h"
 
-static void wake(void *self)
-{
-    App *app = self;
-    app->platform->wake(app->platform->self);
-}
-
 static VaultPlace place_of(const App *app)
 {
     const Platform *platform = app->platform;
@@ -62,7 +56,7 @@ static bool flush(App *app)
 static void start(App *app, BackupState state, const BackupOrder *order)
 {
     app->model.backup.state = state;
-    app->backup_job = backup_job_start(order, wake, app);
+    app->backup_job = backup_job_start(order, app->platform->wake, app->platform->self);
 }
 
 static void make(App *app, Str folder)
@@ -81,14 +75,6 @@ static void restore(App *app)
     app->vault = NULL;
     app->model.backup.offer = NULL;
     start(app, BACKUP_RESTORING, &(BackupOrder){BACKUP_JOB_RESTORE, place_of(app), STR(""), vault});
-}
-
-static void show_folder(App *app, Str folder)
-{
-    Err err = {0};
-    Str path = str_copy(&app->scratch, folder);
-    if (!app->platform->open_folder(app->platform->self, path.data, &err))
-        app_toast(app, "Backups are in %s (%s)", path.data, err.text);
 }
 
 void app_backup_intent(App *app, const Intent *intent)
@@ -110,7 +96,7 @@ void app_backup_intent(App *app, const Intent *intent)
     case BACKUP_RESTORE:
         if (state == BACKUP_OFFERED) restore(app);
         break;
-    case BACKUP_SHOW_FOLDER: show_folder(app, intent->text); break;
+    case BACKUP_SHOW_FOLDER: app_show_folder(app, intent->text); break;
     }
 }
 
@@ -121,7 +107,7 @@ static void take_made(App *app, const BackupDone *done)
     app->model.backup.state = BACKUP_IDLE;
     Str size = format_size(&app->scratch, done->made.bytes);
     Str text = str_format(&app->scratch, "Backup made (%s): %s", size.data, done->order.path.data);
-    toast_show(&app->toast, TOAST_OK, text, app->platform->now_ms(app->platform->self));
+    app_tell(app, TOAST_OK, text);
     app_stale(app);
 }
 
@@ -133,7 +119,7 @@ static void take_restored(App *app, const BackupDone *done)
     Str text = name.size > 0 ? str_format(&app->scratch, "Restored. What was there before: %.*s in %s",
                                           STR_FMT(name), VAULT_FOLDER)
                              : STR("Restored");
-    toast_show(&app->toast, TOAST_OK, text, app->platform->now_ms(app->platform->self));
+    app_tell(app, TOAST_OK, text);
 }
 
 static void take(App *app, const BackupDone *done)
@@ -204,7 +190,6 @@ bool app_follow(App *app)
     app->model.player = (StorePlayer){0};
     app_open_player(app, NULL);
     shelf_refresh(app->shelf);
-    toast_show(&app->toast, TOAST_NEWS, STR("A backup was restored: this is what it held"),
-               app->platform->now_ms(app->platform->self));
+    app_tell(app, TOAST_NEWS, STR("A backup was restored: this is what it held"));
     return true;
 }

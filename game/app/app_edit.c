@@ -5,12 +5,6 @@
 #include "app/app_state.h"
 #include "edit/deck_files.h"
 
-static void tell(App *app, ToastKind kind, Str text)
-{
-    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
-    app->needs_frame = true;
-}
-
 static void keep_text(char *to, size_t room, Str text)
 {
     snprintf(to, room, "%.*s", STR_FMT(text));
@@ -136,7 +130,7 @@ static void look_at_trouble(App *app)
 static void take_saved(App *app)
 {
     CurrentDraft *current = &app->model.draft;
-    tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
+    app_tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
     current->is_copied = current->is_new = false;
     shelf_refresh(app->shelf);
     app->wants_renewal = str_is(app->model.deck.id, str_of(app->edit.deck_id));
@@ -154,11 +148,11 @@ bool app_edit_save(App *app, bool is_forced)
     switch (draft_save(app->edit.draft, is_forced, &err)) {
     case DRAFT_SAVED: take_saved(app); return true;
     case DRAFT_INVALID:
-        tell(app, TOAST_ERROR, str_of(err.text));
+        app_tell(app, TOAST_ERROR, str_of(err.text));
         look_at_trouble(app);
         break;
     case DRAFT_CHANGED_OUTSIDE: app_conflict_open(app); break;
-    case DRAFT_NOT_WRITTEN: tell(app, TOAST_ERROR, str_of(err.text)); break;
+    case DRAFT_NOT_WRITTEN: app_tell(app, TOAST_ERROR, str_of(err.text)); break;
     }
     return false;
 }

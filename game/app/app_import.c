@@ -7,18 +7,6 @@
 #include "base/file.h"
 #include "ui/format.h"
 
-static void wake(void *self)
-{
-    App *app = self;
-    app->platform->wake(app->platform->self);
-}
-
-static void tell(App *app, ToastKind kind, Str text)
-{
-    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
-    app->needs_frame = true;
-}
-
 /* --- what the screen sees --- */
 
 static void enter_stage(App *app, ImportStage stage)
@@ -67,7 +55,9 @@ static void begin(App *app, Str name)
 {
     ImportSitting *import = &app->import;
     ImportChoices choices;
-    if (!import->importer) import->importer = importer_open(app->shelf, app->decks_folder, wake, app);
+    const Platform *platform = app->platform;
+    if (!import->importer)
+        import->importer = importer_open(app->shelf, app->decks_folder, platform->wake, platform->self);
     snprintf(import->name, sizeof import->name, "%.*s", STR_FMT(name));
     app->model.import = (CurrentImport){.number = app->model.import.number + 1,
                                         .name = str_of(import->name),
@@ -95,8 +85,9 @@ static void open_files(App *app, const Str *paths, size_t count)
     import->waiting = ARENA_NEW_N(&import->arena, Str, import->count);
     for (size_t i = 0; i < import->count; i++) import->waiting[i] = str_copy(&import->arena, paths[i]);
     if (count > import->count)
-        tell(app, TOAST_NEWS,
-             str_format(&app->scratch, "The first %d files come in, one after another", IMPORT_MOST_WAITING));
+        app_tell(
+            app, TOAST_NEWS,
+            str_format(&app->scratch, "The first %d files come in, one after another", IMPORT_MOST_WAITING));
     open_next(app);
 }
 
@@ -124,7 +115,7 @@ static void paste(App *app)
 {
     Str text = app->platform->get_clipboard(app->platform->self, &app->scratch);
     if (str_is_blank(text))
-        tell(app, TOAST_NEWS, STR("There is no text to paste: copy a list of cards first"));
+        app_tell(app, TOAST_NEWS, STR("There is no text to paste: copy a list of cards first"));
     else
         open_text(app, text, STR("Clipboard"));
 }
@@ -148,7 +139,7 @@ void app_import_drop(App *app)
     if (!app->platform->take_drop(app->platform->self, &app->scratch, &drop)) return;
     Str busy = busy_words(app);
     if (busy.size > 0)
-        tell(app, TOAST_NEWS, busy);
+        app_tell(app, TOAST_NEWS, busy);
     else if (drop.path_count > 0)
         open_files(app, drop.paths, drop.path_count);
     else
@@ -191,7 +182,7 @@ static void write(App *app, const Intent *intent)
     bool is_update = intent->number == 1 && import->update->is_there;
     Str title = str_trim(intent->text);
     if (!is_update && str_is_blank(title)) {
-        tell(app, TOAST_NEWS, STR("Give the deck a name first"));
+        app_tell(app, TOAST_NEWS, STR("Give the deck a name first"));
         return;
     }
     ImportOrder order = {.title = title, .is_update = is_update, .removes_gone = intent->other == 1};
@@ -291,9 +282,9 @@ static void take_written(App *app, ImportWritten *written)
         open_next(app);
     } else {
         show_deck(app, written->id);
-        tell(app, TOAST_OK, written_words(app, written, reviews));
+        app_tell(app, TOAST_OK, written_words(app, written, reviews));
     }
-    if (err.is_set) tell(app, TOAST_ERROR, str_of(err.text));
+    if (err.is_set) app_tell(app, TOAST_ERROR, str_of(err.text));
 }
 
 /* --- from outside --- */

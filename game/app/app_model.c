@@ -88,8 +88,7 @@ void app_refresh_trouble(App *app)
     if (strcmp(app->trouble, app->told_trouble) == 0) return;
     app->needs_frame = true;
     memcpy(app->told_trouble, app->trouble, sizeof app->told_trouble);
-    if (sentence.size > 0)
-        toast_show(&app->toast, TOAST_ERROR, sentence, app->platform->now_ms(app->platform->self));
+    if (sentence.size > 0) app_tell(app, TOAST_ERROR, sentence);
 }
 
 void app_refresh(App *app)
@@ -143,6 +142,12 @@ void app_choose_player(App *app, int64_t id)
     }
 }
 
+void app_tell(App *app, ToastKind kind, Str text)
+{
+    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
+    app->needs_frame = true;
+}
+
 void app_toast(App *app, const char *format, ...)
 {
     va_list arguments;
@@ -150,6 +155,5 @@ void app_toast(App *app, const char *format, ...)
     char text[sizeof app->toast.text];
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    toast_show(&app->toast, TOAST_NEWS, str_of(text), app->platform->now_ms(app->platform->self));
-    app->needs_frame = true;
+    app_tell(app, TOAST_NEWS, str_of(text));
 }

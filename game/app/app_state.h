@@ -96,6 +96,10 @@ InputContext app_context(const App *app);
 /* The top screen is there whole at once. */
 void app_skip_transition(App *app);
 
+/* --- app_apply.c --- */
+/* In the system's file manager; where that fails its path is told. */
+void app_show_folder(App *app, Str folder);
+
 /* --- app_model.c --- */
 /* Players, day streak, trouble, deck played last: whatever the store holds of the model. */
 void app_refresh(App *app);
@@ -105,6 +109,8 @@ void app_refresh_trouble(App *app);
 bool app_is_day_over(const App *app);
 void app_choose_player(App *app, int64_t id);
 void app_apply_settings(App *app);
+/* As a toast; app_toast: as news. */
+void app_tell(App *app, ToastKind kind, Str text);
 void app_toast(App *app, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* --- app_deck.c --- */
@@ -240,8 +246,6 @@ void app_learn_close(App *app);
 
 /* --- app_tools.c --- */
 void app_tool_intent(App *app, const Intent *intent);
-/* As a toast. */
-void app_tell(App *app, ToastKind kind, Str text);
 /* Of a deck on the shelf; empty: there is none of that id. */
 Str app_deck_title(App *app, Str id);
 
@@ -250,6 +254,7 @@ Str app_deck_title(App *app, Str id);
 bool app_take_tools(App *app);
 /* Does what is still to be done. */
 void app_close_tools(App *app);
+
 /* --- app_import.c --- */
 void app_import_intent(App *app, const Intent *intent);
 /* Something was dropped on the window. */

@@ -4,12 +4,6 @@
 #include "deck/deck_id.h"
 #include "play/pool.h"
 
-void app_tell(App *app, ToastKind kind, Str text)
-{
-    toast_show(&app->toast, kind, text, app->platform->now_ms(app->platform->self));
-    app->needs_frame = true;
-}
-
 /* --- wishes --- */
 
 /* The ids that a new deck may not have: those of all decks on the shelf. */
@@ -101,14 +95,6 @@ static void set_collect(App *app, DeckJob *job, const Intent *intent)
     if (job->set == CARD_SET_MISSED) set_missed(&app->model, job);
 }
 
-static void show_file(App *app, Str path)
-{
-    Err err = {0};
-    Str folder = file_folder(&app->scratch, path);
-    if (app->platform->open_folder(app->platform->self, folder.data, &err)) return;
-    app_toast(app, "It is %.*s (%s)", STR_FMT(path), err.text);
-}
-
 static void open_export(App *app, Str id)
 {
     bool is_there = app->model.deck.state == DECK_READY && str_is(app->model.deck.id, id);
@@ -166,8 +152,12 @@ void app_tool_intent(App *app, const Intent *intent)
 {
     DeckTool tool = (DeckTool)intent->input;
     if (tool == TOOL_DISCARD && !may_discard(app, intent->text)) return;
-    if (tool == TOOL_SHOW || tool == TOOL_EXPORT_OPEN) {
-        (tool == TOOL_SHOW ? show_file : open_export)(app, intent->text);
+    if (tool == TOOL_SHOW) {
+        app_show_folder(app, file_folder(&app->scratch, intent->text));
+        return;
+    }
+    if (tool == TOOL_EXPORT_OPEN) {
+        open_export(app, intent->text);
         return;
     }
     DeckJob *job = deck_job_make(tool, app->shelf);
