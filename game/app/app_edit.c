@@ -67,19 +67,10 @@ bool app_edit_take(App *app)
     return true;
 }
 
-static const ShelfEntry *find_entry(App *app, Str id)
-{
-    ShelfEntry *entries;
-    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(entries[i].id, id)) return &entries[i];
-    return NULL;
-}
-
 /* What came with the game stays as it is: the player gets a copy, which stands before it on the shelf. */
 static void open_deck(App *app, const Intent *intent)
 {
-    const ShelfEntry *entry = find_entry(app, intent->text);
+    const ShelfEntry *entry = app_shelf_entry(app, intent->text);
     if (!entry) {
         app_toast(app, "That deck is not on the shelf, so it cannot be changed here");
         return;
@@ -92,19 +83,10 @@ static void open_deck(App *app, const Intent *intent)
     loader_ask(app->edit.loader, entry->path, save_path);
 }
 
-static Str free_id(App *app, Str title)
-{
-    ShelfEntry *entries;
-    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
-    Str *taken = ARENA_NEW_N(&app->scratch, Str, count + 1);
-    for (size_t i = 0; i < count; i++) taken[i] = entries[i].id;
-    DeckPlace place = {app->decks_folder, title, taken, count};
-    return deck_files_free_id(&place, &app->scratch);
-}
-
 static void open_new(App *app, Str title)
 {
-    DeckHead head = {.id = free_id(app, title), .title = title};
+    DeckPlace place = deck_files_place(app->decks_folder, title, app->shelf, &app->scratch);
+    DeckHead head = {.id = deck_files_free_id(&place, &app->scratch), .title = title};
     Str path = deck_files_path(app->decks_folder, head.id, &app->scratch);
     app_open_screen(app, SCREEN_EDITOR, head.id);
     begin(app, head.id, (Str){0});

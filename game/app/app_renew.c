@@ -7,11 +7,8 @@
 
 static bool is_on_shelf(App *app, Str id, Str path)
 {
-    ShelfEntry *entries;
-    size_t count = shelf_list(app->shelf, &app->scratch, &entries);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(entries[i].id, id)) return str_is(entries[i].path, path);
-    return false;
+    const ShelfEntry *entry = app_shelf_entry(app, id);
+    return entry && str_is(entry->path, path);
 }
 
 /* A copy of a shipped deck is there once the shelf has looked. */

@@ -246,7 +246,9 @@ void app_learn_close(App *app);
 
 /* --- app_tools.c --- */
 void app_tool_intent(App *app, const Intent *intent);
-/* Of a deck on the shelf; empty: there is none of that id. */
+/* As the shelf is now, in the scratch arena; NULL: there is none of that id. */
+const ShelfEntry *app_shelf_entry(App *app, Str id);
+/* Of a deck on the shelf; empty: there is none of that id, or it cannot be read. */
 Str app_deck_title(App *app, Str id);
 
 /* --- app_tools_done.c --- */

@@ -6,19 +6,6 @@
 
 /* --- wishes --- */
 
-/* The ids that a new deck may not have: those of all decks on the shelf. */
-static void set_place(App *app, DeckJob *job, Str title)
-{
-    ShelfEntry *decks;
-    size_t count = shelf_list(app->shelf, &job->arena, &decks);
-    Str *taken = ARENA_NEW_N(&job->arena, Str, count + 1);
-    for (size_t i = 0; i < count; i++) taken[i] = decks[i].id;
-    job->place = (DeckPlace){.folder = str_copy(&job->arena, str_of(app->decks_folder)).data,
-                             .title = str_copy(&job->arena, title),
-                             .taken = taken,
-                             .taken_count = count};
-}
-
 static bool find_entry(App *app, Str path, ShelfEntry *out)
 {
     ShelfEntry *decks;
@@ -56,13 +43,19 @@ static Str set_words(CardSet set)
                                      : STR("Weak cards");
 }
 
-Str app_deck_title(App *app, Str id)
+const ShelfEntry *app_shelf_entry(App *app, Str id)
 {
     ShelfEntry *decks;
     size_t count = shelf_list(app->shelf, &app->scratch, &decks);
     for (size_t i = 0; i < count; i++)
-        if (!decks[i].is_bad && str_is(decks[i].id, id)) return decks[i].title;
-    return (Str){0};
+        if (str_is(decks[i].id, id)) return &decks[i];
+    return NULL;
+}
+
+Str app_deck_title(App *app, Str id)
+{
+    const ShelfEntry *entry = app_shelf_entry(app, id);
+    return entry && !entry->is_bad ? entry->title : (Str){0};
 }
 
 static void set_missed(const Model *model, DeckJob *job)
@@ -167,7 +160,9 @@ void app_tool_intent(App *app, const Intent *intent)
     ShelfEntry entry;
     bool is_of_file = tool == TOOL_RENAME || tool == TOOL_DISCARD;
     if (is_of_file && find_entry(app, job->path, &entry)) job->deck_id = str_copy(&job->arena, entry.id);
-    set_place(app, job, intent->value);
+    Str title = str_copy(&job->arena, intent->value),
+        folder = str_copy(&job->arena, str_of(app->decks_folder));
+    job->place = deck_files_place(folder.data, title, app->shelf, &job->arena);
     if (tool == TOOL_RENAME) job->save_path = own_path(app, job->path, &job->arena);
     if (tool == TOOL_MERGE) set_paths(job, intent->cards, intent->card_count);
     if (tool == TOOL_PROBLEMS) app->model.tools.problems = (Str){0};

@@ -112,14 +112,8 @@ static bool check_size(const ImportResult *result, Err *err)
 static Str free_id(const ImportShop *shop, const DeckHead *head, Arena *scratch)
 {
     if (shop->path) return head->id.size > 0 ? head->id : deck_file_stem(str_of(shop->path));
-    ShelfEntry *entries;
-    size_t count = shelf_list(shop->shelf, scratch, &entries);
-    Str *taken = ARENA_NEW_N(scratch, Str, count + 1);
-    for (size_t i = 0; i < count; i++) taken[i] = entries[i].id;
-    DeckPlace place = {.folder = shop->folder,
-                       .title = head->id.size > 0 ? head->id : head->title,
-                       .taken = taken,
-                       .taken_count = count};
+    Str name = head->id.size > 0 ? head->id : head->title;
+    DeckPlace place = deck_files_place(shop->folder, name, shop->shelf, scratch);
     return deck_files_free_id(&place, scratch);
 }
 

@@ -30,6 +30,15 @@ Str deck_files_path(const char *folder, Str id, Arena *arena)
     return file_join(arena, folder, str_format(arena, "%.*s.json", STR_FMT(name)).data);
 }
 
+DeckPlace deck_files_place(const char *folder, Str title, Shelf *shelf, Arena *arena)
+{
+    ShelfEntry *decks;
+    size_t count = shelf_list(shelf, arena, &decks);
+    Str *taken = ARENA_NEW_N(arena, Str, count + 1);
+    for (size_t i = 0; i < count; i++) taken[i] = decks[i].id;
+    return (DeckPlace){.folder = folder, .title = title, .taken = taken, .taken_count = count};
+}
+
 static bool is_taken(const DeckPlace *place, Str id, Arena *arena)
 {
     for (size_t i = 0; i < place->taken_count; i++)

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "deck/deck_build.h"
+#include "deck/shelf.h"
 
 #define DECK_FILES_BIN_DAYS 30
 
@@ -19,6 +20,9 @@ typedef struct {
     const Str *taken;
     size_t taken_count;
 } DeckPlace;
+
+/* Beside all decks of the shelf. */
+DeckPlace deck_files_place(const char *folder, Str title, Shelf *shelf, Arena *arena);
 
 /* A deck id from the title ("World capitals" gives "world-capitals") that is free there: "-2", "-3" … behind
    it where needed. Also the file's name, with ".json". */
