@@ -1,7 +1,6 @@
 /* What is done with whole decks: wishes become work for the thread. */
 #include "app/app_state.h"
 #include "base/file.h"
-#include "deck/deck_id.h"
 #include "play/pool.h"
 
 /* --- wishes --- */
@@ -95,15 +94,11 @@ static void open_export(App *app, Str id)
     app_open_screen(app, SCREEN_EXPORT, (Str){0});
 }
 
-/* A selection is a deck of its own: with the deck's id the two could not stand on one shelf. */
 static void name_selection(App *app, DeckJob *job, CardSet set)
 {
-    char id[DECK_MADE_ID_BYTES];
     Str words = set == CARD_SET_TAGGED ? STR("some cards") : set_words(set);
     job->choices.title =
         str_format(&job->arena, "%.*s: %.*s", STR_FMT(deck_title(app->model.deck.deck)), STR_FMT(words));
-    size_t size = deck_id_make(job->choices.title, &job->arena, id);
-    job->choices.id = str_copy(&job->arena, (Str){id, size});
 }
 
 static void set_cards(App *app, DeckJob *job)

@@ -10,7 +10,6 @@
 #include "commands/commands.h"
 #include "commands/nearest.h"
 #include "commands/round_words.h"
-#include "deck/deck_id.h"
 #include "formats/export.h"
 #include "formats/import.h"
 #include "ui/format.h"
@@ -173,12 +172,10 @@ static bool open_known(Job *job, Err *err)
 
 /* --- which cards --- */
 
-/* A selection is a deck of its own: with the deck's id the two could not stand on one shelf. */
 static void name_selection(Job *job)
 {
-    Arena *arena = job->context->arena;
     StrBuf title;
-    str_buf_init(&title, arena);
+    str_buf_init(&title, job->context->arena);
     str_buf_add(&title, deck_title(job->deck));
     const char *before = ": ";
     for (size_t i = 0; i < job->wish.tags.count; i++, before = ", ")
@@ -188,9 +185,7 @@ static void name_selection(Job *job)
         before = ", ";
     }
     if (job->wish.is_weak) str_buf_addf(&title, "%sweak cards", before);
-    char id[DECK_MADE_ID_BYTES];
     job->choices.title = str_buf_str(&title);
-    job->choices.id = str_copy(arena, (Str){id, deck_id_make(job->choices.title, arena, id)});
 }
 
 static bool choose_cards(Job *job, Err *err)

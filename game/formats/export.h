@@ -30,7 +30,9 @@ typedef struct {
     const uint32_t *cards; /* which, in this order; NULL: all */
     size_t count;
     const char *path; /* the deck's file, whose unknown members and layout EXPORT_DECK keeps; NULL: none */
-    Str id, title;    /* of a selection that is a deck of its own; empty: the deck's */
+    /* Of a selection that is a deck of its own, with an id that is made of it: with the deck's id the two
+       could not stand on one shelf. Empty: the deck's. */
+    Str title;
     int64_t now_ms;   /* stamps what has a time */
     /* Of EXPORT_QUIZLET: between term and definition, and between cards; empty: a tab, a line break. */
     Str side_separator, card_separator;

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/json.h"
+#include "deck/deck_id.h"
 #include "deck/deck_read.h"
 #include "edit/deck_files.h"
 #include "formats/export_parts.h"
@@ -18,7 +19,7 @@ static bool has_id(Str text)
 static bool take_file(const Exporting *exporting, Str *bytes)
 {
     const ExportChoices *choices = exporting->choices;
-    if (!choices->path || choices->cards || choices->title.size || choices->id.size) return false;
+    if (!choices->path || choices->cards || choices->title.size) return false;
     Err err = {0};
     Str text;
     if (!file_read(choices->path, DECK_MAX_FILE_BYTES, exporting->arena, &text, &err)) return false;
@@ -33,7 +34,8 @@ static bool write_anew(Exporting *exporting, uint32_t count, Str *bytes, Err *er
 {
     const ExportChoices *choices = exporting->choices;
     DeckHead head = deck_head_of(exporting->deck);
-    if (choices->id.size) head.id = choices->id;
+    char id[DECK_MADE_ID_BYTES];
+    if (choices->title.size) head.id = (Str){id, deck_id_make(choices->title, exporting->card, id)};
     head.title = export_title(exporting);
     DeckCard *cards = ARENA_NEW_N(exporting->card, DeckCard, count + 1);
     for (uint32_t i = 0; i < count; i++)
