@@ -80,8 +80,6 @@ typedef enum {
 /* A card that is quite blank is not saved and has none. Of a deck of many thousand cards the last is looked
    for again only when typing rests (draft_seal). */
 unsigned draft_doubts(const Draft *draft, uint32_t card);
-/* All doubts as sentences: "12: has no definition; …"; at most `limit`, returns how many cards have some. */
-size_t draft_problems(const Draft *draft, size_t limit, Arena *arena, Str **out);
 
 /* Cards whose texts or tags have all the words, folded, and all the tags; in order. */
 size_t draft_search(const Draft *draft, Str words, const Str *tags, size_t tag_count, Arena *arena,

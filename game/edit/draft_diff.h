@@ -31,7 +31,5 @@ Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned
 /* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, the others stand
    in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`. */
 void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool removes_gone, Str what);
-/* One card of it alone: takes theirs. */
-void diff_apply_card(Draft *ours, const DeckCard *theirs, const Diff *diff, size_t index);
 
 #endif

@@ -119,25 +119,3 @@ void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool remo
     }
     draft_end(ours);
 }
-
-/* Behind the nearest card before it that is in the draft. */
-static uint32_t place_of_new(const Diff *diff, size_t index)
-{
-    while (index-- > 0)
-        if (diff->cards[index].ours != DECK_NO_CARD) return diff->cards[index].ours + 1;
-    return 0;
-}
-
-void diff_apply_card(Draft *ours, const DeckCard *theirs, const Diff *diff, size_t index)
-{
-    assert(diff->version == draft_version(ours) && index < diff->count);
-    const DiffCard *card = &diff->cards[index];
-    draft_seal(ours);
-    switch (card->kind) {
-    case DIFF_SAME: break;
-    case DIFF_NEW: draft_insert(ours, place_of_new(diff, index), &theirs[card->theirs], 1); break;
-    case DIFF_CHANGED: take_fields(ours, theirs, card); break;
-    case DIFF_GONE: draft_remove(ours, &card->ours, 1); break;
-    }
-    draft_seal(ours);
-}

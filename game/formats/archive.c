@@ -115,13 +115,6 @@ Str archive_name(const Archive *archive, size_t entry)
     return name ? str_of(name) : STR("");
 }
 
-uint64_t archive_size(const Archive *archive, size_t entry)
-{
-    zip_stat_t stat = {.valid = 0};
-    bool is_told = archive->calls.stat_index(archive->zip, entry, 0, &stat) == 0;
-    return is_told && (stat.valid & ZIP_STAT_SIZE) ? stat.size : 0;
-}
-
 size_t archive_find(const Archive *archive, Str name)
 {
     for (size_t i = 0; i < archive->count; i++)

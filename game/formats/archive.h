@@ -22,7 +22,6 @@ Archive *archive_open_bytes(Str bytes, Err *err);
 void archive_close(Archive *archive);
 size_t archive_count(const Archive *archive);
 Str archive_name(const Archive *archive, size_t entry);
-uint64_t archive_size(const Archive *archive, size_t entry); /* as the archive says: not to be trusted */
 /* By exact name; ARCHIVE_NONE. */
 size_t archive_find(const Archive *archive, Str name);
 

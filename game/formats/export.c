@@ -1,6 +1,5 @@
 #include "formats/export.h"
 
-#include "base/file.h"
 #include "formats/export_parts.h"
 
 typedef struct {
@@ -65,18 +64,6 @@ bool export_make(const Deck *deck, const ExportChoices *choices, Arena *arena, E
     bool is_made = make_bytes(&exporting, &out->bytes, err);
     arena_deinit(&card);
     return is_made;
-}
-
-bool export_save(const Deck *deck, const ExportChoices *choices, const char *path, ExportReport *report,
-                 Err *err)
-{
-    Arena arena;
-    arena_init(&arena, 0);
-    ExportFile file;
-    bool is_saved = export_make(deck, choices, &arena, &file, err) && file_write(path, file.bytes, err);
-    *report = file.report;
-    arena_deinit(&arena);
-    return is_saved;
 }
 
 /* --- telling --- */

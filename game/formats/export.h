@@ -33,7 +33,7 @@ typedef struct {
     /* Of a selection that is a deck of its own, with an id that is made of it: with the deck's id the two
        could not stand on one shelf. Empty: the deck's. */
     Str title;
-    int64_t now_ms;   /* stamps what has a time */
+    int64_t now_ms; /* stamps what has a time */
     /* Of EXPORT_QUIZLET: between term and definition, and between cards; empty: a tab, a line break. */
     Str side_separator, card_separator;
 } ExportChoices;
@@ -54,9 +54,6 @@ typedef struct {
 /* As bytes, in memory. */
 NODISCARD bool export_make(const Deck *deck, const ExportChoices *choices, Arena *arena, ExportFile *out,
                            Err *err);
-/* Into a file, whole or not at all. A file that is there is replaced. */
-NODISCARD bool export_save(const Deck *deck, const ExportChoices *choices, const char *path,
-                           ExportReport *report, Err *err);
 /* What the report tells of loss, as sentences for people: "Left out: wordings and hints of 12 cards." Empty
    where nothing was lost. */
 Str export_report_text(const ExportReport *report, Arena *arena);

@@ -139,25 +139,6 @@ static void another_order_is_taken_over_too(void **state)
     draft_close(draft);
 }
 
-static void one_card_is_taken_over_alone(void **state)
-{
-    Fixture *f = *state;
-    Draft *draft = open_small(f);
-    const DeckCard theirs[] = {card_make("a", "1"), card_make("n", "0"), card_make("b", "9"),
-                               card_make("d", "4")};
-    const char *const wanted[] = {"a1n0b2c3d4", "a1n0b9c3d4", "a1n0b9d4"};
-    for (int step = 0; step < 3; step++) {
-        Diff diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
-        size_t at = 0;
-        while (diff.cards[at].kind == DIFF_SAME) at++;
-        diff_apply_card(draft, theirs, &diff, at);
-        assert_string_equal(terms(f, draft), wanted[step]);
-    }
-    for (int step = 0; step < 3; step++) assert_true(draft_undo(draft));
-    assert_false(draft_is_changed(draft));
-    draft_close(draft);
-}
-
 static void a_hundred_thousand_namesakes_take_no_time(void **state)
 {
     Fixture *f = *state;
@@ -180,7 +161,6 @@ int main(void)
         EDIT_TEST(what_a_source_cannot_say_counts_as_equal),
         EDIT_TEST(all_of_it_is_taken_over_as_one_step),
         EDIT_TEST(another_order_is_taken_over_too),
-        EDIT_TEST(one_card_is_taken_over_alone),
         EDIT_TEST(a_hundred_thousand_namesakes_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

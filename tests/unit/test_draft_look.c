@@ -156,19 +156,6 @@ static void a_card_that_no_variant_can_use_is_told(void **state)
     draft_close(draft);
 }
 
-static void problems_are_told_as_sentences(void **state)
-{
-    Fixture *f = *state;
-    Draft *draft = open_small(f);
-    set(draft, 1, STR("gehen"), STR(""));
-    draft_insert(draft, 3, (const DeckCard[]){card_make("haus", "House"), card_make("", "")}, 2);
-    Str *problems;
-    assert_int_equal(draft_problems(draft, 2, &f->arena, &problems), 3);
-    assert_text(problems[0], "2: has no definition");
-    assert_text(problems[1], "3: has the same term and definition as another card");
-    draft_close(draft);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,7 +167,6 @@ int main(void)
         EDIT_TEST(long_texts_are_counted_in_characters),
         EDIT_TEST(two_cards_of_one_pair_are_told_while_they_are),
         EDIT_TEST(a_card_that_no_variant_can_use_is_told),
-        EDIT_TEST(problems_are_told_as_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "edit/draft_diff.h"
+#include "edit/card_fields.h"
 #include "formats/import.h"
 
 #define CARD_ID 1024 /* beyond CardField */
 #define SIDES   (CARD_TERM | CARD_DEFINITION)
-#define ALL     (SIDES | CARD_WORDINGS | CARD_ACCEPTS | CARD_DISTRACTORS | CARD_TAGS | CARD_HINT | CARD_ID)
+#define ALL     (CARD_ALL_FIELDS | CARD_ID)
 
 static const char *const shipped[] = {"aws-ai-practitioner", "c-operators",    "japanese-kana",
                                       "morse-code",          "periodic-table", "world-capitals"};
@@ -56,9 +56,11 @@ static void check_way(Fixture *f, const ImportChoices *choices, ImportFormat exp
     char folder[] = "/tmp/matchwick-trip-XXXXXX";
     assert_non_null(mkdtemp(folder));
     Str path = str_format(&f->arena, "%s/deck.%s", folder, export_format_ending(f->choices.format));
-    ExportReport report;
+    ExportFile file;
     ImportResult result;
-    if (!export_save(f->deck, &f->choices, path.data, &report, &f->err)) fail_msg("%s", f->err.text);
+    if (!export_make(f->deck, &f->choices, &f->arena, &file, &f->err) ||
+        !file_write(path.data, file.bytes, &f->err))
+        fail_msg("%s", f->err.text);
     Import *import = import_open_file(path.data, &f->err);
     bool is_read = import && import_read(import, choices, &f->arena, &result, &f->err);
     unlink(path.data);
