@@ -26,7 +26,7 @@ static bool fail_list(const Archive *archive, zip_error_t *error, Err *err)
     if (archive->feed.is_spent) return err_set(err, "lists more entries than can be read");
     int code = archive->calls.error_code_zip(error);
     if (code == ZIP_ER_NOZIP)
-        return err_set(err, "is no ZIP archive, or its end is missing: was it loaded down whole?");
+        return err_set(err, "is no ZIP archive, or its end is missing: was it downloaded whole?");
     return err_set(err, "is damaged: its list of entries cannot be read (%s)",
                    archive->calls.error_strerror(error));
 }

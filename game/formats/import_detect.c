@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "formats/import_blocks.h"
 #include "formats/import_json.h"
 #include "formats/import_lines.h"
 #include "formats/import_markdown.h"
@@ -82,6 +83,7 @@ typedef struct {
     int lines;              /* that are neither blank nor headings */
     int colons, spaced;     /* of them with "::" between two texts, with spaces around it */
     int paragraphs, blocks; /* of lines without a blank one between; of two lines or more */
+    int turns;              /* lines with "?" alone */
     bool has_text, has_blank;
     bool begins_with_question, has_answer, has_markdown;
 } Signs;
@@ -90,7 +92,7 @@ static void take_colons(Signs *signs, Str line)
 {
     size_t at = 0;
     line = str_trim(line);
-    if (str_starts(line, STR("#"))) return;
+    if (str_starts(line, STR("#")) || str_starts(line, STR("<!--"))) return;
     signs->lines++;
     while (at + 1 < line.size && !(line.data[at] == ':' && line.data[at + 1] == ':')) at++;
     if (at == 0 || at + 2 >= line.size) return;
@@ -102,6 +104,7 @@ static void take_mark(Signs *signs, Str line)
 {
     size_t behind;
     QuestionMark mark = import_question_mark(line, &behind);
+    if (mark == MARK_NONE && str_starts(str_trim(line), STR("#"))) return; /* a heading, tags of notes */
     if (!signs->has_text) signs->begins_with_question = mark == MARK_QUESTION;
     signs->has_text = true;
     signs->has_answer |= mark == MARK_ANSWER;
@@ -110,7 +113,7 @@ static void take_mark(Signs *signs, Str line)
 static Signs look_at_lines(Str sample)
 {
     Signs signs = {0};
-    ImportLines lines = import_lines_begin(sample);
+    ImportLines lines = import_lines_begin_notes(sample);
     Str before = STR("");
     int run = 0; /* lines of the paragraph */
     while (lines.number < MOST_LINES && import_lines_next(&lines)) {
@@ -119,6 +122,7 @@ static Signs look_at_lines(Str sample)
         run = is_blank ? 0 : run + 1;
         signs.paragraphs += run == 1;
         signs.blocks += run == 2;
+        signs.turns += run > 1 && import_is_turn(lines.line);
         if (!is_blank) {
             take_mark(&signs, lines.line);
             take_colons(&signs, lines.line);
@@ -152,6 +156,7 @@ ImportFormat import_detect(const ImportSource *source, const ImportChoices *choi
     Signs signs = look_at_lines(import_lines_sample(source->text));
     if (signs.has_markdown) return IMPORT_MARKDOWN;
     if (signs.begins_with_question && signs.has_answer) return IMPORT_QUESTIONS;
+    if (signs.turns > 0 && signs.turns * 2 >= signs.blocks) return IMPORT_BLOCKS;
     if (signs.spaced * 2 >= signs.lines && signs.spaced > 0) return IMPORT_COLONS;
     return table_or_other(source, choices, &signs, scratch);
 }

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define SAMPLE ((size_t)1 << 20)
+#define SAMPLE      ((size_t)1 << 20)
+#define MOST_MATTER 200 /* lines */
 
 ImportLines import_lines_begin(Str text)
 {
@@ -21,6 +22,25 @@ bool import_lines_next(ImportLines *lines)
     bool is_two = end + 1 < text.size && text.data[end] == '\r' && text.data[end + 1] == '\n';
     lines->at = end + (is_two ? 2 : 1);
     return true;
+}
+
+static bool is_fence(Str line)
+{
+    while (line.size && (line.data[line.size - 1] == ' ' || line.data[line.size - 1] == '\t')) line.size--;
+    return str_is(line, STR("---"));
+}
+
+ImportLines import_lines_begin_notes(Str text)
+{
+    ImportLines lines = import_lines_begin(text);
+    bool has_names = false;
+    if (!import_lines_next(&lines) || !is_fence(lines.line)) return import_lines_begin(text);
+    while (lines.number < MOST_MATTER && import_lines_next(&lines)) {
+        if (is_fence(lines.line)) return has_names ? lines : import_lines_begin(text);
+        if (str_is_blank(lines.line)) break;
+        has_names |= memchr(lines.line.data, ':', lines.line.size) != NULL;
+    }
+    return import_lines_begin(text);
 }
 
 Str import_lines_sample(Str text)

@@ -13,6 +13,8 @@ typedef struct {
 } ImportLines;
 
 ImportLines import_lines_begin(Str text);
+/* From behind the "---" … "---" with which notes of Markdown begin, where they do. */
+ImportLines import_lines_begin_notes(Str text);
 bool import_lines_next(ImportLines *lines);
 /* As much of the text as its kind is looked for in: whole lines if there are any. */
 Str import_lines_sample(Str text);

@@ -6,6 +6,7 @@
 #include "formats/import_lines.h"
 #include "formats/import_names.h"
 #include "formats/import_source.h"
+#include "formats/markdown_text.h"
 
 bool import_markdown_has_bar(Str line)
 {
@@ -24,7 +25,7 @@ bool import_markdown_is_rule(Str line)
 
 typedef struct {
     Str cells[IMPORT_MAX_COLUMNS];
-    int32_t count;
+    int32_t count, pictures;
 } Row;
 
 typedef struct {
@@ -76,13 +77,14 @@ static size_t find_bar(Str line, size_t from)
 /* The bars at both ends are only for the eye. */
 static void split_row(Str line, Arena *arena, Row *row)
 {
-    row->count = 0;
+    row->count = row->pictures = 0;
     line = str_trim(line);
     size_t from = str_starts(line, STR("|")) ? 1 : 0;
     while (from <= line.size && row->count < IMPORT_MAX_COLUMNS) {
         size_t end = find_bar(line, from);
         if (end == line.size && from == end && row->count > 0) break;
-        row->cells[row->count++] = undo_escapes(str_trim(str_slice(line, from, end)), arena);
+        Str cell = undo_escapes(str_trim(str_slice(line, from, end)), arena);
+        row->cells[row->count++] = markdown_text(cell, arena, &row->pictures);
         from = end + 1;
     }
 }
@@ -120,6 +122,7 @@ static bool add_row(Reading *reading, const ImportLines *lines, Err *err)
                            .group = -1,
                            .fields = row.cells,
                            .field_count = row.count};
+    import_tell_left_out(reading->sink, lines->number, row.pictures, 0);
     return import_add_record(reading->sink, &record, NULL, err);
 }
 
@@ -134,7 +137,7 @@ bool import_markdown_read(const ImportSource *source, ImportSink *sink, Err *err
 {
     Reading reading = {.source = source, .sink = sink, .kind = -1, .last_kind = -1};
     sink->result->format = IMPORT_MARKDOWN;
-    ImportLines lines = import_lines_begin(source->text);
+    ImportLines lines = import_lines_begin_notes(source->text);
     Str before = STR("");
     while (import_lines_next(&lines)) {
         bool has_bar = import_markdown_has_bar(lines.line);

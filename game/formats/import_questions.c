@@ -6,6 +6,7 @@
 
 #include "formats/import_lines.h"
 #include "formats/import_source.h"
+#include "formats/markdown_text.h"
 
 static size_t skip(Str line, size_t at, const char *characters)
 {
@@ -54,11 +55,15 @@ typedef struct {
 static bool add_card(Reading *reading, Err *err)
 {
     if (reading->part == MARK_NONE) return true;
-    ImportCard card = {
-        .card = {.term = str_slice(reading->text, reading->question[0], reading->question[1]),
-                 .definition = str_slice(reading->text, reading->answer[0], reading->answer[1])},
-        .line = reading->line,
-        .group = -1};
+    Str question = str_slice(reading->text, reading->question[0], reading->question[1]);
+    Str answer = str_slice(reading->text, reading->answer[0], reading->answer[1]);
+    Arena *arena = reading->sink->arena;
+    int32_t pictures = 0;
+    ImportCard card = {.card = {.term = markdown_text(question, arena, &pictures),
+                                .definition = markdown_text(answer, arena, &pictures)},
+                       .line = reading->line,
+                       .group = -1};
+    import_tell_left_out(reading->sink, reading->line, pictures, 0);
     return import_add_card(reading->sink, &card, NULL, err);
 }
 
@@ -95,7 +100,7 @@ bool import_questions_read(const ImportSource *source, ImportSink *sink, Err *er
 {
     sink->result->format = IMPORT_QUESTIONS;
     Reading reading = {.sink = sink, .text = source->text};
-    ImportLines lines = import_lines_begin(source->text);
+    ImportLines lines = import_lines_begin_notes(source->text);
     while (import_lines_next(&lines)) {
         size_t behind = 0;
         QuestionMark mark = import_question_mark(lines.line, &behind);

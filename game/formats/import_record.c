@@ -222,18 +222,16 @@ static ImportCard read_card(Reading *reading)
     return card;
 }
 
-static void tell_left_out(Reading *reading)
+void import_tell_left_out(ImportSink *sink, int32_t line, int32_t pictures, int32_t sounds)
 {
-    ImportResult *result = reading->sink->result;
-    result->pictures += (size_t)reading->pictures;
-    result->sounds += (size_t)reading->sounds;
-    int32_t sum = reading->pictures + reading->sounds;
-    if (sum == 0) return;
-    import_notice(reading->sink, NOTICE_DOUBT, reading->record->line, "%s left out: %d",
-                  reading->sounds == 0     ? "pictures were"
-                  : reading->pictures == 0 ? "sounds were"
-                                           : "pictures and sounds were",
-                  (int)sum);
+    sink->result->pictures += (size_t)pictures;
+    sink->result->sounds += (size_t)sounds;
+    if (pictures + sounds == 0) return;
+    import_notice(sink, NOTICE_DOUBT, line, "%s left out: %d",
+                  sounds == 0     ? "pictures were"
+                  : pictures == 0 ? "sounds were"
+                                  : "pictures and sounds were",
+                  (int)(pictures + sounds));
 }
 
 static void take_sample(ImportKind *kind, const ImportRecord *record)
@@ -249,7 +247,7 @@ bool import_read_record(ImportSink *sink, const ImportRecord *record, ImportCard
     take_sample(kind, record);
     Reading reading = {.sink = sink, .record = record, .roles = kind->roles};
     *out = read_card(&reading);
-    tell_left_out(&reading);
+    import_tell_left_out(sink, record->line, reading.pictures, reading.sounds);
     return sink->inner->tangled <= MAX_TANGLED ||
            err_set(err, "too much of its HTML is nested too deep to be read");
 }

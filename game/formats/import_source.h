@@ -63,6 +63,8 @@ DeckTexts import_split_list(Str cell, Str separator, Arena *arena);
 
 void import_notice(ImportSink *sink, NoticeKind kind, int32_t line, const char *format, ...)
     PRINTF_LIKE(4, 5);
+/* Counts them, and says so of the card where there are any. */
+void import_tell_left_out(ImportSink *sink, int32_t line, int32_t pictures, int32_t sounds);
 void import_add_review(ImportSink *sink, ImportReview review);
 
 /* "FILE:LINE: what, and what would be right"; `line` 0: of the file as a whole. Returns false. */

@@ -52,6 +52,36 @@ static void reads_double_colons(void **state)
     ASSERT_CARDS(f, "std::vector - a list\nstd::map - a tree\n", "std::vector=a list;std::map=a tree;");
 }
 
+static void reads_notes_of_markdown_without_its_marks(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(
+        f,
+        "---\ntags: cells\n---\n#flashcards/bio\n\n**Membrane**::holds `it` together\n"
+        "<!--SR:!2025-08-27,1,230-->\nWhat makes proteins?::A [[Ribosome|ribosome]] <!--SR:!1,2-->\n",
+        "Membrane=holds it together;What makes proteins?=A ribosome;");
+    assert_int_equal(f->result.format, IMPORT_COLONS);
+    assert_int_equal(f->result.cards[0].line, 6);
+    assert_string_equal(fixture_notices(f), "");
+    ASSERT_CARDS(f, "| **Term** | Meaning |\n|---|---|\n| *a* | ![b](c.png) `d` |\n", "a=b d;");
+    assert_int_equal(f->result.pictures, 1);
+    assert_string_equal(fixture_notices(f), "3:pictures were left out: 1;");
+    ASSERT_CARDS(f, "# Notes\n\n## Q: Who is **he**?\nA: `me`\n", "Who is he?=me;");
+    assert_int_equal(f->result.format, IMPORT_QUESTIONS);
+}
+
+static void reads_blocks_that_a_question_mark_parts(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f,
+                 "#flashcards\n\n## Machines\n\nWhat is *it*?\nSay!\n?\n- this\n- that\n<!--SR:!1-->\n\n"
+                 "Some words\n\nIs it?\n??\nNo\n",
+                 "What is it?\nSay!=- this\n- that;Is it?=No;");
+    assert_int_equal(f->result.format, IMPORT_BLOCKS);
+    assert_string_equal(fixture_notices(f), "12:has no line with “?” alone;");
+    ASSERT_CARDS(f, "a\nb *c*\n\nd\ne\n\nf\n?\n", "a=b *c*;d=e;f=?;");
+}
+
 static void a_format_can_be_said(void **state)
 {
     Fixture *f = *state;
@@ -109,6 +139,8 @@ int main(void)
         FIXTURE_TEST(reads_markdown_tables),
         FIXTURE_TEST(reads_questions_and_answers),
         FIXTURE_TEST(reads_double_colons),
+        FIXTURE_TEST(reads_notes_of_markdown_without_its_marks),
+        FIXTURE_TEST(reads_blocks_that_a_question_mark_parts),
         FIXTURE_TEST(a_format_can_be_said),
         FIXTURE_TEST(formats_encodings_and_separators_have_names),
     };

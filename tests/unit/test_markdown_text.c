@@ -1,0 +1,99 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/markdown_text.h"
+
+static int set_up(void **state)
+{
+    Arena *arena = calloc(1, sizeof *arena);
+    if (!arena) return -1;
+    arena_init(arena, 0);
+    *state = arena;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    arena_deinit(*state);
+    free(*state);
+    return 0;
+}
+
+static void assert_text(Arena *arena, const char *markdown, const char *text)
+{
+    Str out = markdown_text(str_of(markdown), arena, NULL);
+    if (!str_is(out, str_of(text)))
+        fail_msg("%s\n  gives \"%.*s\"\n  not   \"%s\"", markdown, STR_FMT(out), text);
+}
+
+static void marks_go(void **state)
+{
+    static const char *const said[][2] = {
+        {"**JWT**", "JWT"},
+        {"a *b* __c__ _d_ ***e***", "a b c d e"},
+        {"**a *b* c** ~~d~~ ==e==", "a b c d e"},
+        {"**a *b***", "a b"},
+        {"ge**macht** **der**selbe", "gemacht derselbe"},
+        {"`a*b*` ``c`d`` `` ` ``", "a*b* c`d `"},
+        {"[a *b*](https://x.org/a_(b) \"c\") d", "a b d"},
+        {"[[a]] [[a#b|c]]", "a c"},
+        {"a <!--SR:!1,2-->b", "a b"},
+        {"\\*a\\* \\[b\\]", "*a* [b]"},
+        {"これは**重要**です", "これは重要です"},
+    };
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) assert_text(*state, said[i][0], said[i][1]);
+}
+
+static void what_marks_nothing_stays(void **state)
+{
+    static const char *const same[] = {
+        "2 * 3 * 4", "2*3*4",        "x**2 + y**2",   "snake_case_name", "*irregular",   "a == b == c",
+        "~5 km",     "\\frac{a}{b}", "[a] (b)",       "[a](b c)",        "a < b <!-- c", "$a_1 * b * c_2$",
+        "`a",        "[^1] [a",      "$$\\{*a*\\}$$", "f(x) := *p",      "____",         "****",
+        "",          "[](",
+    };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) assert_text(*state, same[i], same[i]);
+    assert_text(*state, "$5 *and* $6", "$5 and $6");
+}
+
+static void pictures_are_counted(void **state)
+{
+    int32_t pictures = 0;
+    Str out = markdown_text(STR("![a *b*](c.png) ![[d.png]] e"), *state, &pictures);
+    assert_true(str_is(out, STR("a b  e")));
+    assert_int_equal(pictures, 2);
+}
+
+/* Marks that never close are looked for once, not from each of them. */
+static void many_marks_take_no_time(void **state)
+{
+    static const char *const parts[] = {"*a ", "_a ",   "**a ", "`a``", "[",
+                                        "[a",  "[[a](", "<!--", "$a ",  "==a "};
+    size_t size = 60000;
+    char *text = malloc(size);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t length = strlen(parts[i]);
+        for (size_t at = 0; at < size; at++) text[at] = parts[i][at % length];
+        assert_true(markdown_text((Str){text, size}, *state, NULL).size <= size);
+    }
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(marks_go, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_marks_nothing_stays, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pictures_are_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_marks_take_no_time, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
