@@ -215,7 +215,9 @@ void app_handle(App *app, const InputEvent *event)
 /* News of other threads and of the clock. */
 static void take_news(App *app, int64_t now_ms)
 {
-    if (app_take_deck(app) | app_take_tools(app) | app_edit_take(app)) app->needs_frame = true;
+    if (app_take_deck(app)) app->needs_frame = true;
+    if (app_take_tools(app)) app->needs_frame = true;
+    if (app_edit_take(app)) app->needs_frame = true;
     app_backup_news(app);
     uint32_t version = shelf_version(app->shelf);
     if (version != app->shelf_version) {
