@@ -28,6 +28,8 @@ typedef struct {
    breaks a limit (nesting over `max_depth`). The whole tree is freed at once by json_close. A document
    belongs to one thread. */
 JsonDoc *json_open(Str text, int max_depth, JsonProblem *problem);
+/* At most so much memory will its values take: of a text of short ones many times its size. */
+size_t json_tree_bytes(Str text);
 void json_close(JsonDoc *doc);
 const JsonValue *json_root(const JsonDoc *doc);
 

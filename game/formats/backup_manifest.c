@@ -7,10 +7,11 @@
 #include "formats/replay_source.h"
 #include "formats/utc.h"
 
-#define FORMAT      "matchwick-backup"
-#define VERSION     1
-#define MAX_DEPTH   8
-#define MAX_PLAYERS 100000
+#define FORMAT         "matchwick-backup"
+#define VERSION        1
+#define MAX_DEPTH      8
+#define MAX_PLAYERS    100000
+#define MAX_TREE_BYTES ((size_t)256 << 20)
 
 size_t backup_count(const BackupManifest *manifest, Str folder)
 {
@@ -165,6 +166,7 @@ bool backup_manifest_read(Str text, Arena *arena, BackupManifest *out, Err *err)
     JsonPlace place;
     Str name;
     *out = (BackupManifest){0};
+    if (json_tree_bytes(text) > MAX_TREE_BYTES) return err_set(err, "1:1: it holds more than can be read");
     JsonDoc *doc = json_open(text, MAX_DEPTH, &problem);
     if (!doc) return err_set(err, "%d:%d: %s", problem.place.line, problem.place.column, problem.text);
     ReplaySource source = {doc, arena, err};

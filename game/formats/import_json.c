@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-/* What a tree of cJSON may take, so that with the text and the cards it stays within 512 MiB. */
+/* So that with the text and the cards it stays within 512 MiB. */
 #define MAX_TREE_BYTES ((size_t)320 << 20)
-#define NODE_BYTES     ((size_t)64)
-#define STRING_BYTES   ((size_t)16) /* at least, and a multiple of it */
 
 static size_t skip_space(Str text, size_t at)
 {
@@ -22,36 +20,12 @@ bool import_json_looks_like(Str text)
     return strchr(text.data[open] == '[' ? "[{\"]" : "\"}", text.data[next]) != NULL;
 }
 
-/* --- memory --- */
-
-static size_t string_end(Str text, size_t at)
-{
-    for (at++; at < text.size && text.data[at] != '"'; at++)
-        if (text.data[at] == '\\') at++;
-    return at;
-}
-
-/* From above: every comma, colon and bracket outside of strings may begin a value. */
-static size_t tree_bytes(Str text)
-{
-    size_t bytes = NODE_BYTES;
-    for (size_t at = 0; at < text.size; at++) {
-        char c = text.data[at];
-        if (c == ',' || c == '[' || c == '{') bytes += NODE_BYTES;
-        if (c != '"') continue;
-        size_t end = string_end(text, at);
-        bytes += (end - at + STRING_BYTES) / STRING_BYTES * STRING_BYTES;
-        at = end;
-    }
-    return bytes;
-}
-
 static bool check_size(const ImportSource *source, Err *err)
 {
     if (source->text.size > DECK_MAX_FILE_BYTES)
         return import_error(source, 0, err, "is too big: JSON of at most %u MiB is read",
                             DECK_MAX_FILE_BYTES >> 20);
-    return tree_bytes(source->text) <= MAX_TREE_BYTES ||
+    return json_tree_bytes(source->text) <= MAX_TREE_BYTES ||
            import_error(source, 0, err, "holds too many values to be read at once; split the file");
 }
 

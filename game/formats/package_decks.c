@@ -36,6 +36,7 @@ static bool read_object(const JsonValue *root, Arena *arena, PackageDecks *out, 
 static bool read_json(Str json, Arena *arena, PackageDecks *out, Err *err)
 {
     JsonProblem problem;
+    if (json_tree_bytes(json) > PACKAGE_MAX_TREE) return fail_many(err);
     JsonDoc *doc = json_open(json, DECKS_DEPTH, &problem);
     if (!doc) return err_set(err, "its collection is damaged: its decks cannot be read (%s)", problem.text);
     bool is_read = read_object(json_root(doc), arena, out, err);

@@ -78,6 +78,8 @@ static bool read_models(const JsonValue *root, Arena *arena, PackageKinds *out, 
 bool package_kinds_json(Str models, Arena *arena, PackageKinds *out, Err *err)
 {
     JsonProblem problem;
+    if (json_tree_bytes(models) > PACKAGE_MAX_TREE)
+        return err_set(err, "its note types hold more than can be read: no Anki made them");
     JsonDoc *doc = json_open(models, MODELS_DEPTH, &problem);
     if (!doc)
         return err_set(err, "its collection is damaged: its note types cannot be read (%s)", problem.text);

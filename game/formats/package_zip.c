@@ -117,6 +117,7 @@ static bool take_text(void *context, Str piece, Err *err)
 static bool read_list(Str text, Arena *arena, DeckTexts *names)
 {
     JsonProblem problem;
+    if (json_tree_bytes(text) > PACKAGE_MAX_TREE) return false;
     JsonDoc *doc = json_open(text, MEDIA_DEPTH, &problem);
     if (!doc) return false;
     const JsonValue *root = json_root(doc);

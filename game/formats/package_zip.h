@@ -7,6 +7,7 @@
 #include "formats/import_source.h"
 
 #define PACKAGE_MAX_COLLECTION ((uint64_t)256 << 20) /* bytes, unpacked */
+#define PACKAGE_MAX_TREE       ((size_t)256 << 20)   /* of a JSON text in it, by json_tree_bytes */
 
 typedef struct {
     Archive *archive;

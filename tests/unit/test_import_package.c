@@ -327,6 +327,29 @@ static void assert_refused(Fixture *f, PackageShape shape, const char *sql, cons
     if (!strstr(said, why)) fail_msg("%s\n  gives \"%s\", not \"%s\"", sql, said, why);
 }
 
+static Str repeated(const char *before, const char *part, size_t count, const char *after, Arena *arena)
+{
+    StrBuf text;
+    str_buf_init(&text, arena);
+    str_buf_add(&text, str_of(before));
+    for (size_t i = 0; i < count; i++) str_buf_add(&text, str_of(part));
+    str_buf_add(&text, str_of(after));
+    return str_buf_str(&text);
+}
+
+/* Some MiB that would be half a GiB once read. */
+static void lists_of_very_many_values_are_refused(void **state)
+{
+    Fixture *f = *state;
+    Str list = repeated("{\"1\":[", "1,", 5000000, "1]}", &f->arena);
+    Package p = begin_sample(f, PACKAGE_SHAPE_1);
+    package_put(&p, "UPDATE col SET models = ?", &list, 1);
+    assert_non_null(strstr(read_package(f, &p), "note types hold more than can be read"));
+    p = begin_sample(f, PACKAGE_SHAPE_1);
+    package_put(&p, "UPDATE col SET decks = ?", &list, 1);
+    assert_non_null(strstr(read_package(f, &p), "more decks than can be read"));
+}
+
 static void tables_that_compute_are_refused(void **state)
 {
     Fixture *f = *state;
@@ -434,6 +457,7 @@ int main(void)
         FIXTURE_TEST(notes_of_odd_kinds_are_told),
         FIXTURE_TEST(reviews_come_with_the_first_card_and_with_each_blank),
         FIXTURE_TEST(a_card_in_a_filtered_deck_lies_in_its_own),
+        FIXTURE_TEST(lists_of_very_many_values_are_refused),
         FIXTURE_TEST(tables_that_compute_are_refused),
         FIXTURE_TEST(triggers_do_not_run_and_odd_values_do_no_harm),
         FIXTURE_TEST(fields_lie_as_they_are_numbered_unless_that_is_wrong),
