@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+#include "base/str_table.h"
+
+/* Where the fields are, by name: a hostile template may name many a million times. */
+typedef struct {
+    StrTable names;
+    int32_t *fields; /* by number in the table */
+} Fields;
+
 /* "{{filter:filter:Field}}" */
 typedef struct {
     Str filters;
@@ -14,15 +22,26 @@ static size_t find(Str text, size_t from, Str part)
     return from + part.size <= text.size ? from : text.size;
 }
 
-static int32_t find_field(const AnkiTemplate *shown, Str name)
+/* Of two of one name the first. */
+static Fields list_fields(const AnkiTemplate *shown, Arena *arena)
 {
-    for (int32_t i = 0; i < shown->field_count; i++)
-        if (str_is(shown->fields[i], name)) return i;
-    return COLUMN_NONE;
+    Fields fields = {.fields = ARENA_NEW_N(arena, int32_t, shown->field_count)};
+    str_table_init(&fields.names, arena, (size_t)shown->field_count);
+    for (int32_t i = 0; i < shown->field_count; i++) {
+        uint32_t known = fields.names.count;
+        if (str_table_add(&fields.names, shown->fields[i]) == known) fields.fields[known] = i;
+    }
+    return fields;
+}
+
+static int32_t find_field(const Fields *fields, Str name)
+{
+    uint32_t number = str_table_find(&fields->names, name);
+    return number == STR_TABLE_NONE ? COLUMN_NONE : fields->fields[number];
 }
 
 /* The next one that shows a field: neither a condition nor something of Anki's own. */
-static bool next_reference(const AnkiTemplate *shown, Str side, size_t *at, Reference *out)
+static bool next_reference(const Fields *fields, Str side, size_t *at, Reference *out)
 {
     while (*at < side.size) {
         size_t from = find(side, *at, STR("{{")) + 2, end = find(side, from, STR("}}"));
@@ -32,7 +51,7 @@ static bool next_reference(const AnkiTemplate *shown, Str side, size_t *at, Refe
         size_t name = inside.size;
         while (name > 0 && inside.data[name - 1] != ':') name--;
         out->filters = str_slice(inside, 0, name);
-        out->field = find_field(shown, str_trim(str_slice(inside, name, inside.size)));
+        out->field = find_field(fields, str_trim(str_slice(inside, name, inside.size)));
         if (out->field != COLUMN_NONE) return true;
     }
     return false;
@@ -49,10 +68,10 @@ static bool has_filter(const Reference *reference, Str name)
     return false;
 }
 
-static void read_question(const AnkiTemplate *shown, int32_t *roles, bool *is_asked)
+static void read_question(const AnkiTemplate *shown, const Fields *fields, int32_t *roles, bool *is_asked)
 {
     Reference reference;
-    for (size_t at = 0; next_reference(shown, shown->question, &at, &reference);) {
+    for (size_t at = 0; next_reference(fields, shown->question, &at, &reference);) {
         if (has_filter(&reference, STR("type"))) continue;
         if (reference.field < IMPORT_MAX_COLUMNS) is_asked[reference.field] = true;
         if (has_filter(&reference, STR("hint")))
@@ -62,21 +81,21 @@ static void read_question(const AnkiTemplate *shown, int32_t *roles, bool *is_as
     }
 }
 
-static void read_answer(const AnkiTemplate *shown, int32_t *roles, const bool *is_asked)
+static void read_answer(const AnkiTemplate *shown, const Fields *fields, int32_t *roles, const bool *is_asked)
 {
     Reference reference;
-    for (size_t at = 0; next_reference(shown, shown->answer, &at, &reference);) {
+    for (size_t at = 0; next_reference(fields, shown->answer, &at, &reference);) {
         if (reference.field >= IMPORT_MAX_COLUMNS || is_asked[reference.field]) continue;
         roles[COLUMN_DEFINITION] = reference.field;
         return;
     }
 }
 
-static void read_cloze(const AnkiTemplate *shown, int32_t *roles)
+static void read_cloze(const AnkiTemplate *shown, const Fields *fields, int32_t *roles)
 {
     Reference reference;
     roles[COLUMN_TERM] = 0;
-    for (size_t at = 0; next_reference(shown, shown->question, &at, &reference);)
+    for (size_t at = 0; next_reference(fields, shown->question, &at, &reference);)
         if (has_filter(&reference, STR("cloze"))) roles[COLUMN_TERM] = reference.field;
     roles[COLUMN_DEFINITION] = roles[COLUMN_TERM];
 }
@@ -84,11 +103,15 @@ static void read_cloze(const AnkiTemplate *shown, int32_t *roles)
 void anki_template_roles(const AnkiTemplate *shown, int32_t roles[COLUMN_ROLE_COUNT])
 {
     for (int i = 0; i < COLUMN_ROLE_COUNT; i++) roles[i] = COLUMN_NONE;
-    if (shown->is_cloze) {
-        read_cloze(shown, roles);
-        return;
-    }
+    Arena arena;
+    arena_init(&arena, 0);
+    Fields fields = list_fields(shown, &arena);
     bool is_asked[IMPORT_MAX_COLUMNS] = {false};
-    read_question(shown, roles, is_asked);
-    read_answer(shown, roles, is_asked);
+    if (shown->is_cloze) {
+        read_cloze(shown, &fields, roles);
+    } else {
+        read_question(shown, &fields, roles, is_asked);
+        read_answer(shown, &fields, roles, is_asked);
+    }
+    arena_deinit(&arena);
 }
