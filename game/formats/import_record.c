@@ -90,8 +90,12 @@ const int32_t *import_kind_roles(const ImportSink *sink, int32_t kind)
 int32_t import_add_group(ImportSink *sink, Str name)
 {
     ImportResult *result = sink->result;
-    for (size_t i = 0; i < result->group_count; i++)
-        if (str_is(result->groups[i].name, name)) return (int32_t)i;
+    ImportSame *same = &sink->inner->groups;
+    uint64_t hash = str_hash(name, 0);
+    size_t at = IMPORT_SAME_BEGIN;
+    for (uint32_t group; (group = import_same_next(same, hash, &at)) != UINT32_MAX;)
+        if (str_is(result->groups[group].name, name)) return (int32_t)group;
+    import_same_add(same, hash, (uint32_t)result->group_count);
     result->groups = import_grow(sink->arena, result->groups, result->group_count, &sink->inner->group_room,
                                  sizeof *result->groups);
     result->groups[result->group_count] = (ImportGroup){.name = name};

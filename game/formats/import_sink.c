@@ -23,6 +23,7 @@ void import_sink_begin(ImportSink *sink)
     ImportSinkInner *inner = ARENA_NEW(sink->scratch, ImportSinkInner);
     import_same_init(&inner->same);
     import_same_init(&inner->ids);
+    import_same_init(&inner->groups);
     arena_init(&inner->folding, 0);
     sink->inner = inner;
     sink->tag_separators = "\n\r,;";
@@ -34,6 +35,7 @@ void import_sink_close(ImportSink *sink)
 {
     import_same_deinit(&sink->inner->same);
     import_same_deinit(&sink->inner->ids);
+    import_same_deinit(&sink->inner->groups);
     arena_deinit(&sink->inner->folding);
 }
 

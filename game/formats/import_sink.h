@@ -10,6 +10,7 @@ struct ImportSinkInner {
     ImportKind *kinds; /* all; the result lists the first IMPORT_MAX_KINDS */
     ImportSame same;   /* by folded term and definition */
     ImportSame ids;
+    ImportSame groups;   /* by name */
     Arena folding;       /* emptied for each card */
     bool has_lost_lists; /* by swapping */
     int tangled;         /* fields of HTML that were refused */

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <time.h>
 
 #include "unit/import_fixture.h"
 
@@ -112,6 +113,21 @@ static void a_header_alone_is_refused(void **state)
     assert_non_null(strstr(fixture_text(f, "#separator:tab\na\n"), "has no definition"));
 }
 
+/* Each looked for among all the others would take minutes. */
+static void many_decks_are_told_apart_soon(void **state)
+{
+    Fixture *f = *state;
+    enum { DECKS = 200000 };
+    StrBuf text;
+    str_buf_init(&text, &f->arena);
+    str_buf_add(&text, STR("#separator:tab\n#html:false\n#deck column:3\n"));
+    for (int i = 0; i < DECKS; i++) str_buf_addf(&text, "t%d\td\tdeck %06d\n", i, i);
+    clock_t before = clock();
+    assert_true(fixture_read_str(f, str_buf_str(&text), "list"));
+    assert_true(clock() - before < 15 * CLOCKS_PER_SEC);
+    assert_int_equal(f->result.group_count, DECKS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +140,7 @@ int main(void)
         FIXTURE_TEST(choices_come_before_the_header),
         FIXTURE_TEST(odd_columns_do_no_harm),
         FIXTURE_TEST(a_header_alone_is_refused),
+        FIXTURE_TEST(many_decks_are_told_apart_soon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
