@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "formats/package_notes.h"
+#include "formats/utc.h"
 
 #define MAX_REVIEWS 2000000
 
@@ -23,7 +24,8 @@ static const PackageHeir *find_heir(const PackageCollection *collection, int64_t
 
 static bool is_review(int64_t at_ms, int64_t grade, int64_t type)
 {
-    return at_ms > 0 && grade >= 1 && grade <= 4 && type >= 0 && type < TYPE_MANUAL;
+    bool is_moment = at_ms > 0 && at_ms / 1000 <= UTC_MAX_S;
+    return is_moment && grade >= 1 && grade <= 4 && type >= 0 && type < TYPE_MANUAL;
 }
 
 static void add_review(PackageCollection *collection, PackageRows *rows)

@@ -290,7 +290,8 @@ static void reviews_come_with_the_first_card_and_with_each_blank(void **state)
                     "(1400, 20, 0, 0, 1, 0, 0, 9, 1),"
                     "(1600, 20, 0, 5, 1, 0, 0, 9, 1),"
                     "(1700, 999, 0, 3, 1, 0, 0, 9, 1)," /* a card that has gone */
-                    "(-5, 20, 0, 3, 1, 0, 0, 9, 1)");
+                    "(-5, 20, 0, 3, 1, 0, 0, 9, 1),"    /* at no time that there is */
+                    "(9223372036854775807, 20, 0, 3, 1, 0, 0, 9, 1)");
     read_package(f, &p);
     assert_int_equal(f->result.review_count, 3);
     const ImportReview *reviews = f->result.reviews;
