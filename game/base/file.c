@@ -120,12 +120,15 @@ bool file_write_all(int fd, Str content)
     return true;
 }
 
-/* A new file in the folder, with the rights that the umask leaves; its name never ends like a deck's. */
+/* A new file in the folder, with the rights that the umask leaves. What killed ones left there goes before:
+   the disk may be full of it. */
 static int open_beside(Arena *arena, const char *folder, Str *name)
 {
+    char number[16];
+    file_remove_left(folder);
     for (int i = 0; i < 100; i++) {
-        Str own = str_format(arena, ".matchwick-%ld-%d.tmp", (long)getpid(), i);
-        *name = file_join(arena, folder, own.data);
+        snprintf(number, sizeof number, "%d", i);
+        *name = file_join(arena, folder, file_beside_name(arena, number).data);
         int fd = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST) return fd;
     }

@@ -64,12 +64,14 @@ bool file_copy(const char *from, const char *to, int64_t limit, Err *err)
     return is_copied;
 }
 
-/* Its name never ends like a deck's. */
 static bool move_by_copy(const char *from, const char *to, Err *err)
 {
     Arena arena;
     arena_init(&arena, 4096);
-    Str beside = str_format(&arena, "%s.%ld.tmp", to, (long)getpid());
+    Str folder = file_folder(&arena, str_of(to));
+    Str beside = file_join(&arena, folder.data, file_beside_name(&arena, "moved").data);
+    file_remove_left(folder.data);
+    unlink(beside.data);
     bool is_moved = file_copy(from, beside.data, INT64_MAX, err) && file_sync(beside.data, err) &&
                     (rename(beside.data, to) == 0 || file_fail(err, to, "cannot be written"));
     if (is_moved)

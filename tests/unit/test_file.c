@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -167,6 +169,44 @@ static void a_failed_write_leaves_the_target_and_nothing_beside(void **state)
     assert_true(file_is_folder(in(f, "target/inside")));
 }
 
+static long dead_process(void)
+{
+    pid_t child = fork();
+    if (child == 0) _exit(0);
+    waitpid(child, NULL, 0);
+    return child;
+}
+
+static const char *leave(Fixture *f, const char *before, long process, const char *after, int ago_s)
+{
+    const char *path = in(f, str_format(&f->arena, "%s%ld%s", before, process, after).data);
+    int fd = open(path, O_WRONLY | O_CREAT, 0666);
+    struct timespec then = {.tv_sec = time(NULL) - ago_s};
+    assert_int_equal(futimens(fd, (struct timespec[2]){then, then}), 0);
+    close(fd);
+    return path;
+}
+
+static void what_killed_writers_left_goes_with_the_next_write(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    long dead = dead_process();
+    const char *const left[] = {leave(f, ".matchwick-", dead, "-0.tmp", 100),
+                                leave(f, ".matchwick-", dead, "-0.tmp.aB3x9Q", 100),
+                                leave(f, ".matchwick-", (long)getpid(), "-7.tmp", 100000)};
+    const char *const others[] = {
+        leave(f, ".matchwick-", (long)getpid(), "-0.tmp", 100), leave(f, ".matchwick-", dead, "-1.tmp", 1),
+        leave(f, "matchwick-", dead, "-0.tmp", 100000), leave(f, ".matchwick-", dead, "-0.json", 100000),
+        leave(f, ".matchwick-own", dead, ".tmp", 100000)};
+    assert_true(file_write(in(f, "x.json"), STR("{}"), &err));
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) assert_false(file_is_there(left[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_true(file_is_there(others[i]));
+        assert_true(file_remove(others[i], &err));
+    }
+}
+
 static void a_link_stays_a_link(void **state)
 {
     Fixture *f = *state;
@@ -303,6 +343,7 @@ int main(void)
         TEST(errors_name_the_path_and_what_the_system_said),
         TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
         TEST(a_failed_write_leaves_the_target_and_nothing_beside),
+        TEST(what_killed_writers_left_goes_with_the_next_write),
         TEST(a_link_stays_a_link),
         TEST(folders_are_made_with_their_parents),
         TEST(a_mapped_file_shows_its_bytes),
