@@ -1,21 +1,17 @@
 #include "screens/backup.h"
 
-#include <math.h>
-
 #include "screens/backup_intent.h"
 #include "screens/backup_words.h"
 #include "screens/file_list.h"
+#include "screens/file_pane.h"
 #include "screens/menu.h"
 #include "ui/format.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
 
-#define PANE_WIDTH   368.0f
-#define PANE_PERCENT 150 /* larger text: no pane, the buttons below the list */
-#define PAD          24.0f
-#define GAP          14.0f
-#define MOST_NAMES   6
+#define GAP        14.0f
+#define MOST_NAMES 6
 
 typedef struct {
     bool is_open;
@@ -55,34 +51,20 @@ static Intent act(const BackupScreen *state, Act wanted)
     return backup_intent(wanted == ACT_MAKE ? BACKUP_MAKE : BACKUP_SHOW_FOLDER, folder);
 }
 
-static void draw_part(Ui *ui, Rect *box, Str title, Str words)
-{
-    LabelStyle head = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
-    LabelStyle text = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
-    float high = ui_type(ui, T20).line + 4 + label_height(ui, words, &text, box->w);
-    if (box->h < high) return;
-    label_draw(ui, layout_cut_top(box, ui_type(ui, T20).line, 4), title, &head);
-    Rect lines = layout_cut_top(box, high - ui_type(ui, T20).line - 4, 18);
-    label_paragraph(ui, lines, words, &text);
-    ui_note(ui, ui_id(title.data), words, lines);
-}
-
 static Intent put_pane(Ui *ui, const BackupScreen *state, const Model *model, Rect area)
 {
     Intent intent = intent_none();
     float height = button_height(ui, false);
-    Rect box = layout_pad(area, PAD, PAD - 2);
-    paint_layer(ui, area);
-    paint_panel(ui, area);
-    Rect foot = layout_cut_bottom(&box, ACT_COUNT * height + GAP, 16);
-    draw_part(ui, &box, STR("What is in a backup"),
-              STR("All players, their runs, answers and settings, and your own decks, in one file."));
-    draw_part(ui, &box, STR("To another machine"),
-              STR("Take the file there and choose it in this list. What it holds is shown before anything is "
-                  "changed."));
-    draw_part(ui, &box, STR("Nothing is lost"),
-              STR("What is here is kept as a backup before another is restored."));
-    paint_layer_end(ui);
+    Rect box, foot = file_pane_begin(ui, area, ACT_COUNT * height + GAP, &box);
+    file_pane_part(ui, &box, STR("What is in a backup"),
+                   STR("All players, their runs, answers and settings, and your own decks, in one file."));
+    file_pane_part(
+        ui, &box, STR("To another machine"),
+        STR("Take the file there and choose it in this list. What it holds is shown before anything is "
+            "changed."));
+    file_pane_part(ui, &box, STR("Nothing is lost"),
+                   STR("What is here is kept as a backup before another is restored."));
+    file_pane_end(ui);
     for (Act a = ACT_MAKE; a < ACT_COUNT; a++) {
         Button button = act_button(model, a);
         button.rect = layout_cut_top(&foot, height, GAP);
@@ -114,7 +96,7 @@ static Str offer_words(const Ui *ui, const Model *model)
     const char *date = format_date(ui->frame, day, model->today).data;
     const char *at = format_time_of_day(ui->frame, made_ms, model->utc_offset_min).data;
     const char *sum = backup_words_sum(offer, ui->frame).data;
-    if (ui->in.text_percent > PANE_PERCENT)
+    if (!file_pane_fits(ui))
         return str_format(ui->frame, "%s, %s: %s. What is here is kept as a backup first.", date, at, sum);
     Str players = backup_words_players(offer, MOST_NAMES, ui->frame);
     return str_format(
@@ -181,29 +163,19 @@ static Intent put_dialog(Ui *ui, const Model *model)
 
 /* --- all --- */
 
-static void put_hints(Ui *ui, Rect bar)
-{
-    Hint hints[] = {hint_arrows(STR("Move"), false, true),
-                    hint_say(ui_on_command(COMMAND_CONFIRM), STR("Choose")),
-                    hint_say(ui_on_key_button(KEY_BACKSPACE, PAD_LB), STR("Folder up")),
-                    hint_say(ui_on_command(COMMAND_BACK), STR("Back"))};
-    prompt_hints(ui, bar, hints, 4);
-}
-
 static Intent build(void *memory, const Model *model, Ui *ui)
 {
     BackupScreen *state = memory;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
     paint_backdrop(ui, BACKDROP_MENU);
-    bool has_pane = ui->in.text_percent <= PANE_PERCENT;
+    bool has_pane = file_pane_fits(ui);
     Str note = has_pane ? STR("Choose one to restore it") : (Str){0};
     Intent intent = menu_header(ui, model, page.header, STR("Backup"), note);
     Rect area = page.content;
-    Rect side = has_pane ? layout_cut_right(&area, ui_grow(ui, PANE_WIDTH, T18, 2), 24)
-                         : layout_cut_bottom(&area, button_height(ui, false), 16);
+    Rect side = file_pane_cut(ui, &area);
     FileListAnswer answer = file_list_put(ui, &state->files, model, area);
     intent = menu_first(intent, (has_pane ? put_pane : put_bar)(ui, state, model, side));
-    put_hints(ui, page.hints);
+    file_pane_hints(ui, page.hints);
     if (answer.path.size > 0) intent = menu_first(intent, backup_intent(BACKUP_LOOK, answer.path));
     if (answer.wants_reload) intent = menu_first(intent, (Intent){.kind = INTENT_RELOAD});
     return menu_first(intent, put_dialog(ui, model));

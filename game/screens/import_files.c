@@ -2,14 +2,11 @@
 
 #include "base/file.h"
 #include "screens/file_list.h"
+#include "screens/file_pane.h"
 #include "screens/menu.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/widgets.h"
-
-#define PANE_WIDTH   368.0f
-#define PANE_PERCENT 150 /* larger text: no pane, the button below the list */
-#define PAD          24.0f
 
 typedef struct {
     bool is_open;
@@ -46,32 +43,20 @@ static Button paste_button(void)
 
 /* --- what comes in, for who has not done this before --- */
 
-static void draw_part(Ui *ui, Rect *box, Str title, Str words)
-{
-    LabelStyle head = {.size = T20, .weight = WEIGHT_BOLD, .color = TOKEN_TEXT, .align = TEXT_ALIGN_LEFT};
-    LabelStyle text = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
-    float high = ui_type(ui, T20).line + 4 + label_height(ui, words, &text, box->w);
-    if (box->h < high) return;
-    label_draw(ui, layout_cut_top(box, ui_type(ui, T20).line, 4), title, &head);
-    layout_cut_top(box, label_paragraph(ui, *box, words, &text), 18);
-    ui_note(ui, ui_id(title.data), words, *box);
-}
-
 static bool put_pane(Ui *ui, Rect area)
 {
     Button paste = paste_button();
-    Rect box = layout_pad(area, PAD, PAD - 2);
-    paint_layer(ui, area);
-    paint_panel(ui, area);
-    Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
-    draw_part(ui, &box, STR("From a file"),
-              STR("Anki packages, spreadsheets saved as CSV, text, Markdown and JSON. The game finds out "
-                  "which by itself."));
-    draw_part(ui, &box, STR("From Quizlet or Knowt"),
-              STR("Open your set there, choose Export, copy the text, and paste it here."));
-    draw_part(ui, &box, STR("Quicker"), STR("Drop a file on this window, on any screen outside a round."));
-    paint_layer_end(ui);
-    paste.rect = foot;
+    Rect box;
+    paste.rect = file_pane_begin(ui, area, button_height(ui, false), &box);
+    file_pane_part(
+        ui, &box, STR("From a file"),
+        STR("Anki packages, spreadsheets saved as CSV, text, Markdown and JSON. The game finds out "
+            "which by itself."));
+    file_pane_part(ui, &box, STR("From Quizlet or Knowt"),
+                   STR("Open your set there, choose Export, copy the text, and paste it here."));
+    file_pane_part(ui, &box, STR("Quicker"),
+                   STR("Drop a file on this window, on any screen outside a round."));
+    file_pane_end(ui);
     return button_put(ui, &paste);
 }
 
@@ -82,15 +67,6 @@ static bool put_bar(Ui *ui, Rect area)
     return button_put(ui, &paste);
 }
 
-static void put_hints(Ui *ui, Rect bar)
-{
-    Hint hints[] = {hint_arrows(STR("Move"), false, true),
-                    hint_say(ui_on_command(COMMAND_CONFIRM), STR("Choose")),
-                    hint_say(ui_on_key_button(KEY_BACKSPACE, PAD_LB), STR("Folder up")),
-                    hint_say(ui_on_command(COMMAND_BACK), STR("Back"))};
-    prompt_hints(ui, bar, hints, 4);
-}
-
 static Intent build(void *memory, const Model *model, Ui *ui)
 {
     ImportFilesState *state = memory;
@@ -98,12 +74,10 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     paint_backdrop(ui, BACKDROP_MENU);
     Intent intent = menu_header(ui, model, page.header, STR("Import"), STR("Choose a file"));
     Rect area = page.content;
-    bool has_pane = ui->in.text_percent <= PANE_PERCENT;
-    Rect side = has_pane ? layout_cut_right(&area, ui_grow(ui, PANE_WIDTH, T18, 2), 24)
-                         : layout_cut_bottom(&area, button_height(ui, false), 16);
+    Rect side = file_pane_cut(ui, &area);
     FileListAnswer answer = file_list_put(ui, &state->files, model, area);
-    bool wants_paste = has_pane ? put_pane(ui, side) : put_bar(ui, side);
-    put_hints(ui, page.hints);
+    bool wants_paste = file_pane_fits(ui) ? put_pane(ui, side) : put_bar(ui, side);
+    file_pane_hints(ui, page.hints);
     if (answer.path.size > 0) return (Intent){.kind = INTENT_IMPORT_FILE, .text = answer.path};
     if (answer.wants_reload) intent = menu_first(intent, (Intent){.kind = INTENT_RELOAD});
     return wants_paste ? (Intent){.kind = INTENT_IMPORT_PASTE} : intent;
