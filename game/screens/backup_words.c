@@ -2,23 +2,16 @@
 
 #include "ui/format.h"
 
-static void add_count(StrBuf *text, int64_t count, const char *one, const char *many)
-{
-    if (count == 0) return;
-    if (str_buf_str(text).size > 0) str_buf_add(text, STR(", "));
-    str_buf_add(text, format_count(text->arena, count, one, many));
-}
-
 Str backup_words_sum(const BackupManifest *manifest, Arena *arena)
 {
     StrBuf text;
     str_buf_init(&text, arena);
-    add_count(&text, (int64_t)manifest->player_count, "player", "players");
-    add_count(&text, manifest->runs, "run", "runs");
-    add_count(&text, manifest->answers, "answer", "answers");
-    add_count(&text, manifest->tests, "test", "tests");
-    add_count(&text, (int64_t)backup_count(manifest, STR("decks/")), "deck file", "deck files");
-    add_count(&text, (int64_t)backup_count(manifest, STR("bin/")), "in the bin", "in the bin");
+    format_add_count(&text, (int64_t)manifest->player_count, "player", "players");
+    format_add_count(&text, manifest->runs, "run", "runs");
+    format_add_count(&text, manifest->answers, "answer", "answers");
+    format_add_count(&text, manifest->tests, "test", "tests");
+    format_add_count(&text, (int64_t)backup_count(manifest, STR("decks/")), "deck file", "deck files");
+    format_add_count(&text, (int64_t)backup_count(manifest, STR("bin/")), "in the bin", "in the bin");
     return str_buf_str(&text).size > 0 ? str_copy(arena, str_buf_str(&text)) : STR("nothing yet");
 }
 

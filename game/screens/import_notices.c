@@ -10,22 +10,16 @@
 
 /* --- in a line --- */
 
-static void add_count(StrBuf *words, Arena *arena, size_t n, const char *one, const char *many)
-{
-    if (n == 0) return;
-    str_buf_addf(words, "%s%s", words->size > 0 ? ", " : "", format_count(arena, (int64_t)n, one, many).data);
-}
-
 /* "3 dropped, 2 twice, 5 pictures left out"; empty: all came in as it is. */
 static Str left_out_words(const ImportResult *result, Arena *arena)
 {
     StrBuf words;
     str_buf_init(&words, arena);
-    add_count(&words, arena, result->dropped, "left out", "left out");
-    add_count(&words, arena, result->duplicates, "twice", "twice");
-    add_count(&words, arena, result->pictures, "picture", "pictures");
-    add_count(&words, arena, result->sounds, "sound", "sounds");
-    add_count(&words, arena, result->doubts, "to look at", "to look at");
+    format_add_count(&words, (int64_t)result->dropped, "left out", "left out");
+    format_add_count(&words, (int64_t)result->duplicates, "twice", "twice");
+    format_add_count(&words, (int64_t)result->pictures, "picture", "pictures");
+    format_add_count(&words, (int64_t)result->sounds, "sound", "sounds");
+    format_add_count(&words, (int64_t)result->doubts, "to look at", "to look at");
     return str_buf_str(&words);
 }
 

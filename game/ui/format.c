@@ -138,6 +138,13 @@ Str format_count(Arena *arena, int64_t n, const char *one, const char *many)
     return str_format(arena, "%.*s" SPACE "%s", STR_FMT(format_number(arena, n)), n == 1 ? one : many);
 }
 
+void format_add_count(StrBuf *list, int64_t n, const char *one, const char *many)
+{
+    if (n == 0) return;
+    if (list->size > 0) str_buf_add(list, STR(", "));
+    str_buf_add(list, format_count(list->arena, n, one, many));
+}
+
 /* One decimal under ten of a unit that is coarse, none from there on. */
 static Str coarse(Arena *arena, int64_t tenths, const char *unit)
 {

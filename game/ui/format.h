@@ -35,5 +35,7 @@ Str format_time_of_day(Arena *arena, int64_t wall_ms, int utc_offset_min);
 Str format_size(Arena *arena, int64_t bytes);
 /* "1 pair", "3 pairs". */
 Str format_count(Arena *arena, int64_t n, const char *one, const char *many);
+/* Behind what is in the list: "3 pairs, 1 tile"; nothing of 0. */
+void format_add_count(StrBuf *list, int64_t n, const char *one, const char *many);
 
 #endif

@@ -118,6 +118,17 @@ static void a_time_of_day_is_local(void **state)
     ASSERT_TEXT(format_time_of_day(&arena, INT64_C(1772366640000), 120), "14:04");
 }
 
+static void a_list_of_counts_leaves_out_what_is_none(void **state)
+{
+    (void)state;
+    StrBuf list;
+    str_buf_init(&list, &arena);
+    format_add_count(&list, 3, "pair", "pairs");
+    format_add_count(&list, 0, "tile", "tiles");
+    format_add_count(&list, 1, "card", "cards");
+    ASSERT_TEXT(str_buf_str(&list), "3" NBSP "pairs, 1" NBSP "card");
+}
+
 static void one_is_singular(void **state)
 {
     (void)state;
@@ -164,6 +175,7 @@ int main(void)
         TEST(a_day_has_its_month_and_weekday),
         TEST(a_time_of_day_is_local),
         TEST(one_is_singular),
+        TEST(a_list_of_counts_leaves_out_what_is_none),
         TEST(intervals_are_told_in_their_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
