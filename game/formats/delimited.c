@@ -202,3 +202,10 @@ bool delimited_next(Delimited *r)
     r->next_line += count_breaks(str_slice(r->text, from, r->at));
     return true;
 }
+
+bool delimited_is_blank(const Delimited *reader)
+{
+    for (int32_t i = 0; i < reader->count; i++)
+        if (!str_is_blank(reader->fields[i])) return false;
+    return true;
+}

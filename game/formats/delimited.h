@@ -38,5 +38,7 @@ typedef struct {
 void delimited_begin(Delimited *reader, Str text, int32_t line, DelimitedRules rules, Arena *arena);
 /* False at the end. Records without any character are passed over. */
 bool delimited_next(Delimited *reader);
+/* Has the record spaces at most? */
+bool delimited_is_blank(const Delimited *reader);
 
 #endif

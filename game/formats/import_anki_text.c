@@ -128,17 +128,6 @@ static DeckTexts find_tags(AnkiText *text)
     return (DeckTexts){items, tags.count + 1};
 }
 
-static void tell_record(AnkiText *text)
-{
-    const Delimited *reader = &text->reader;
-    if (reader->is_torn)
-        import_notice(text->sink, NOTICE_DOUBT, reader->line,
-                      "its quote is never closed: from here on quotes are taken for text");
-    if (reader->beyond > 0)
-        import_notice(text->sink, NOTICE_DOUBT, reader->line, "has %d columns; the first %d are read",
-                      (int)(reader->count + reader->beyond), DELIMITED_MAX_FIELDS);
-}
-
 static bool add_cloze(AnkiText *text, const ImportRecord *record, Err *err)
 {
     AnkiClozeCards cards;
@@ -168,7 +157,7 @@ static Str read_id(const AnkiText *text, int32_t kind)
 
 static bool add_record(AnkiText *text, Err *err)
 {
-    tell_record(text);
+    import_doubt_record(text->sink, &text->reader);
     int32_t kind = find_kind(text);
     ImportRecord record = {.kind = kind,
                            .line = text->reader.line,

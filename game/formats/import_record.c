@@ -261,3 +261,13 @@ bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *n
     ImportCard card;
     return import_read_record(sink, record, &card, err) && import_sink_take(sink, &card, number, err);
 }
+
+void import_doubt_record(ImportSink *sink, const Delimited *reader)
+{
+    if (reader->is_torn)
+        import_notice(sink, NOTICE_DOUBT, reader->line,
+                      "its quote is never closed: from here on quotes are taken for text");
+    if (reader->beyond > 0)
+        import_notice(sink, NOTICE_DOUBT, reader->line, "has %d columns; the first %d are read",
+                      (int)(reader->count + reader->beyond), DELIMITED_MAX_FIELDS);
+}

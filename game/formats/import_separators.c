@@ -127,13 +127,6 @@ static void count_record(const Delimited *reader, Count *count, int by_columns[D
     by_columns[reader->count]++;
 }
 
-static bool is_blank(const Delimited *reader)
-{
-    for (int32_t i = 0; i < reader->count; i++)
-        if (str_trim(reader->fields[i]).size) return false;
-    return true;
-}
-
 static Count count_records(const Search *search, DelimitedRules rules)
 {
     Count count = {0};
@@ -141,7 +134,7 @@ static Count count_records(const Search *search, DelimitedRules rules)
     Delimited reader;
     delimited_begin(&reader, search->sample, 1, rules, search->scratch);
     while (count.records < MOST_RECORDS && delimited_next(&reader))
-        if (!is_blank(&reader)) count_record(&reader, &count, by_columns);
+        if (!delimited_is_blank(&reader)) count_record(&reader, &count, by_columns);
     for (int32_t i = 2; i <= DELIMITED_MAX_FIELDS; i++)
         if (by_columns[i] > count.common) {
             count.common = by_columns[i];

@@ -4,6 +4,7 @@
 #ifndef MATCHWICK_FORMATS_IMPORT_SOURCE_H
 #define MATCHWICK_FORMATS_IMPORT_SOURCE_H
 
+#include "formats/delimited.h"
 #include "formats/import.h"
 
 typedef struct {
@@ -65,6 +66,8 @@ void import_notice(ImportSink *sink, NoticeKind kind, int32_t line, const char *
     PRINTF_LIKE(4, 5);
 /* Counts them, and says so of the card where there are any. */
 void import_tell_left_out(ImportSink *sink, int32_t line, int32_t pictures, int32_t sounds);
+/* What is doubtful of a record of delimited text. */
+void import_doubt_record(ImportSink *sink, const Delimited *reader);
 void import_add_review(ImportSink *sink, ImportReview review);
 
 /* "FILE:LINE: what, and what would be right"; `line` 0: of the file as a whole. Returns false. */

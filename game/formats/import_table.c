@@ -42,29 +42,11 @@ static void add_kind(Table *table)
     table->kind = import_add_kind(table->sink, STR(""), names, count, roles);
 }
 
-static bool is_blank(const Delimited *reader)
-{
-    for (int32_t i = 0; i < reader->count; i++)
-        if (!str_is_blank(reader->fields[i])) return false;
-    return true;
-}
-
-static void tell_record(Table *table)
-{
-    const Delimited *reader = &table->reader;
-    if (reader->is_torn)
-        import_notice(table->sink, NOTICE_DOUBT, reader->line,
-                      "its quote is never closed: from here on quotes are taken for text");
-    if (reader->beyond > 0)
-        import_notice(table->sink, NOTICE_DOUBT, reader->line, "has %d columns; the first %d are read",
-                      (int)(reader->count + reader->beyond), DELIMITED_MAX_FIELDS);
-}
-
 static bool add_record(Table *table, Err *err)
 {
     Delimited *reader = &table->reader;
-    if (is_blank(reader)) return true;
-    tell_record(table);
+    if (delimited_is_blank(reader)) return true;
+    import_doubt_record(table->sink, reader);
     for (int32_t i = 0; i < reader->count && table->is_own; i++)
         reader->fields[i] = csv_unguard(reader->fields[i]);
     ImportRecord record = {.kind = table->kind,
