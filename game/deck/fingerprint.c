@@ -106,3 +106,10 @@ void fingerprint_hex(const uint8_t *bytes, size_t count, char *out)
 {
     sodium_bin2hex(out, 2 * count + 1, bytes, count);
 }
+
+bool fingerprint_of_hex(Str hex, uint8_t out[FINGERPRINT_BYTES])
+{
+    size_t size = 0;
+    bool is_hex = sodium_hex2bin(out, FINGERPRINT_BYTES, hex.data, hex.size, NULL, &size, NULL) == 0;
+    return is_hex && size == FINGERPRINT_BYTES;
+}

@@ -16,5 +16,7 @@ NODISCARD bool fingerprint_of_file(const char *path, uint8_t out[FINGERPRINT_BYT
 void fingerprint_of_deck(const Deck *deck, uint8_t out[FINGERPRINT_BYTES]);
 /* Two lower-case hex digits a byte, and a zero byte. */
 void fingerprint_hex(const uint8_t *bytes, size_t count, char *out);
+/* Back from hex digits; false if it is none. */
+bool fingerprint_of_hex(Str hex, uint8_t out[FINGERPRINT_BYTES]);
 
 #endif

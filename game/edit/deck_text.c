@@ -1,4 +1,6 @@
 /* New files, straight from cards: a draft of a million of them would hold each of their texts twice. */
+#include <assert.h>
+
 #include "base/str_table.h"
 #include "edit/card_splice.h"
 #include "edit/deck_files.h"
@@ -11,6 +13,7 @@ typedef struct {
     SpliceStyle style;
     Splice splice;
     size_t written;
+    bool takes_halves; /* and has no limits */
 } Writer;
 
 /* Of two cards with one id the later gets another when the deck is read. */
@@ -25,14 +28,14 @@ static bool write_cards(Writer *w, const DeckCard *cards, size_t count, Err *err
 {
     for (size_t i = 0; i < count; i++) {
         if (card_is_blank(&cards[i])) continue;
-        if (!draft_check_card(&cards[i], i + 1, err)) return false;
+        if (!w->takes_halves && !draft_check_card(&cards[i], i + 1, err)) return false;
         arena_reset(&w->scratch);
         Str id = take_id(w, cards[i].id);
         splice_put(&w->splice, STR(""), card_splice(STR(""), &cards[i], id, &w->style, &w->scratch));
         w->written++;
-        if (w->out.size > DECK_MAX_FILE_BYTES) break; /* told by its size */
+        if (!w->takes_halves && w->out.size > DECK_MAX_FILE_BYTES) break; /* told by its size */
     }
-    return draft_check_count(w->written, err);
+    return w->takes_halves || draft_check_count(w->written, err);
 }
 
 static bool write_all(Writer *w, const DeckHead *head, const DeckCard *cards, size_t count, Err *err)
@@ -48,22 +51,42 @@ static bool write_all(Writer *w, const DeckHead *head, const DeckCard *cards, si
     if (!write_cards(w, cards, count, err)) return false;
     splice_end(&w->splice);
     str_buf_add(&w->out, frame.after);
-    return draft_check_size(str_buf_str(&w->out), err);
+    return w->takes_halves || draft_check_size(str_buf_str(&w->out), err);
+}
+
+static Writer begin(Arena *arena, Arena *tables)
+{
+    Writer w = {.written = 0};
+    arena_init(tables, 0);
+    arena_init(&w.scratch, 0);
+    str_buf_init(&w.out, arena);
+    str_table_init(&w.ids, tables, 0);
+    return w;
 }
 
 bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena, Str *out,
                      Err *err)
 {
     if (!draft_check_head(head, err)) return false;
-    Writer w = {.written = 0};
     Arena tables;
-    arena_init(&tables, 0);
-    arena_init(&w.scratch, 0);
-    str_buf_init(&w.out, arena);
-    str_table_init(&w.ids, &tables, 0);
+    Writer w = begin(arena, &tables);
     bool is_made = write_all(&w, head, cards, count, err);
     arena_deinit(&w.scratch);
     arena_deinit(&tables);
     if (is_made) *out = str_buf_str(&w.out);
     return is_made;
+}
+
+Str deck_text_of_halves(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena)
+{
+    Err none = {0};
+    Arena tables;
+    Writer w = begin(arena, &tables);
+    w.takes_halves = true;
+    bool is_made = write_all(&w, head, cards, count, &none);
+    arena_deinit(&w.scratch);
+    arena_deinit(&tables);
+    assert(is_made);
+    (void)is_made;
+    return str_buf_str(&w.out);
 }

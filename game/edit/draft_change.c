@@ -72,14 +72,6 @@ static bool is_moved(const uint32_t *cards, size_t count, uint32_t to)
     return false;
 }
 
-/* Opens a group unless one is open. */
-static bool begin_if_alone(Draft *draft, const char *name)
-{
-    if (draft->is_group) return false;
-    draft_begin(draft, str_of(name));
-    return true;
-}
-
 void draft_move(Draft *draft, const uint32_t *cards, size_t count, uint32_t before)
 {
     assert(before <= draft->count);
@@ -90,7 +82,7 @@ void draft_move(Draft *draft, const uint32_t *cards, size_t count, uint32_t befo
     DraftSpot *spots = ARENA_NEW_N(&draft->arena, DraftSpot, count);
     for (size_t i = 0; i < count; i++) spots[i] = (DraftSpot){to + (uint32_t)i, from[i].item};
     Name name = name_of("move", count);
-    bool is_own = begin_if_alone(draft, name.text);
+    bool is_own = draft_begin_if_alone(draft, str_of(name.text));
     draft_make(draft, STR(""), &(DraftChange){.kind = CHANGE_OUT, .spots = from, .count = count});
     draft_make(draft, STR(""), &(DraftChange){.kind = CHANGE_IN, .spots = spots, .count = count});
     if (is_own) draft_end(draft);
@@ -113,7 +105,8 @@ static bool change_tags(DeckCard *card, Str tag, bool is_added, Arena *arena)
 static size_t tag_cards(Draft *draft, const uint32_t *cards, size_t count, Str tag, bool is_added)
 {
     size_t changed = 0;
-    bool is_own = begin_if_alone(draft, name_of(is_added ? "tag" : "take a tag off", count).text);
+    bool is_own =
+        draft_begin_if_alone(draft, str_of(name_of(is_added ? "tag" : "take a tag off", count).text));
     for (size_t i = 0; i < count; i++) {
         DeckCard card = *draft_card(draft, cards[i]);
         if (!change_tags(&card, tag, is_added, &draft->arena)) continue;
@@ -135,7 +128,7 @@ size_t draft_remove_tag(Draft *draft, const uint32_t *cards, size_t count, Str t
     return tag_cards(draft, cards, count, tag, false);
 }
 
-static bool is_same_head(const DeckHead *a, const DeckHead *b)
+bool draft_head_is(const DeckHead *a, const DeckHead *b)
 {
     return str_is(a->title, b->title) && str_is(a->description, b->description) &&
            str_is(a->author, b->author) && str_is(a->license, b->license) && str_is(a->source, b->source) &&
@@ -145,7 +138,7 @@ static bool is_same_head(const DeckHead *a, const DeckHead *b)
 
 void draft_set_head(Draft *draft, const DeckHead *head)
 {
-    if (is_same_head(draft->head, head)) return;
+    if (draft_head_is(draft->head, head)) return;
     DeckHead with = *head;
     with.id = draft->head->id;
     draft_make(draft, STR("change the deck's details"),

@@ -29,7 +29,8 @@ typedef struct {
 Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned fields, Arena *arena);
 
 /* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, the others stand
-   in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`. */
+   in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`.
+   Within a group it is part of that. */
 void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool removes_gone, Str what);
 
 #endif

@@ -107,7 +107,7 @@ static void remove_gone(Draft *draft, const Diff *diff)
 void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool removes_gone, Str what)
 {
     assert(diff->version == draft_version(ours));
-    draft_begin(ours, what);
+    bool is_own = draft_begin_if_alone(ours, what);
     for (size_t i = 0; i < diff->count; i++)
         if (diff->cards[i].kind == DIFF_CHANGED) take_fields(ours, theirs, &diff->cards[i]);
     Target target = make_target(ours, theirs, diff, removes_gone);
@@ -117,5 +117,5 @@ void diff_apply(Draft *ours, const DeckCard *theirs, const Diff *diff, bool remo
         if (removes_gone) remove_gone(ours, diff);
         change_spots(ours, CHANGE_IN, target.fresh, target.fresh_count);
     }
-    draft_end(ours);
+    if (is_own) draft_end(ours);
 }

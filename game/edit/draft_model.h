@@ -116,6 +116,13 @@ const DeckHead *draft_copy_head(Draft *draft, const DeckHead *head);
 
 /* Makes the change, as part of the open group or as a step of this name. */
 void draft_make(Draft *draft, Str name, const DraftChange *change);
+/* Opens a group unless one is open: true if it is the caller's to end. */
+bool draft_begin_if_alone(Draft *draft, Str what);
+
+/* --- draft_change.c --- */
+
+/* Do the two say the same of a deck? The ids are not looked at. */
+bool draft_head_is(const DeckHead *a, const DeckHead *b);
 
 /* --- draft_ids.c --- */
 
@@ -164,6 +171,11 @@ typedef struct {
 } DraftText;
 
 NODISCARD bool draft_write(Draft *draft, Arena *arena, DraftText *out, Err *err);
+
+/* --- deck_text.c --- */
+
+/* A file like a deck's of cards that may lack a side; where one does it is none that a deck may have. */
+Str deck_text_of_halves(const DeckHead *head, const DeckCard *cards, size_t count, Arena *arena);
 
 /* --- draft_file.c --- */
 

@@ -123,6 +123,13 @@ void draft_begin(Draft *draft, Str what)
     draft->group_name = str_copy(&draft->arena, what);
 }
 
+bool draft_begin_if_alone(Draft *draft, Str what)
+{
+    if (draft->is_group) return false;
+    draft_begin(draft, what);
+    return true;
+}
+
 void draft_end(Draft *draft)
 {
     assert(draft->is_group);
