@@ -33,7 +33,8 @@ static void open_shelf(App *app, const AppOptions *options)
     app->shelf = shelf_open(folders, count);
     shelf_on_change(app->shelf, platform->wake, platform->self);
     app->loader = loader_open(&loaded_deck_job, app->shelf, platform->wake, platform->self);
-    app->edit.loader = loader_open(&loaded_draft_job, NULL, platform->wake, platform->self);
+    app->edit.loader = loader_open(&loaded_draft_job, app->data_folder, platform->wake, platform->self);
+    app->edit.keeper = draft_keeper_open();
     app->work = work_queue_open(platform->wake, platform->self);
 }
 
@@ -88,6 +89,7 @@ void app_close(App *app)
     arena_deinit(&app->stack[0].arena);
     app_close_tools(app);
     app_edit_close(app);
+    draft_keeper_close(app->edit.keeper);
     loader_close(app->edit.loader);
     loader_close(app->loader);
     app_import_close(app);
@@ -232,6 +234,7 @@ static void take_news(App *app, int64_t now_ms)
     }
     app->has_news = false;
     app_import_news(app);
+    app_keep_advance(app, now_ms);
     hold_countdown(app, now_ms);
     app_advance_round(app, now_ms);
     app_test_advance(app, now_ms);
@@ -289,7 +292,7 @@ int64_t app_due_ms(const App *app)
     int64_t now_ms = app->platform->now_ms(app->platform->self);
     if (app->needs_frame) return now_ms;
     int64_t due = app->frame.is_moving ? app->ui.in.now_ms + app->view.frame_ms : app->frame.wake_at_ms;
-    due = sooner(due, app_deadline_ms(app));
+    due = sooner(sooner(due, app_deadline_ms(app)), app_keep_due_ms(app));
     return app->model.round.live ? due : sooner(due, app->refresh_ms);
 }
 

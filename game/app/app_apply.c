@@ -102,6 +102,7 @@ static void screen_intent(App *app, const Intent *intent)
     case INTENT_OPEN:
         if (intent->screen == SCREEN_BACKUP) app_backup_open(app);
         app_open_screen(app, intent->screen, intent->text);
+        if (intent->screen == SCREEN_LIBRARY) app_keep_tell_new(app);
         break;
     case INTENT_RELOAD: app->stack[app->depth - 1].is_stale = true; break;
     case INTENT_OPEN_DECK: open_deck(app, intent->text); break;

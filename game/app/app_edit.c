@@ -18,10 +18,11 @@ void app_edit_close(App *app)
     loader_forget(edit->loader);
     if (app->model.draft.state == EDITING_NONE) return;
     app_conflict_close(app);
+    app_keep_close(app);
     draft_close(edit->draft);
     arena_deinit(&edit->marks);
     arena_deinit(&edit->found);
-    *edit = (EditSitting){.loader = edit->loader};
+    *edit = (EditSitting){.loader = edit->loader, .keeper = edit->keeper};
     app->model.draft = (CurrentDraft){.state = EDITING_NONE};
 }
 
@@ -36,12 +37,13 @@ static void begin(App *app, Str deck, Str card)
     app->model.draft = (CurrentDraft){.state = EDITING_LOADING, .at = DECK_NO_CARD};
 }
 
-static void take_draft(App *app, Draft *draft)
+void app_edit_take_draft(App *app, Draft *draft)
 {
     EditSitting *edit = &app->edit;
     CurrentDraft *current = &app->model.draft;
     edit->draft = current->draft = draft;
     current->state = EDITING_READY;
+    edit->keep.seen = draft_version(draft);
     app_edit_reset(app);
     uint32_t card = edit->wanted[0] ? draft_find(draft, str_of(edit->wanted)) : DECK_NO_CARD;
     if (card != DECK_NO_CARD)
@@ -50,19 +52,35 @@ static void take_draft(App *app, Draft *draft)
         app_toast(app, "That card is not in the deck any more");
 }
 
+/* Where what was kept of a new deck cannot be read, the one that is wanted can still be made. */
+static void fail(App *app, const Err *err)
+{
+    CurrentDraft *current = &app->model.draft;
+    if (current->is_new) {
+        app_toast(app, "%s", err->text);
+        app_edit_make_new(app, str_of(app->edit.new_title));
+        return;
+    }
+    current->state = EDITING_FAILED;
+    keep_text(current->error, sizeof current->error, str_of(err->text));
+}
+
 bool app_edit_take(App *app)
 {
     LoadedDraft *loaded = loader_take(app->edit.loader);
     if (!loaded) return false;
     CurrentDraft *current = &app->model.draft;
-    if (current->state == EDITING_LOADING && loaded->draft) {
-        take_draft(app, loaded->draft);
+    bool is_wanted = current->state == EDITING_LOADING;
+    if (is_wanted && loaded->draft) {
+        app_edit_take_draft(app, loaded->draft);
         loaded->draft = NULL;
-    } else if (current->state == EDITING_LOADING) {
-        current->state = EDITING_FAILED;
-        keep_text(current->error, sizeof current->error, str_of(loaded->err.text));
+    } else if (is_wanted && !loaded->has_kept) {
+        fail(app, &loaded->err);
     }
-    loaded_draft_free(loaded);
+    if (is_wanted && loaded->has_kept)
+        app_keep_ask(app, loaded);
+    else
+        loaded_draft_free(loaded);
     app_stale(app);
     return true;
 }
@@ -83,17 +101,35 @@ static void open_deck(App *app, const Intent *intent)
     loader_ask(app->edit.loader, entry->path, save_path);
 }
 
-static void open_new(App *app, Str title)
+Str app_edit_free_id(App *app, Str title)
 {
     DeckPlace place = deck_files_place(app->decks_folder, title, app->shelf, &app->scratch);
-    DeckHead head = {.id = deck_files_free_id(&place, &app->scratch), .title = title};
+    return deck_files_free_id(&place, &app->scratch);
+}
+
+void app_edit_make_new(App *app, Str title)
+{
+    DeckHead head = {.id = app_edit_free_id(app, title), .title = title};
     Str path = deck_files_path(app->decks_folder, head.id, &app->scratch);
-    app_open_screen(app, SCREEN_EDITOR, head.id);
-    begin(app, head.id, (Str){0});
-    app->model.draft.is_new = true;
-    take_draft(app, draft_new(path.data, &head, NULL, 0));
+    keep_text(app->edit.deck_id, sizeof app->edit.deck_id, head.id);
+    app_edit_take_draft(app, draft_new(path.data, &head, NULL, 0));
     Intent first = edit_intent(EDIT_NEW, 0);
     app_edit_change(app, &first);
+}
+
+/* One that was not saved comes first. */
+static void open_new(App *app, Str title)
+{
+    Str kept = loaded_draft_find_new(app->data_folder, &app->scratch);
+    Str wanted = str_copy(&app->scratch, title); /* may lie in a screen that goes now */
+    app_open_screen(app, SCREEN_EDITOR, (Str){0});
+    begin(app, (Str){0}, (Str){0});
+    app->model.draft.is_new = true;
+    keep_text(app->edit.new_title, sizeof app->edit.new_title, wanted);
+    if (kept.size > 0)
+        loader_ask(app->edit.loader, kept, (Str){0});
+    else
+        app_edit_make_new(app, wanted);
 }
 
 /* --- saving --- */
@@ -113,6 +149,7 @@ static void take_saved(App *app)
 {
     CurrentDraft *current = &app->model.draft;
     app_tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
+    app_keep_drop(app);
     current->is_copied = current->is_new = false;
     shelf_refresh(app->shelf);
     app->wants_renewal = str_is(app->model.deck.id, str_of(app->edit.deck_id));
@@ -201,7 +238,12 @@ static void edit(App *app, const Intent *intent)
     case EDIT_LEAVE: ask_to_leave(app); break;
     case EDIT_STAY: stay(app); break;
     case EDIT_SAVE_AND_LEAVE: save_and_leave(app); break;
-    case EDIT_DROP_AND_LEAVE: app_edit_leave(app); break;
+    case EDIT_DROP_AND_LEAVE:
+        app_keep_drop(app);
+        app_edit_leave(app);
+        break;
+    case EDIT_TAKE_UP:
+    case EDIT_THROW_AWAY: app_keep_answer(app, intent->input == EDIT_TAKE_UP); break;
     default:
         if (!app_edit_change(app, intent)) app_conflict_intent(app, intent);
         break;

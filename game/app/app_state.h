@@ -144,6 +144,27 @@ bool app_edit_save(App *app, bool is_forced);
 /* What is left when the editor's screen is to go: leaves, or quits. */
 void app_edit_leave(App *app);
 
+/* Another deck's draft, or a new one, is what is changed from now on. */
+void app_edit_take_draft(App *app, Draft *draft);
+void app_edit_make_new(App *app, Str title);
+/* For a new deck of that title. */
+Str app_edit_free_id(App *app, Str title);
+
+/* --- app_keep.c --- */
+/* Keeps what is not saved once that is due. */
+void app_keep_advance(App *app, int64_t now_ms);
+int64_t app_keep_due_ms(const App *app);
+/* The draft is saved, or what is not will not be. */
+void app_keep_drop(App *app);
+/* The draft is to be closed: what is not saved by then stays kept. */
+void app_keep_close(App *app);
+/* Asks about changes that were loaded with the draft; takes them over. */
+void app_keep_ask(App *app, LoadedDraft *loaded);
+/* EDIT_TAKE_UP, EDIT_THROW_AWAY */
+void app_keep_answer(App *app, bool is_wanted);
+/* The library opens: says where a new deck is that was not saved. */
+void app_keep_tell_new(App *app);
+
 /* --- app_edit_cards.c --- */
 /* Changes to cards, marks and the search; true if it was one of them. */
 bool app_edit_change(App *app, const Intent *intent);

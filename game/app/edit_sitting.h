@@ -2,7 +2,8 @@
 #ifndef MATCHWICK_APP_EDIT_SITTING_H
 #define MATCHWICK_APP_EDIT_SITTING_H
 
-#include "app/loader.h"
+#include "app/draft_keeper.h"
+#include "app/loaded_draft.h"
 #include "edit/draft_diff.h"
 #include "screens/edit_intent.h"
 
@@ -13,9 +14,21 @@ typedef struct {
     EditPart part;
 } EditPlace;
 
+/* When the draft is kept next; times are monotonic. */
 typedef struct {
-    Loader *loader;                 /* of the draft; as long as the app */
-    Draft *draft;                   /* NULL: none */
+    uint64_t seen;                /* the draft's version that was seen last */
+    bool is_due;                  /* it has changed since it was kept, */
+    int64_t since_ms, changed_ms; /* first and last */
+    bool is_there;                /* something was kept that is not saved */
+} KeepState;
+
+typedef struct {
+    Loader *loader;      /* of the draft; as long as the app, */
+    DraftKeeper *keeper; /* as this is */
+    KeepState keep;
+    LoadedDraft *kept;   /* asked about; NULL: nothing */
+    char new_title[256]; /* of the deck that was wanted when something was kept of another new one */
+    Draft *draft;        /* NULL: none */
     char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
     EditPlace typed;
     bool leaves; /* once a conflict is settled: that was asked for when it came up */

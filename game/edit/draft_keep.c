@@ -7,6 +7,13 @@
 #define KEPT_FORMAT 1
 #define KEPT_DEPTH  (DECK_MAX_DEPTH + 1)
 
+bool draft_is_blank(const Draft *draft)
+{
+    for (uint32_t i = 0; i < draft->count; i++)
+        if (!card_is_blank(draft_card(draft, i))) return false;
+    return true;
+}
+
 DraftKept draft_keep(const Draft *draft, int64_t at_ms, Arena *arena)
 {
     DeckCard *cards = ARENA_NEW_N(arena, DeckCard, draft->count + 1);

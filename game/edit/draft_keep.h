@@ -18,6 +18,8 @@ typedef struct {
     uint8_t base[FINGERPRINT_BYTES];
 } DraftKept;
 
+/* Has no card any text? */
+bool draft_is_blank(const Draft *draft);
 /* The draft as it is: a list in the arena, texts as long as the draft lives. It may be looked at from another
    thread while the draft goes on. */
 DraftKept draft_keep(const Draft *draft, int64_t at_ms, Arena *arena);

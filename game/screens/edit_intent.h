@@ -27,6 +27,8 @@ typedef enum {
     EDIT_STAY,
     EDIT_SAVE_AND_LEAVE,
     EDIT_DROP_AND_LEAVE,
+    EDIT_TAKE_UP, /* the changes that were kept */
+    EDIT_THROW_AWAY,
     /* Of a conflict; `number`: a card of its diff */
     EDIT_CHOOSE,     /* other: take theirs */
     EDIT_CHOOSE_ALL, /* other: take theirs */

@@ -177,6 +177,32 @@ static Intent ask(Ui *ui, EditorState *editor, const Model *model)
     }
 }
 
+static Intent ask_kept(Ui *ui, const Model *model)
+{
+    const KeptChanges *kept = &model->draft.kept;
+    int32_t day = format_local_day(kept->at_ms, model->utc_offset_min);
+    Str title = str_is_blank(kept->title) ? STR("this deck") : kept->title;
+    DialogQuestion question = {
+        .id = ui_id("edit-kept"),
+        .title = STR("Take up where you were?"),
+        .text = str_format(ui->frame, "There are changes to %.*s that were not saved. %s, %s.%s",
+                           STR_FMT(title), format_day(ui->frame, day, model->today).data,
+                           format_time_of_day(ui->frame, kept->at_ms, model->utc_offset_min).data,
+                           kept->is_older ? " The file has been changed since." : ""),
+        .answers = {STR("Take them up"), STR("Throw them away"), STR("Not now")},
+        .answer_count = 3,
+        .danger = 1,
+        .default_answer = 0,
+        .cancel = 2,
+        .icon = ICON_SAVED};
+    switch (dialog_ask(ui, &question)) {
+    case 0: return edit_intent(EDIT_TAKE_UP, 0);
+    case 1: return edit_intent(EDIT_THROW_AWAY, 0);
+    case 2: return edit_intent(EDIT_LEAVE, 0);
+    default: return intent_none();
+    }
+}
+
 static Intent put_dialogs(Ui *ui, EditorState *editor, const Model *model)
 {
     Intent intent = intent_none();
@@ -189,6 +215,7 @@ static Intent put_dialogs(Ui *ui, EditorState *editor, const Model *model)
     if (editor->keys != EDITOR_KEYS_NONE) intent = menu_first(put_keyboard(ui, editor, model), intent);
     if (model->draft.is_leaving) intent = menu_first(ask(ui, editor, model), intent);
     editor->was_asked = model->draft.is_leaving;
+    if (model->draft.kept.is_there) intent = menu_first(ask_kept(ui, model), intent);
     return intent;
 }
 
@@ -213,7 +240,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
     Intent intent = put_header(ui, model, page.header);
     if (!is_ready) {
         put_wait(ui, model, page.content);
-        return intent;
+        return model->draft.kept.is_there ? menu_first(ask_kept(ui, model), intent) : intent;
     }
     Intent body = editor_has_columns(ui) ? put_columns(ui, editor, model, page.content)
                                          : put_pages(ui, editor, model, page.content);

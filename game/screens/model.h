@@ -150,6 +150,14 @@ typedef struct {
     size_t waiting;             /* files that were dropped with it and come after it */
 } CurrentImport;
 
+/* Changes that a game before this one did not come to save, offered when the deck is opened again. */
+typedef struct {
+    bool is_there;
+    Str title;
+    int64_t at_ms;
+    bool is_older; /* than what another program made of the file */
+} KeptChanges;
+
 typedef enum { EDITING_NONE, EDITING_LOADING, EDITING_READY, EDITING_FAILED } EditingState;
 
 /* What another program made of the file meanwhile. */
@@ -181,6 +189,7 @@ typedef struct {
     size_t tag_count;
     bool is_leaving, is_quitting; /* asked what becomes of what is not saved */
     EditConflict conflict;
+    KeptChanges kept;
     char error[512];
 } CurrentDraft;
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "app_fixture.h"
+#include "screens/edit_intent.h"
 
 #define DECK_PATH "animals.json"
 
@@ -284,6 +285,174 @@ static void what_is_not_saved_is_asked_for(void **state)
     fixture_close(&fixture);
 }
 
+/* --- what is kept --- */
+
+static size_t count_kept(const AppFixture *fixture)
+{
+    char folder[128];
+    snprintf(folder, sizeof folder, "%s/drafts", fixture->folder);
+    if (!file_is_folder(folder)) return 0;
+    Arena arena;
+    FileList list;
+    size_t count = 0;
+    arena_init(&arena, 0);
+    assert_true(file_list(folder, &arena, &list, NULL));
+    for (size_t i = 0; i < list.count; i++) count += str_ends(list.names[i], STR(".json"));
+    arena_deinit(&arena);
+    return count;
+}
+
+/* The keeper's thread writes when it comes to it. */
+static void wait_kept(const AppFixture *fixture, size_t count)
+{
+    for (int i = 0; i < 100000 && count_kept(fixture) != count; i++)
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+    assert_int_equal(count_kept(fixture), count);
+}
+
+/* The folder as a game that was killed leaves it; the one that is running goes on in another. */
+static void start_again_as_killed(AppFixture *fixture)
+{
+    char command[256], left[80];
+    snprintf(left, sizeof left, "%s-left", fixture->folder);
+    snprintf(command, sizeof command, "cp -r %s %s", fixture->folder, left);
+    assert_int_equal(system(command), 0);
+    fixture_close(fixture);
+    snprintf(command, sizeof command, "mv %s %s", left, fixture->folder);
+    assert_int_equal(system(command), 0);
+    platform_null_init(&fixture->null);
+    fixture->null.now_ms = 1000;
+    fixture_start(fixture);
+    shelf_wait(app_model(fixture->app)->shelf);
+    fixture_run(fixture, 32);
+}
+
+static void new_deck(AppFixture *fixture, const char *title)
+{
+    Intent intent = {.kind = INTENT_NEW_DECK, .text = str_of(title)};
+    app_apply(fixture->app, &intent);
+    for (int i = 0; i < 100000; i++) {
+        fixture_run(fixture, 0);
+        if (draft_of(fixture)->state != EDITING_LOADING || draft_of(fixture)->kept.is_there) break;
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+    }
+    fixture_run(fixture, 400);
+}
+
+static void work_that_is_not_saved_outlives_the_game(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    fixture_run(&fixture, 2000);
+    assert_int_equal(count_kept(&fixture), 0); /* not at each key */
+    press(&fixture, KEY_N, MOD_CTRL);
+    type(&fixture, "Half a card");
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    start_again_as_killed(&fixture);
+    assert_false(file_has(deck_path(&fixture), "Half a card"));
+    edit_deck(&fixture, "animals", "");
+    assert_true(draft_of(&fixture)->kept.is_there);
+    assert_true(str_is(focused(&fixture)->label, STR("Take them up")));
+    press(&fixture, KEY_ENTER, 0);
+    assert_false(draft_of(&fixture)->kept.is_there);
+    assert_string_equal(term_of(&fixture, 0), "Cats");
+    assert_string_equal(term_of(&fixture, 1), "Half a card");
+    press(&fixture, KEY_Z, MOD_CTRL);
+    assert_string_equal(term_of(&fixture, 0), "Cat");
+    assert_int_equal(draft_count(draft_of(&fixture)->draft), 4);
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 0); /* nothing is unsaved now */
+    press(&fixture, KEY_Y, MOD_CTRL);
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    press(&fixture, KEY_TAB, 0);
+    fixture_close(&fixture);
+}
+
+static void what_is_kept_goes_when_it_is_saved_or_not_wanted(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    for (int i = 0; i < 12; i++) { /* steady typing */
+        if (i < 10) assert_int_equal(count_kept(&fixture), 0);
+        type(&fixture, "s");
+        fixture_run(&fixture, 1900);
+    }
+    wait_kept(&fixture, 1);
+    press(&fixture, KEY_S, MOD_CTRL);
+    wait_kept(&fixture, 0);
+    type(&fixture, "!");
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    app_apply(fixture.app, &(Intent){.kind = INTENT_EDIT, .input = EDIT_DROP_AND_LEAVE});
+    wait_kept(&fixture, 0);
+    edit_deck(&fixture, "animals", "cat");
+    assert_false(draft_of(&fixture)->kept.is_there);
+    type(&fixture, "?");
+    start_again_as_killed(&fixture); /* at once: nothing was kept yet, and the copy was made before its end */
+    edit_deck(&fixture, "animals", "cat");
+    assert_false(draft_of(&fixture)->kept.is_there);
+    type(&fixture, "?");
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    start_again_as_killed(&fixture);
+    edit_deck(&fixture, "animals", "cat");
+    press(&fixture, KEY_ESCAPE, 0); /* not now */
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    edit_deck(&fixture, "animals", "cat");
+    assert_true(draft_of(&fixture)->kept.is_there);
+    press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_false(draft_of(&fixture)->kept.is_there);
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    wait_kept(&fixture, 0);
+    fixture_close(&fixture);
+}
+
+static void a_new_deck_that_was_not_saved_is_offered(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    fixture_open(&fixture);
+    new_deck(&fixture, "Birds");
+    fixture_run(&fixture, 3200);
+    type(&fixture, "Owl");
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    start_again_as_killed(&fixture);
+    app_apply(fixture.app, &(Intent){.kind = INTENT_OPEN, .screen = SCREEN_LIBRARY});
+    fixture_run(&fixture, 400);
+    new_deck(&fixture, "Fish");
+    assert_true(draft_of(&fixture)->kept.is_there);
+    assert_true(str_is(draft_of(&fixture)->kept.title, STR("Birds")));
+    press(&fixture, KEY_ENTER, 0);
+    assert_string_equal(term_of(&fixture, 0), "Owl");
+    press(&fixture, KEY_ENTER, 0);
+    press(&fixture, KEY_TAB, 0);
+    type(&fixture, "It hoots");
+    press(&fixture, KEY_S, MOD_CTRL);
+    wait_kept(&fixture, 0);
+    char path[256];
+    snprintf(path, sizeof path, "%s/birds.json", fixture.decks);
+    assert_true(file_has(path, "\"It hoots\""));
+    new_deck(&fixture, "Fish");
+    assert_int_equal(draft_of(&fixture)->state, EDITING_READY);
+    type(&fixture, "Eel");
+    fixture_run(&fixture, 3200);
+    wait_kept(&fixture, 1);
+    start_again_as_killed(&fixture);
+    new_deck(&fixture, "Insects");
+    press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0); /* not wanted */
+    assert_true(str_is(draft_head(draft_of(&fixture)->draft)->title, STR("Insects")));
+    wait_kept(&fixture, 0);
+    fixture_close(&fixture);
+}
+
 static void write_other(const AppFixture *fixture)
 {
     char text[1024];
@@ -501,6 +670,9 @@ int main(void)
         cmocka_unit_test(a_pad_alone_marks_tags_and_saves),
         cmocka_unit_test(a_search_shows_what_has_the_words),
         cmocka_unit_test(what_is_not_saved_is_asked_for),
+        cmocka_unit_test(work_that_is_not_saved_outlives_the_game),
+        cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
+        cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
         cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),
