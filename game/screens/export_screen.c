@@ -12,20 +12,10 @@
 #define COLUMN_GAP  24.0f
 #define RIGHT_SHARE 0.46f
 
-static const char *const *endings_of(const ExportState *state)
-{
-    static const char *const endings[][2] = {
-        [EXPORT_DECK] = {".json"},      [EXPORT_CSV] = {".csv"},           [EXPORT_QUIZLET] = {".txt"},
-        [EXPORT_ANKI_TEXT] = {".txt"},  [EXPORT_ANKI_PACKAGE] = {".apkg"}, [EXPORT_SHEET] = {".html"},
-        [EXPORT_SHEET_CUT] = {".html"},
-    };
-    if (export_is_known(state)) return endings[state->is_json ? EXPORT_DECK : EXPORT_CSV];
-    return endings[state->what];
-}
-
 const char *export_ending(const ExportState *state)
 {
-    return endings_of(state)[0] + 1;
+    ExportFormat known = state->is_json ? EXPORT_DECK : EXPORT_CSV;
+    return export_format_ending(export_is_known(state) ? known : (ExportFormat)state->what);
 }
 
 Intent export_intent(const ExportState *state, DeckTool tool)
@@ -34,6 +24,14 @@ Intent export_intent(const ExportState *state, DeckTool tool)
                     .input = (int32_t)tool,
                     .number = state->what,
                     .other = export_is_known(state) ? state->is_json : (int64_t)state->set};
+}
+
+/* Files of that ending suit: it may take the name of one. */
+static void set_endings(ExportState *state)
+{
+    snprintf(state->ending, sizeof state->ending, ".%s", export_ending(state));
+    state->endings[0] = state->ending;
+    state->files.endings = state->endings;
 }
 
 /* The file is called as the deck, in the folder where files are looked for first. */
@@ -46,7 +44,7 @@ static void begin(ExportState *state, const Model *model)
     state->wants_focus = true;
     text_edit_init(&state->name, model->deck.id, EXPORT_NAME_GRAPHEMES);
     Str folder = model->downloads_folder.size ? model->downloads_folder : model->home_folder;
-    file_list_open(&state->files, endings_of(state), folder);
+    file_list_open(&state->files, state->endings, folder);
 }
 
 static void load(void *memory, Arena *arena, const Model *model, Str argument)
@@ -56,7 +54,7 @@ static void load(void *memory, Arena *arena, const Model *model, Str argument)
     if (model->deck.state != DECK_READY) return;
     begin(state, model);
     tag_chooser_load(&state->tags, arena, model);
-    state->files.endings = endings_of(state);
+    set_endings(state);
     if (state->is_choosing) file_list_load(&state->files, arena);
 }
 

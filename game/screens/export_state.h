@@ -22,6 +22,8 @@ typedef struct {
     /* The folder is being chosen, among its files. */
     bool is_choosing;
     FileListView files;
+    char ending[16];
+    const char *endings[2]; /* it alone */
     /* What the preview was asked for last. */
     bool is_asked;
     ToolPreview asked;
@@ -41,6 +43,15 @@ Intent export_intent(const ExportState *state, DeckTool tool);
 void export_formats_put(Ui *ui, ExportState *state, Rect area);
 /* Which cards and where; what is lost; and the button. */
 Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect area);
+
+/* --- export_file.c --- */
+/* Why the file can't be called so; empty if it can. */
+Str export_name_trouble(const ExportState *state);
+/* Leads to the folder's files. */
+Intent export_folder_button_put(Ui *ui, ExportState *state, Rect rect);
+void export_name_put(Ui *ui, ExportState *state, Rect rect);
+/* The keyboard on screen, where it is open. */
+void export_keyboard_put(Ui *ui, ExportState *state);
 /* The folder's files, to choose another folder, or a file to take its name. */
 Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area);
 /* Writes, where the name can be. */

@@ -1,5 +1,4 @@
 #include <math.h>
-#include <string.h>
 
 #include "screens/export_state.h"
 #include "screens/menu.h"
@@ -14,83 +13,6 @@
 
 static const LabelStyle HEAD = {T20, WEIGHT_SEMI, TOKEN_TEXT, TEXT_ALIGN_LEFT, false, false, 1};
 static const LabelStyle QUIET = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_LEFT, false, false, 0};
-
-static Str name_of(const ExportState *state)
-{
-    return str_trim(text_edit_text(&state->name));
-}
-
-/* Why the file can't be called so; empty if it can. */
-static Str name_trouble(const ExportState *state)
-{
-    Str name = name_of(state);
-    if (str_is_blank(name)) return STR("The file needs a name.");
-    if (str_has(name, STR("/"))) return STR("A name has no slash in it.");
-    return name.data[0] == '.' ? STR("Such a name would hide the file.") : (Str){0};
-}
-
-Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
-{
-    state->is_told = name_trouble(state).size > 0;
-    if (state->is_told) return intent_none();
-    Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_ending(state));
-    Intent intent = export_intent(state, tool);
-    intent.value = file_join(arena, state->files.folder, file.data);
-    return intent;
-}
-
-/* --- the folder --- */
-
-Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area)
-{
-    FileListAnswer answer = file_list_put(ui, &state->files, model, area);
-    if (answer.path.size > 0) { /* its name, to be written over once that is confirmed */
-        Str stem = file_name(answer.path);
-        Str ending = str_format(ui->frame, ".%s", export_ending(state));
-        if (str_ends(stem, ending)) stem.size -= ending.size;
-        text_edit_init(&state->name, stem, EXPORT_NAME_GRAPHEMES);
-        state->is_choosing = false;
-    }
-    return answer.wants_reload ? (Intent){.kind = INTENT_RELOAD} : intent_none();
-}
-
-static Intent put_folder(Ui *ui, ExportState *state, Rect rect)
-{
-    Button button = {.id = ui_id("folder"),
-                     .rect = rect,
-                     .label = STR("Folder"),
-                     .detail = str_of(state->files.folder),
-                     .icon = ICON_FOLDER,
-                     .trigger = ui_on_key_button(KEY_F, PAD_Y)};
-    if (!button_put(ui, &button)) return intent_none();
-    state->is_choosing = true;
-    state->files.wants_focus = true;
-    return (Intent){.kind = INTENT_RELOAD};
-}
-
-static void put_name(Ui *ui, ExportState *state, Rect rect)
-{
-    Field field = {.id = ui_id("file"),
-                   .rect = rect,
-                   .label = STR("Name of the file"),
-                   .hint = STR("Name of the file"),
-                   .icon = ICON_PENCIL,
-                   .tail = str_format(ui->frame, ".%s", export_ending(state))};
-    FieldAnswer answer = field_put(ui, &field, &state->name);
-    if (answer.is_changed) state->is_told = false;
-    if (!answer.wants_keyboard) return;
-    state->before = state->name;
-    state->keyboard = (Keyboard){.is_open = true};
-}
-
-static void put_keyboard(Ui *ui, ExportState *state)
-{
-    if (!state->keyboard.is_open) return;
-    KeyboardAnswer answer =
-        keyboard_put(ui, ui_id("file-keyboard"), STR("Name of the file"), &state->keyboard, &state->name);
-    if (answer == KEYBOARD_CANCELLED) state->name = state->before;
-    state->is_told = false;
-}
 
 /* --- the cards --- */
 
@@ -180,7 +102,7 @@ typedef struct {
 static Str outcome_words(const ExportState *state, const Model *model, Arena *arena, bool *is_bad)
 {
     const ToolPreview *preview = preview_of(state, model);
-    Str trouble = state->is_told ? name_trouble(state) : (Str){0};
+    Str trouble = state->is_told ? export_name_trouble(state) : (Str){0};
     const ToolExport *written = &model->tools.written;
     if (trouble.size == 0 && has_written(state, model))
         return str_format(arena, "Written to %.*s", STR_FMT(written->path));
@@ -275,8 +197,9 @@ static Intent put_choices(Ui *ui, ExportState *state, const Model *model, Rect *
     Intent intent = put_chips(ui, state, model, chips);
     layout_cut_top(area, high, PART_GAP);
     put_head(ui, ui_id("file-head"), layout_cut_top(area, head, 8), STR("File"));
-    intent = menu_first(intent, put_folder(ui, state, layout_cut_top(area, button_height(ui, true), 12)));
-    put_name(ui, state, layout_cut_top(area, field_height(ui), PART_GAP));
+    intent = menu_first(
+        intent, export_folder_button_put(ui, state, layout_cut_top(area, button_height(ui, true), 12)));
+    export_name_put(ui, state, layout_cut_top(area, field_height(ui), PART_GAP));
     return intent;
 }
 
@@ -305,6 +228,6 @@ Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect are
     Rect foot = layout_cut_bottom(&inside, button_height(ui, false), PART_GAP);
     Intent intent = put_content(ui, state, model, inside);
     intent = menu_first(intent, put_buttons(ui, state, model, foot));
-    put_keyboard(ui, state);
+    export_keyboard_put(ui, state);
     return intent;
 }

@@ -1,0 +1,80 @@
+/* What the file that is written is called, and in which folder. */
+#include "base/file.h"
+#include "screens/export_state.h"
+#include "ui/keys.h"
+
+static Str name_of(const ExportState *state)
+{
+    return str_trim(text_edit_text(&state->name));
+}
+
+Str export_name_trouble(const ExportState *state)
+{
+    Str name = name_of(state);
+    if (str_is_blank(name)) return STR("The file needs a name.");
+    if (str_has(name, STR("/"))) return STR("A name has no slash in it.");
+    return name.data[0] == '.' ? STR("Such a name would hide the file.") : (Str){0};
+}
+
+Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
+{
+    state->is_told = export_name_trouble(state).size > 0;
+    if (state->is_told) return intent_none();
+    Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_ending(state));
+    Intent intent = export_intent(state, tool);
+    intent.value = file_join(arena, state->files.folder, file.data);
+    return intent;
+}
+
+/* --- the folder --- */
+
+Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area)
+{
+    FileListAnswer answer = file_list_put(ui, &state->files, model, area);
+    if (answer.path.size > 0) { /* its name, to be written over once that is confirmed */
+        Str stem = file_name(answer.path);
+        Str ending = str_format(ui->frame, ".%s", export_ending(state));
+        if (str_ends(stem, ending)) stem.size -= ending.size;
+        text_edit_init(&state->name, stem, EXPORT_NAME_GRAPHEMES);
+        state->is_choosing = false;
+    }
+    return answer.wants_reload ? (Intent){.kind = INTENT_RELOAD} : intent_none();
+}
+
+Intent export_folder_button_put(Ui *ui, ExportState *state, Rect rect)
+{
+    Button button = {.id = ui_id("folder"),
+                     .rect = rect,
+                     .label = STR("Folder"),
+                     .detail = str_of(state->files.folder),
+                     .icon = ICON_FOLDER,
+                     .trigger = ui_on_key_button(KEY_F, PAD_Y)};
+    if (!button_put(ui, &button)) return intent_none();
+    state->is_choosing = true;
+    state->files.wants_focus = true;
+    return (Intent){.kind = INTENT_RELOAD};
+}
+
+void export_name_put(Ui *ui, ExportState *state, Rect rect)
+{
+    Field field = {.id = ui_id("file"),
+                   .rect = rect,
+                   .label = STR("Name of the file"),
+                   .hint = STR("Name of the file"),
+                   .icon = ICON_PENCIL,
+                   .tail = str_format(ui->frame, ".%s", export_ending(state))};
+    FieldAnswer answer = field_put(ui, &field, &state->name);
+    if (answer.is_changed) state->is_told = false;
+    if (!answer.wants_keyboard) return;
+    state->before = state->name;
+    state->keyboard = (Keyboard){.is_open = true};
+}
+
+void export_keyboard_put(Ui *ui, ExportState *state)
+{
+    if (!state->keyboard.is_open) return;
+    KeyboardAnswer answer =
+        keyboard_put(ui, ui_id("file-keyboard"), STR("Name of the file"), &state->keyboard, &state->name);
+    if (answer == KEYBOARD_CANCELLED) state->name = state->before;
+    state->is_told = false;
+}
