@@ -172,6 +172,11 @@ bool app_edit_change(App *app, const Intent *intent);
 void app_edit_reset(App *app);
 void app_edit_look(App *app, uint32_t card);
 
+/* --- app_edit_type.c --- */
+void app_edit_type(App *app, const Intent *intent);
+/* Typing rests at this card: lists lose their blank lines, and what comes next is another step of undo. */
+void app_edit_rest(App *app, int64_t card);
+
 /* --- app_edit_conflict.c --- */
 /* The file was written by another program: shows the two side by side. */
 void app_conflict_open(App *app);

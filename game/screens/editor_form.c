@@ -33,28 +33,23 @@ static bool is_long(Str text)
     return text_length(text) > DECK_MAX_TILE_CHARS;
 }
 
-static bool is_blank(const DeckCard *card)
-{
-    return str_is_blank(card->term) && str_is_blank(card->definition);
-}
-
 static Str long_words(Arena *arena, Str text)
 {
     return str_format(arena, "Long for a tile: %zu of %d characters", text_length(text), DECK_MAX_TILE_CHARS);
 }
 
-/* A card with nothing in it yet is left in peace. */
 static Str term_doubt(Ui *ui, const DeckCard *card, unsigned doubts)
 {
-    if (doubts & DRAFT_NO_TERM && !is_blank(card)) return STR("A card needs a term.");
-    if (doubts & DRAFT_TOO_BIG) return STR("This card is too big: a text or its tags go beyond all measure.");
+    if (doubts & DRAFT_NO_TERM) return STR("A card needs a term.");
+    if (doubts & DRAFT_TOO_BIG)
+        return STR("This card is too big to save: a text is too long, or it has too many tags.");
     if (doubts & DRAFT_LONG_FOR_TILE && is_long(card->term)) return long_words(ui->frame, card->term);
     return (Str){0};
 }
 
 static Str definition_doubt(Ui *ui, const DeckCard *card, unsigned doubts)
 {
-    if (doubts & DRAFT_NO_DEFINITION && !is_blank(card)) return STR("A card needs a definition.");
+    if (doubts & DRAFT_NO_DEFINITION) return STR("A card needs a definition.");
     if (doubts & DRAFT_TWICE) return STR("Another card has this term and definition.");
     if (doubts & DRAFT_UNUSABLE)
         return STR("No round can ask this: every other card could be its answer too.");
