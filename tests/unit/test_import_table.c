@@ -120,6 +120,15 @@ static void reads_a_header_by_its_names(void **state)
                  "Hello=Bonjour #greetings;Yes=Oui;");
     ASSERT_CARDS(f, "a,b,c\n", "a=b;");
     ASSERT_CARDS(f, "word,Wort\nday,Tag\n", "word=Wort;day=Tag;");
+    ASSERT_CARDS(f,
+                 "Wort;\xc3\x9c"
+                 "bersetzung;Schlagw\xc3\xb6rter\nFu\xc3\x9f;foot;a, b\n",
+                 "Fu\xc3\x9f=foot #a #b;");
+    ASSERT_CARDS(f, "german_word,english_translation\nSaft,juice\n", "Saft=juice;");
+    ASSERT_CARDS(f, "Example word,Word,English meaning\na b,b,c\n", "b=c;");
+    ASSERT_CARDS(f, "key word,core meaning\n", "key word=core meaning;");
+    ASSERT_CARDS(f, "English\tDeutsch\nday\tTag\n", "day=Tag;");
+    ASSERT_CARDS(f, "English,Englisch\nGerman,Deutsch\n", "English=Englisch;German=Deutsch;");
     f->choices.header = IMPORT_NO;
     ASSERT_CARDS(f, "front,back\nhola,hello\n", "front=back;hola=hello;");
     f->choices.header = IMPORT_YES;
