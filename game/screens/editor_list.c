@@ -105,7 +105,7 @@ static void draw_card(Ui *ui, const DeckCard *card, unsigned doubts, bool is_mar
     LabelStyle term = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
     LabelStyle definition = {
         .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_START};
-    bool is_blank = str_is_blank(card->term) && str_is_blank(card->definition);
+    bool is_blank = card_is_blank(card);
     float side = ui_type(ui, T20).size;
     Color ok = ui_color(ui, TOKEN_OK), doubt = ui_color(ui, TOKEN_DEF);
     if (is_marked) {
@@ -113,7 +113,7 @@ static void draw_card(Ui *ui, const DeckCard *card, unsigned doubts, bool is_mar
         icon_draw(ui->draw, ICON_TICK, layout_center(tick, side, side), ok, ok);
         definition.color = TOKEN_SOFT;
     }
-    if (doubts && !is_blank) {
+    if (doubts) {
         Rect icon = layout_cut_right(&inside, side, 10);
         icon_draw(ui->draw, ICON_WARNING, layout_center(icon, side, side), doubt,
                   ui_color(ui, TOKEN_SURFACE));
