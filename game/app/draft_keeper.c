@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 
+#include "app/worker.h"
 #include "base/file.h"
 
 #define MOST_PATH 1200
@@ -18,12 +18,9 @@ struct Job {
 };
 
 struct DraftKeeper {
-    thrd_t thread;
-    mtx_t lock;
-    cnd_t changed;
+    Worker worker;
     Job *first, *last; /* waiting */
     bool is_looking;   /* at the texts of a draft */
-    bool is_closing;
 };
 
 static void free_job(Job *job)
@@ -63,35 +60,35 @@ static void carry_out(DraftKeeper *keeper, Job *job)
 {
     Str text = {0};
     keeper->is_looking = !job->is_removal;
-    mtx_unlock(&keeper->lock);
+    mtx_unlock(&keeper->worker.lock);
     if (!job->is_removal) text = draft_kept_text(&job->kept, &job->arena);
-    mtx_lock(&keeper->lock);
+    mtx_lock(&keeper->worker.lock);
     keeper->is_looking = false;
-    cnd_broadcast(&keeper->changed);
-    mtx_unlock(&keeper->lock);
+    cnd_broadcast(&keeper->worker.changed);
+    mtx_unlock(&keeper->worker.lock);
     if (job->is_removal)
         remove_file(job);
     else
         write_text(job, text);
     free_job(job);
-    mtx_lock(&keeper->lock);
+    mtx_lock(&keeper->worker.lock);
 }
 
 static int run(void *argument)
 {
     DraftKeeper *keeper = argument;
-    mtx_lock(&keeper->lock);
-    while (keeper->first || !keeper->is_closing) {
+    mtx_lock(&keeper->worker.lock);
+    while (keeper->first || !keeper->worker.is_closing) {
         Job *job = keeper->first;
         if (!job) {
-            cnd_wait(&keeper->changed, &keeper->lock);
+            cnd_wait(&keeper->worker.changed, &keeper->worker.lock);
             continue;
         }
         keeper->first = job->next;
         if (!keeper->first) keeper->last = NULL;
         carry_out(keeper, job);
     }
-    mtx_unlock(&keeper->lock);
+    mtx_unlock(&keeper->worker.lock);
     return 0;
 }
 
@@ -99,21 +96,13 @@ DraftKeeper *draft_keeper_open(void)
 {
     DraftKeeper *keeper = calloc(1, sizeof *keeper);
     if (!keeper) err_fatal("out of memory");
-    mtx_init(&keeper->lock, mtx_plain);
-    cnd_init(&keeper->changed);
-    if (thrd_create(&keeper->thread, run, keeper) != thrd_success) err_fatal("cannot start a thread");
+    worker_open(&keeper->worker, run, keeper);
     return keeper;
 }
 
 void draft_keeper_close(DraftKeeper *keeper)
 {
-    mtx_lock(&keeper->lock);
-    keeper->is_closing = true;
-    cnd_broadcast(&keeper->changed);
-    mtx_unlock(&keeper->lock);
-    thrd_join(keeper->thread, NULL);
-    cnd_destroy(&keeper->changed);
-    mtx_destroy(&keeper->lock);
+    worker_close(&keeper->worker);
     free(keeper);
 }
 
@@ -137,12 +126,12 @@ static void drop_waiting(DraftKeeper *keeper, const char *path)
 
 static void add(DraftKeeper *keeper, Job *job)
 {
-    mtx_lock(&keeper->lock);
+    mtx_lock(&keeper->worker.lock);
     drop_waiting(keeper, job->path);
     *(keeper->last ? &keeper->last->next : &keeper->first) = job;
     keeper->last = job;
-    cnd_broadcast(&keeper->changed);
-    mtx_unlock(&keeper->lock);
+    cnd_broadcast(&keeper->worker.changed);
+    mtx_unlock(&keeper->worker.lock);
 }
 
 void draft_keeper_put(DraftKeeper *keeper, const char *path, const Draft *draft, int64_t at_ms)
@@ -168,7 +157,7 @@ static bool has_draft(const DraftKeeper *keeper)
 
 void draft_keeper_let_go(DraftKeeper *keeper)
 {
-    mtx_lock(&keeper->lock);
-    while (has_draft(keeper)) cnd_wait(&keeper->changed, &keeper->lock);
-    mtx_unlock(&keeper->lock);
+    mtx_lock(&keeper->worker.lock);
+    while (has_draft(keeper)) cnd_wait(&keeper->worker.changed, &keeper->worker.lock);
+    mtx_unlock(&keeper->worker.lock);
 }

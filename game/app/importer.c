@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 
 #include "app/import_work.h"
+#include "app/worker.h"
 #include "base/file.h"
 
 #define KEPT_BYTES (16u << 20) /* a reading up to this stays while the next is made */
@@ -24,9 +24,7 @@ struct Importer {
     ImportShop shop;
     void (*wake)(void *self);
     void *self;
-    thrd_t thread;
-    mtx_t lock;
-    cnd_t changed;
+    Worker worker;
     /* Asked and not yet begun. */
     Job job;
     Source *source;
@@ -36,7 +34,6 @@ struct Importer {
     ImportOrder order;
     ImportReading *ordered;
     uint64_t asked; /* counts requests: an answer to an older one is thrown away */
-    bool is_closing;
     ImportReading *done;
     ImportWritten *written;
     ImportReading *shown; /* of the thread that asks, alone */
@@ -118,7 +115,7 @@ static void read_source(Importer *importer)
     Source *source = importer->source; /* a new one, or NULL: that which is open */
     uint64_t asked = importer->asked;
     importer->source = NULL;
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     ImportReading *reading = new_reading();
     if (source) {
         import_close(importer->import);
@@ -129,7 +126,7 @@ static void read_source(Importer *importer)
         import_work_read(&importer->shop, importer->import, &choices, reading);
     else if (!reading->err.is_set)
         err_set(&reading->err, "There is nothing to read any more: choose the file again.");
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     answer(importer, reading, asked);
 }
 
@@ -137,11 +134,11 @@ static void write_deck(Importer *importer)
 {
     ImportReading *reading = importer->ordered;
     importer->ordered = NULL;
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     ImportWritten *written = allocate(sizeof *written);
     arena_init(&written->arena, 0);
     import_work_write(&importer->shop, reading, &importer->order, written);
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     if (written->is_written)
         free_reading(&reading);
     else
@@ -152,28 +149,28 @@ static void write_deck(Importer *importer)
 
 static void close_source(Importer *importer)
 {
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     import_close(importer->import);
     importer->import = NULL;
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
 }
 
 static int run(void *argument)
 {
     Importer *importer = argument;
-    mtx_lock(&importer->lock);
-    while (!importer->is_closing || importer->job == JOB_WRITE) {
+    mtx_lock(&importer->worker.lock);
+    while (!importer->worker.is_closing || importer->job == JOB_WRITE) {
         Job job = importer->job;
         importer->job = JOB_NONE;
         switch (job) {
-        case JOB_NONE: cnd_wait(&importer->changed, &importer->lock); break;
+        case JOB_NONE: cnd_wait(&importer->worker.changed, &importer->worker.lock); break;
         case JOB_OPEN:
         case JOB_READ: read_source(importer); break;
         case JOB_WRITE: write_deck(importer); break;
         case JOB_CLOSE: close_source(importer); break;
         }
     }
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     return 0;
 }
 
@@ -186,27 +183,19 @@ Importer *importer_open(Shelf *shelf, const char *folder, void (*wake)(void *sel
     importer->wake = wake;
     importer->self = self;
     arena_init(&importer->order_arena, 0);
-    mtx_init(&importer->lock, mtx_plain);
-    cnd_init(&importer->changed);
-    if (thrd_create(&importer->thread, run, importer) != thrd_success) err_fatal("cannot start a thread");
+    worker_open(&importer->worker, run, importer);
     return importer;
 }
 
 void importer_close(Importer *importer)
 {
-    mtx_lock(&importer->lock);
-    importer->is_closing = true;
-    cnd_broadcast(&importer->changed);
-    mtx_unlock(&importer->lock);
-    thrd_join(importer->thread, NULL);
+    worker_close(&importer->worker);
     free_reading(&importer->shown);
     free_reading(&importer->done);
     import_written_free(importer->written);
     free_source(importer->source);
     import_close(importer->import);
     arena_deinit(&importer->order_arena);
-    cnd_destroy(&importer->changed);
-    mtx_destroy(&importer->lock);
     free(importer);
 }
 
@@ -228,17 +217,17 @@ static void ask(Importer *importer, Job job, const ImportChoices *choices)
         take_separator(importer->separators[0], &importer->choices.side_separator);
         take_separator(importer->separators[1], &importer->choices.card_separator);
     }
-    cnd_broadcast(&importer->changed);
+    cnd_broadcast(&importer->worker.changed);
 }
 
 static void ask_source(Importer *importer, Source *source, const ImportChoices *choices)
 {
     free_reading(&importer->shown);
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     free_source(importer->source);
     importer->source = source;
     ask(importer, JOB_OPEN, choices);
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
 }
 
 void importer_ask_file(Importer *importer, Str path, const ImportChoices *choices)
@@ -262,11 +251,11 @@ void importer_ask_text(Importer *importer, Str text, Str name, const ImportChoic
 void importer_forget(Importer *importer)
 {
     free_reading(&importer->shown);
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     free_source(importer->source);
     importer->source = NULL;
     ask(importer, JOB_CLOSE, NULL);
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
 }
 
 /* A source that is not open yet is opened all the same. */
@@ -274,30 +263,30 @@ void importer_choose(Importer *importer, const ImportChoices *choices)
 {
     if (importer->shown && arena_reserved(&importer->shown->arena) > KEPT_BYTES)
         free_reading(&importer->shown);
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     ask(importer, JOB_READ, choices);
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
 }
 
 void importer_write(Importer *importer, const ImportOrder *order)
 {
     assert(importer->shown && importer->shown->is_read);
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     arena_reset(&importer->order_arena);
     importer->order = *order;
     importer->order.title = str_copy(&importer->order_arena, order->title);
     importer->ordered = importer->shown;
     importer->shown = NULL;
     ask(importer, JOB_WRITE, NULL);
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
 }
 
 bool importer_take(Importer *importer)
 {
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     ImportReading *done = importer->done;
     importer->done = NULL;
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     if (!done) return false;
     free_reading(&importer->shown);
     importer->shown = done;
@@ -311,9 +300,9 @@ const ImportReading *importer_reading(const Importer *importer)
 
 ImportWritten *importer_take_written(Importer *importer)
 {
-    mtx_lock(&importer->lock);
+    mtx_lock(&importer->worker.lock);
     ImportWritten *written = importer->written;
     importer->written = NULL;
-    mtx_unlock(&importer->lock);
+    mtx_unlock(&importer->worker.lock);
     return written;
 }

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 
+#include "app/worker.h"
 #include "base/err.h"
 
 #define MOST_NAME 1024
@@ -17,12 +17,10 @@ struct Loader {
     void *context;
     void (*wake)(void *self);
     void *self;
-    thrd_t thread;
-    mtx_t lock;
-    cnd_t changed;
+    Worker worker;
     Request request;
     uint64_t asked; /* counts requests: an answer to an older one is thrown away */
-    bool is_asked, is_pending, is_closing;
+    bool is_asked, is_pending;
     void *done;
 };
 
@@ -34,28 +32,28 @@ static void answer(Loader *loader, void *loaded, uint64_t asked)
     }
     loader->done = loaded;
     loader->is_pending = false;
-    cnd_broadcast(&loader->changed);
+    cnd_broadcast(&loader->worker.changed);
     if (loader->wake) loader->wake(loader->self);
 }
 
 static int run(void *argument)
 {
     Loader *loader = argument;
-    mtx_lock(&loader->lock);
-    while (!loader->is_closing) {
+    mtx_lock(&loader->worker.lock);
+    while (!loader->worker.is_closing) {
         if (!loader->is_asked) {
-            cnd_wait(&loader->changed, &loader->lock);
+            cnd_wait(&loader->worker.changed, &loader->worker.lock);
             continue;
         }
         Request request = loader->request;
         uint64_t asked = loader->asked;
         loader->is_asked = false;
-        mtx_unlock(&loader->lock);
+        mtx_unlock(&loader->worker.lock);
         void *loaded = loader->job.load(loader->context, request.name, request.other);
-        mtx_lock(&loader->lock);
+        mtx_lock(&loader->worker.lock);
         answer(loader, loaded, asked);
     }
-    mtx_unlock(&loader->lock);
+    mtx_unlock(&loader->worker.lock);
     return 0;
 }
 
@@ -67,22 +65,14 @@ Loader *loader_open(const LoaderJob *job, void *context, void (*wake)(void *self
     loader->context = context;
     loader->wake = wake;
     loader->self = self;
-    mtx_init(&loader->lock, mtx_plain);
-    cnd_init(&loader->changed);
-    if (thrd_create(&loader->thread, run, loader) != thrd_success) err_fatal("cannot start a thread");
+    worker_open(&loader->worker, run, loader);
     return loader;
 }
 
 void loader_close(Loader *loader)
 {
-    mtx_lock(&loader->lock);
-    loader->is_closing = true;
-    cnd_broadcast(&loader->changed);
-    mtx_unlock(&loader->lock);
-    thrd_join(loader->thread, NULL);
+    worker_close(&loader->worker);
     loader->job.drop(loader->done);
-    cnd_destroy(&loader->changed);
-    mtx_destroy(&loader->lock);
     free(loader);
 }
 
@@ -100,40 +90,40 @@ static void start_anew(Loader *loader, bool is_asked)
     loader->is_asked = loader->is_pending = is_asked;
     loader->job.drop(loader->done);
     loader->done = NULL;
-    cnd_broadcast(&loader->changed);
+    cnd_broadcast(&loader->worker.changed);
 }
 
 void loader_ask(Loader *loader, Str name, Str other)
 {
-    mtx_lock(&loader->lock);
+    mtx_lock(&loader->worker.lock);
     copy_name(loader->request.name, name);
     copy_name(loader->request.other, other);
     start_anew(loader, true);
-    mtx_unlock(&loader->lock);
+    mtx_unlock(&loader->worker.lock);
 }
 
 void loader_forget(Loader *loader)
 {
-    mtx_lock(&loader->lock);
+    mtx_lock(&loader->worker.lock);
     start_anew(loader, false);
-    mtx_unlock(&loader->lock);
+    mtx_unlock(&loader->worker.lock);
 }
 
 void *loader_take(Loader *loader)
 {
-    mtx_lock(&loader->lock);
+    mtx_lock(&loader->worker.lock);
     void *done = loader->done;
     loader->done = NULL;
-    mtx_unlock(&loader->lock);
+    mtx_unlock(&loader->worker.lock);
     return done;
 }
 
 void *loader_wait(Loader *loader)
 {
-    mtx_lock(&loader->lock);
-    while (loader->is_pending) cnd_wait(&loader->changed, &loader->lock);
+    mtx_lock(&loader->worker.lock);
+    while (loader->is_pending) cnd_wait(&loader->worker.changed, &loader->worker.lock);
     void *done = loader->done;
     loader->done = NULL;
-    mtx_unlock(&loader->lock);
+    mtx_unlock(&loader->worker.lock);
     return done;
 }

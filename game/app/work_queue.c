@@ -1,7 +1,8 @@
 #include "app/work_queue.h"
 
 #include <stdlib.h>
-#include <threads.h>
+
+#include "app/worker.h"
 
 typedef struct {
     DeckJob *first, *last;
@@ -10,11 +11,9 @@ typedef struct {
 struct WorkQueue {
     void (*wake)(void *self);
     void *self;
-    thrd_t thread;
-    mtx_t lock; /* for what follows */
-    cnd_t changed;
+    Worker worker; /* its lock is for what follows */
     Line asked, done;
-    bool is_working, is_closing;
+    bool is_working;
 };
 
 static void line_add(Line *line, DeckJob *job)
@@ -39,9 +38,9 @@ static DeckJob *line_take(Line *line)
 static void work(WorkQueue *queue, DeckJob *job)
 {
     queue->is_working = true;
-    mtx_unlock(&queue->lock);
+    mtx_unlock(&queue->worker.lock);
     deck_job_run(job);
-    mtx_lock(&queue->lock);
+    mtx_lock(&queue->worker.lock);
     queue->is_working = false;
     line_add(&queue->done, job);
     queue->wake(queue->self);
@@ -50,17 +49,17 @@ static void work(WorkQueue *queue, DeckJob *job)
 static int run(void *argument)
 {
     WorkQueue *queue = argument;
-    mtx_lock(&queue->lock);
+    mtx_lock(&queue->worker.lock);
     for (;;) {
         DeckJob *job = line_take(&queue->asked);
         if (job)
             work(queue, job);
-        else if (queue->is_closing)
+        else if (queue->worker.is_closing)
             break;
         else
-            cnd_wait(&queue->changed, &queue->lock);
+            cnd_wait(&queue->worker.changed, &queue->worker.lock);
     }
-    mtx_unlock(&queue->lock);
+    mtx_unlock(&queue->worker.lock);
     return 0;
 }
 
@@ -70,45 +69,37 @@ WorkQueue *work_queue_open(void (*wake)(void *self), void *self)
     if (!queue) err_fatal("out of memory");
     queue->wake = wake;
     queue->self = self;
-    mtx_init(&queue->lock, mtx_plain);
-    cnd_init(&queue->changed);
-    if (thrd_create(&queue->thread, run, queue) != thrd_success) err_fatal("cannot start a thread");
+    worker_open(&queue->worker, run, queue);
     return queue;
 }
 
 void work_queue_close(WorkQueue *queue)
 {
-    mtx_lock(&queue->lock);
-    queue->is_closing = true;
-    cnd_signal(&queue->changed);
-    mtx_unlock(&queue->lock);
-    thrd_join(queue->thread, NULL);
+    worker_close(&queue->worker);
     for (DeckJob *job = line_take(&queue->done); job; job = line_take(&queue->done)) deck_job_free(job);
-    cnd_destroy(&queue->changed);
-    mtx_destroy(&queue->lock);
     free(queue);
 }
 
 void work_queue_add(WorkQueue *queue, DeckJob *job)
 {
-    mtx_lock(&queue->lock);
+    mtx_lock(&queue->worker.lock);
     line_add(&queue->asked, job);
-    cnd_signal(&queue->changed);
-    mtx_unlock(&queue->lock);
+    cnd_signal(&queue->worker.changed);
+    mtx_unlock(&queue->worker.lock);
 }
 
 DeckJob *work_queue_take(WorkQueue *queue)
 {
-    mtx_lock(&queue->lock);
+    mtx_lock(&queue->worker.lock);
     DeckJob *job = line_take(&queue->done);
-    mtx_unlock(&queue->lock);
+    mtx_unlock(&queue->worker.lock);
     return job;
 }
 
 bool work_queue_is_busy(WorkQueue *queue)
 {
-    mtx_lock(&queue->lock);
+    mtx_lock(&queue->worker.lock);
     bool is_busy = queue->asked.first || queue->is_working || queue->done.first;
-    mtx_unlock(&queue->lock);
+    mtx_unlock(&queue->worker.lock);
     return is_busy;
 }
