@@ -88,7 +88,7 @@ static void put_empty(Ui *ui, const Model *model, Rect area)
     LabelStyle style = {
         .size = T20, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_CENTER};
     Str text = model->tools.is_bin_read
-                   ? STR("Nothing is in the bin. Decks that you delete lie here for 30 days.")
+                   ? STR("Nothing is in the bin. Decks that you delete stay here for 30 days.")
                    : STR("Looking into the bin…");
     Rect box = layout_center(area, area.w * 0.8f, label_height(ui, text, &style, area.w * 0.8f));
     paint_layer(ui, box);

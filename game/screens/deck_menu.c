@@ -98,7 +98,7 @@ static const char *discard_detail(const ShelfEntry *deck)
 {
     switch (deck->origin) {
     case SHELF_SHIPPED: return "It comes with the game";
-    case SHELF_ADDED: return "It lies in another folder";
+    case SHELF_ADDED: return "It is in another folder";
     case SHELF_PLAYERS: break;
     }
     return deck->hides_shipped ? "Your copy goes to the bin" : "Kept in the bin for 30 days";
@@ -114,13 +114,13 @@ static ActWords words_of(Act act, const ShelfEntry *deck)
         [ACT_EXPORT] = {"Export", "For other programs, to print", ICON_ARROW_RIGHT, KEY_X},
         [ACT_WEAK] = {"Weak cards", "A new deck of them alone", ICON_TARGET, KEY_W},
         [ACT_PROBLEMS] = {"What is wrong", "All that was found in it", ICON_WARNING, KEY_W},
-        [ACT_SHOW] = {"Show file", "The folder it lies in", ICON_FOLDER, KEY_F},
+        [ACT_SHOW] = {"Show file", "The folder it is in", ICON_FOLDER, KEY_F},
         [ACT_DISCARD] = {"Delete", NULL, ICON_TRASH, KEY_DELETE},
     };
     ActWords own = words[act];
     if (act == ACT_DISCARD) own.detail = discard_detail(deck);
     if (act == ACT_DISCARD && deck_menu_can_discard(deck) && deck->hides_shipped)
-        own.label = "Back to the shipped one";
+        own.label = "Back to the original";
     return own;
 }
 
@@ -200,19 +200,20 @@ static Intent put_discard(Ui *ui, DeckMenu *menu)
     const ShelfEntry *deck = deck_menu_deck(menu);
     bool is_copy = deck->hides_shipped;
     const char *text =
-        deck->is_bad ? "The file lies in the bin for 30 days."
-        : is_copy    ? "Your copy goes to the bin, and the deck is again as it comes with the game. What "
+        deck->is_bad ? "The file stays in the bin for 30 days."
+        : is_copy    ? "Your copy goes to the bin, and the deck is as it came with the game again. What "
                        "you know of its cards stays."
-                     : "It lies in the bin for 30 days. What you know of its cards is kept, and comes "
+                     : "It stays in the bin for 30 days. What you know of its cards is kept, and comes "
                        "back with the deck.";
-    DialogQuestion question = {.id = ui_id("discard"),
-                               .title = is_copy ? STR("Back to the shipped deck?")
-                                                : str_format(ui->frame, "Delete %.*s?", STR_FMT(deck->title)),
-                               .text = str_of(text),
-                               .answers = {STR("Keep it"), is_copy ? STR("Back to it") : STR("Delete")},
-                               .answer_count = 2,
-                               .danger = 1,
-                               .icon = ICON_TRASH};
+    DialogQuestion question = {
+        .id = ui_id("discard"),
+        .title = is_copy ? STR("Back to the original deck?")
+                         : str_format(ui->frame, "Delete %.*s?", STR_FMT(deck->title)),
+        .text = str_of(text),
+        .answers = {is_copy ? STR("Keep my copy") : STR("Keep it"), is_copy ? STR("Go back") : STR("Delete")},
+        .answer_count = 2,
+        .danger = 1,
+        .icon = ICON_TRASH};
     int answer = dialog_ask(ui, &question);
     if (answer >= 0) menu->page = DECK_MENU_CLOSED;
     return answer == 1 ? deck_menu_tool(menu, TOOL_DISCARD) : intent_none();

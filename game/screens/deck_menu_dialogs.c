@@ -42,7 +42,7 @@ static TitleQuestion question_of(const DeckMenu *menu)
     switch ((int)menu->page) {
     case DECK_MENU_NEW:
         question.head = STR("New deck");
-        question.note = STR("It is kept once its first card is.");
+        question.note = STR("It is saved with its first card.");
         question.action = STR("Add cards");
         break;
     case DECK_MENU_RENAME:

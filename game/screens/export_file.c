@@ -13,7 +13,7 @@ Str export_name_trouble(const ExportState *state)
     Str name = name_of(state);
     if (str_is_blank(name)) return STR("The file needs a name.");
     if (str_has(name, STR("/"))) return STR("A name has no slash in it.");
-    return name.data[0] == '.' ? STR("Such a name would hide the file.") : (Str){0};
+    return name.data[0] == '.' ? STR("A dot in front would hide the file.") : (Str){0};
 }
 
 Intent export_write(ExportState *state, DeckTool tool, Arena *arena)

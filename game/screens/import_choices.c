@@ -181,7 +181,7 @@ static Intent take_own(Ui *ui, ImportState *state, const CurrentImport *import)
 static Str own_words(const ImportState *state)
 {
     return state->own_err.is_set ? str_of(state->own_err.text)
-                                 : STR("Any signs. \\t stands for a tab, \\n for a line break.");
+                                 : STR("Any characters. \\t stands for a tab, \\n for a line break.");
 }
 
 static bool put_own_foot(Ui *ui, ImportState *state, Rect foot)

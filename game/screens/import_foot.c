@@ -42,7 +42,7 @@ static Str wait_words(const CurrentImport *import)
 {
     switch (import->stage) {
     case IMPORT_STAGE_READING: return STR("Reading…");
-    case IMPORT_STAGE_FAILED: return STR("This cannot be read so");
+    case IMPORT_STAGE_FAILED: return STR("It cannot be read like this");
     case IMPORT_STAGE_WRITING: return STR("Writing the deck…");
     case IMPORT_STAGE_NONE:
     case IMPORT_STAGE_READY: break;

@@ -64,7 +64,7 @@ static Str error_words(const CurrentImport *import, Arena *arena)
 
 static Str waiting_words(const CurrentImport *import, int64_t waited_ms, Arena *arena)
 {
-    if (import->stage == IMPORT_STAGE_WRITING) return STR("Writing your deck…");
+    if (import->stage == IMPORT_STAGE_WRITING) return STR("Writing the deck…");
     if (waited_ms > LONG_MS)
         return str_format(arena, "Reading %.*s…\nIt is a big one: this takes a moment.",
                           STR_FMT(import->name));

@@ -37,7 +37,7 @@ static Str origin_of(const ShelfEntry *entry)
 {
     switch (entry->origin) {
     case SHELF_SHIPPED: return STR("Comes with the game");
-    case SHELF_PLAYERS: return entry->hides_shipped ? STR("Yours, of a shipped one") : STR("Yours");
+    case SHELF_PLAYERS: return entry->hides_shipped ? STR("Your own copy") : STR("Yours");
     case SHELF_ADDED: return STR("Added for this sitting");
     }
     return (Str){0};

@@ -164,7 +164,7 @@ static void a_new_deck_asks_for_its_title_first(void **state)
     AppFixture *fixture = *state;
     menu_open(fixture, SCREEN_LIBRARY, "");
     fixture_press(fixture, KEY_N);
-    assert_true(menu_says(fixture, "It is kept once its first card is."));
+    assert_true(menu_says(fixture, "It is saved with its first card."));
     const UiWidget *field = menu_get(fixture, "Name of the deck");
     assert_true(field->flags & UI_FOCUSED);
     fixture_press(fixture, KEY_ESCAPE);
@@ -232,8 +232,8 @@ static void a_shipped_deck_stays_and_an_own_copy_of_it_gives_way_to_it(void **st
     fixture_wait_tools(fixture);
     open_library_at(fixture, "mine");
     fixture_press(fixture, KEY_D);
-    menu_click(fixture, "Back to the shipped one");
-    menu_click(fixture, "Back to it");
+    menu_click(fixture, "Back to the original");
+    menu_click(fixture, "Go back");
     fixture_wait_tools(fixture);
     assert_true(has_deck(fixture, "Morse code"));
     assert_false(has_deck(fixture, "Mine"));

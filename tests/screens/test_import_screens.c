@@ -254,7 +254,7 @@ static void an_error_stands_in_the_preview_s_place_until_another_choice(void **s
     import_wait(fixture);
     assert_int_equal(import_of(fixture)->stage, IMPORT_STAGE_FAILED);
     assert_true(menu_says(fixture, import_of(fixture)->error.data));
-    assert_true(menu_get(fixture, "This cannot be read so")->flags & UI_DISABLED);
+    assert_true(menu_get(fixture, "It cannot be read like this")->flags & UI_DISABLED);
     menu_click(fixture, "Read as");
     menu_click(fixture, "As it looks");
     import_wait(fixture);
