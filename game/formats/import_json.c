@@ -123,14 +123,17 @@ static bool read_root(JsonReading *reading, Err *err)
                             "\"term\" and \"definition\"");
     reading->sink->result->format = IMPORT_JSON;
     if (import_json_is_anki(root)) return import_json_read_anki(reading, err);
-    JsonList list = import_json_find_list(root);
-    if (list.kind == JSON_LIST_NONE)
+    JsonLists found = import_json_find_lists(root, reading->sink->scratch);
+    if (found.count == 0)
         return import_error(
             reading->source, 0, err,
             "has no cards: an array of objects with \"term\" and \"definition\", or of pairs, is "
             "wanted");
-    if (list.kind != JSON_LIST_DICTIONARY) take_title(reading);
-    return import_json_read_list(reading, &list, err);
+    if (found.lists->kind != JSON_LIST_DICTIONARY) take_title(reading);
+    if (found.left > 0)
+        import_notice(reading->sink, NOTICE_DOUBT, 0, "other lists were left out; entries in them: %zu",
+                      found.left);
+    return import_json_read_lists(reading, &found, err);
 }
 
 bool import_json_read(const ImportSource *source, ImportSink *sink, Err *err)

@@ -32,10 +32,20 @@ typedef struct {
     const JsonValue *list; /* an array, or an object whose values are the cards */
     JsonListKind kind;
     size_t count;
+    uint64_t path; /* of the members that lead to it */
 } JsonList;
 
-/* The list of the most cards, anywhere in the document; names that are known count more than any others. */
-JsonList import_json_find_list(const JsonValue *root);
+/* Lists of one kind that stand in the same place of several parents: decks in one file. */
+typedef struct {
+    JsonList *lists;
+    size_t count; /* 0: there is none */
+    size_t cards; /* in all of them */
+    size_t left;  /* cards that other lists seem to hold, which are not read */
+} JsonLists;
+
+/* The list of the most cards, anywhere in the document, and those like it; names that are known count more
+   than any others. */
+JsonLists import_json_find_lists(const JsonValue *root, Arena *arena);
 /* Term and definition of an item of JSON_LIST_SIDES; empty where it has none. */
 void import_json_sides(const JsonValue *item, Arena *arena, Str sides[2]);
 
@@ -52,6 +62,6 @@ NODISCARD bool import_json_read_anki(JsonReading *reading, Err *err);
 
 /* --- any other (import_json_list.c) --- */
 
-NODISCARD bool import_json_read_list(JsonReading *reading, const JsonList *list, Err *err);
+NODISCARD bool import_json_read_lists(JsonReading *reading, const JsonLists *lists, Err *err);
 
 #endif

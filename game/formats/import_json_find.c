@@ -1,5 +1,6 @@
 #include "formats/import_json.h"
 #include "formats/import_names.h"
+#include "formats/import_sink.h"
 
 #define SAMPLES 50
 
@@ -95,22 +96,63 @@ static bool is_better(const JsonList *a, const JsonList *b)
     return one != other ? one > other : a->count > b->count;
 }
 
+static uint64_t path_of(const JsonValue *child, bool is_in_array, uint64_t path)
+{
+    return is_in_array ? path : str_hash(json_name(child), path);
+}
+
 /* Nesting has a limit. */
-static void search(const JsonValue *value, bool is_in_array, JsonList *best)
+static void search(const JsonValue *value, bool is_in_array, uint64_t path, JsonList *best)
 {
     bool is_array = json_kind(value) == JSON_ARRAY;
     if (!is_array && json_kind(value) != JSON_OBJECT) return;
     JsonList found = look_at(value, is_in_array);
+    found.path = path;
     if (is_better(&found, best)) *best = found;
     for (const JsonValue *child = json_first(value); child; child = json_next(child))
-        search(child, is_in_array || is_array, best);
+        search(child, is_in_array || is_array, path_of(child, is_array, path), best);
 }
 
-JsonList import_json_find_list(const JsonValue *root)
+typedef struct {
+    JsonLists lists;
+    size_t room;
+    const JsonList *best;
+    Arena *arena;
+} Collecting;
+
+static void add_list(Collecting *to, JsonList list)
+{
+    JsonLists *lists = &to->lists;
+    lists->lists = import_grow(to->arena, lists->lists, lists->count, &to->room, sizeof *lists->lists);
+    lists->lists[lists->count++] = list;
+    lists->cards += list.count;
+}
+
+/* Lists within a list's cards are theirs, and what leads to one that is taken is none. */
+static void collect(const JsonValue *value, bool is_in_array, uint64_t path, Collecting *to)
+{
+    bool is_array = json_kind(value) == JSON_ARRAY;
+    if (!is_array && json_kind(value) != JSON_OBJECT) return;
+    JsonList found = look_at(value, is_in_array);
+    found.path = path;
+    if (found.kind == to->best->kind && path == to->best->path) {
+        add_list(to, found);
+        return;
+    }
+    size_t before = to->lists.count, left = to->lists.left;
+    for (const JsonValue *child = json_first(value); child; child = json_next(child))
+        collect(child, is_in_array || is_array, path_of(child, is_array, path), to);
+    bool is_other = found.kind == to->best->kind && strength(&found) > 1 && to->lists.count == before;
+    if (is_other) to->lists.left = left + found.count;
+}
+
+JsonLists import_json_find_lists(const JsonValue *root, Arena *arena)
 {
     JsonList best = {.kind = JSON_LIST_NONE};
-    search(root, false, &best);
-    return best;
+    search(root, false, 0, &best);
+    Collecting to = {.best = &best, .arena = arena};
+    if (best.kind != JSON_LIST_NONE) collect(root, false, 0, &to);
+    return to.lists;
 }
 
 /* A side is {"label": "word", "media": [{"plainText": "…"}, …]}; media without text are pictures and sounds.

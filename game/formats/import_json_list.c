@@ -20,19 +20,17 @@ static int32_t find_column(const Columns *columns, Str name, int32_t likely)
 }
 
 /* Of the first objects; names live as long as the document, so they are copied. */
-static Columns find_columns(JsonReading *reading, const JsonValue *list)
+static void find_columns(JsonReading *reading, const JsonValue *list, Columns *columns)
 {
-    Columns columns = {.count = 0};
     int seen = 0;
     for (const JsonValue *item = json_first(list); item && seen < SAMPLES; item = json_next(item), seen++) {
         if (json_kind(item) != JSON_OBJECT) continue;
         for (const JsonValue *member = json_first(item); member; member = json_next(member)) {
-            bool is_known = find_column(&columns, json_name(member), 0) >= 0;
-            if (!is_known && columns.count < IMPORT_MAX_COLUMNS)
-                columns.names[columns.count++] = str_copy(reading->sink->arena, json_name(member));
+            bool is_known = find_column(columns, json_name(member), 0) >= 0;
+            if (!is_known && columns->count < IMPORT_MAX_COLUMNS)
+                columns->names[columns->count++] = str_copy(reading->sink->arena, json_name(member));
         }
     }
-    return columns;
 }
 
 static int32_t place_of(const JsonReading *reading, const JsonValue *item)
@@ -63,20 +61,29 @@ static bool add_object(JsonReading *reading, const Columns *columns, const JsonV
     return add_fields(reading, item, fields, columns->count, err);
 }
 
-static bool read_objects(JsonReading *reading, const JsonValue *list, Err *err)
+static bool read_objects(JsonReading *reading, const Columns *columns, const JsonValue *list, Err *err)
 {
-    Columns columns = find_columns(reading, list);
-    int32_t roles[COLUMN_ROLE_COUNT];
-    (void)import_roles_of_names(columns.names, columns.count, roles);
-    import_roles_by_place(columns.count, roles);
-    (void)import_add_kind(reading->sink, STR(""), columns.names, columns.count, roles);
     for (const JsonValue *item = json_first(list); item; item = json_next(item)) {
         if (json_kind(item) != JSON_OBJECT)
             import_notice(reading->sink, NOTICE_DROPPED, place_of(reading, item), "is %s and no object",
                           json_kind_name(json_kind(item)));
-        else if (!add_object(reading, &columns, item, err))
+        else if (!add_object(reading, columns, item, err))
             return false;
     }
+    return true;
+}
+
+/* All have the same columns: what one lacks is empty in it. */
+static bool read_all_objects(JsonReading *reading, const JsonLists *lists, Err *err)
+{
+    Columns columns = {.count = 0};
+    for (size_t i = 0; i < lists->count; i++) find_columns(reading, lists->lists[i].list, &columns);
+    int32_t roles[COLUMN_ROLE_COUNT];
+    (void)import_roles_of_names(columns.names, columns.count, roles);
+    import_roles_by_place(columns.count, roles);
+    (void)import_add_kind(reading->sink, STR(""), columns.names, columns.count, roles);
+    for (size_t i = 0; i < lists->count; i++)
+        if (!read_objects(reading, &columns, lists->lists[i].list, err)) return false;
     return true;
 }
 
@@ -122,21 +129,24 @@ static bool add_kind(JsonReading *reading, const JsonList *list)
     return has_header;
 }
 
-static bool read_others(JsonReading *reading, const JsonList *list, Err *err)
+static bool read_others(JsonReading *reading, const JsonLists *lists, Err *err)
 {
     Str fields[IMPORT_MAX_COLUMNS];
-    const JsonValue *item = json_first(list->list);
-    if (add_kind(reading, list)) item = json_next(item);
-    for (; item; item = json_next(item)) {
-        int32_t count = read_fields(item, list->kind, reading->sink->arena, fields);
-        if (!add_fields(reading, item, fields, count, err)) return false;
+    bool has_header = add_kind(reading, lists->lists);
+    for (size_t i = 0; i < lists->count; i++) {
+        const JsonList *list = &lists->lists[i];
+        const JsonValue *item = json_first(list->list);
+        for (item = has_header && item ? json_next(item) : item; item; item = json_next(item)) {
+            int32_t count = read_fields(item, list->kind, reading->sink->arena, fields);
+            if (!add_fields(reading, item, fields, count, err)) return false;
+        }
     }
     return true;
 }
 
-bool import_json_read_list(JsonReading *reading, const JsonList *list, Err *err)
+bool import_json_read_lists(JsonReading *reading, const JsonLists *lists, Err *err)
 {
-    import_expect_cards(reading->sink, list->count);
-    bool are_objects = list->kind == JSON_LIST_OBJECTS || list->kind == JSON_LIST_LOOSE;
-    return are_objects ? read_objects(reading, list->list, err) : read_others(reading, list, err);
+    import_expect_cards(reading->sink, lists->cards);
+    bool are_objects = lists->lists->kind == JSON_LIST_OBJECTS || lists->lists->kind == JSON_LIST_LOOSE;
+    return are_objects ? read_all_objects(reading, lists, err) : read_others(reading, lists, err);
 }

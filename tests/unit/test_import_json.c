@@ -41,6 +41,23 @@ static void reads_pairs_dictionaries_and_unknown_names(void **state)
     ASSERT_CARDS(f, "[{\"id\":\"1\",\"es\":\"uno\",\"en\":\"one\"}]", "one=uno @1;");
 }
 
+static void reads_all_decks_of_a_file(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(
+        f,
+        "{\"decks\":[{\"name\":\"x\",\"cards\":[{\"front\":\"a\",\"back\":\"b\"}]},"
+        "{\"cards\":[{\"hint\":\"h\",\"front\":\"c\",\"back\":\"d\"},{\"front\":\"e\",\"back\":\"f\"}]}]}",
+        "a=b;c=d ?h;e=f;");
+    assert_int_equal(f->result.kind_count, 1);
+    assert_string_equal(fixture_notices(f), "");
+    ASSERT_CARDS(f,
+                 "{\"one\":[{\"front\":\"a\",\"back\":\"b\"},{\"front\":\"c\",\"back\":\"d\"}],"
+                 "\"other\":[{\"front\":\"e\",\"back\":\"f\"}]}",
+                 "a=b;c=d;");
+    assert_string_equal(fixture_notices(f), "0:other lists were left out; entries in them: 1;");
+}
+
 static void reads_what_quizlet_sends(void **state)
 {
     Fixture *f = *state;
@@ -145,6 +162,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(reads_lists_of_objects_by_the_usual_names),
         FIXTURE_TEST(reads_pairs_dictionaries_and_unknown_names),
+        FIXTURE_TEST(reads_all_decks_of_a_file),
         FIXTURE_TEST(reads_what_quizlet_sends),
         FIXTURE_TEST(reads_notes_of_anki),
         FIXTURE_TEST(keeps_all_of_our_own_decks),
