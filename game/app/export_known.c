@@ -23,7 +23,7 @@ void export_known_read(ExportKnown *known, Arena *arena)
     read_cards(known, arena);
 }
 
-double export_known_recall(const ExportKnown *known, const StoreCard *card)
+static double recall_of(const ExportKnown *known, const StoreCard *card)
 {
     return card_memory_recall(&known->memory, &known->learner, &card->memory, known->now_ms);
 }
@@ -42,7 +42,7 @@ static bool is_wished(const ExportWish *wish, const ExportKnown *known, uint32_t
     if (!wish->is_weak && !wish->is_starred) return true;
     const StoreCard *kept = known->by_card[card];
     if (!kept || (wish->is_starred && !kept->is_starred)) return false;
-    return !wish->is_weak || study_is_weak(&kept->memory, export_known_recall(known, kept));
+    return !wish->is_weak || study_is_weak(&kept->memory, recall_of(known, kept));
 }
 
 size_t export_known_choose(const Deck *deck, const ExportWish *wish, const ExportKnown *known, Arena *arena,
@@ -74,7 +74,7 @@ static Str term_of(const Deck *deck, Str card_id)
 
 static ProgressRow row_of(const ExportKnown *known, const StoreCard *kept)
 {
-    double recall = export_known_recall(known, kept);
+    double recall = recall_of(known, kept);
     return (ProgressRow){.card_id = kept->card_id,
                          .term = term_of(known->deck, kept->card_id),
                          .level = mastery_shown(mastery_level(&kept->memory), recall),

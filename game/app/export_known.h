@@ -20,7 +20,6 @@ typedef struct {
 } ExportKnown;
 
 void export_known_read(ExportKnown *known, Arena *arena);
-double export_known_recall(const ExportKnown *known, const StoreCard *card);
 
 typedef struct {
     DeckTexts tags; /* a card has one of them; none: any card */

@@ -37,7 +37,8 @@ static void enter(const Draft *draft, uint32_t item, Str id)
     ids->items[number] = item;
 }
 
-uint32_t draft_items_of_id(const Draft *draft, Str id)
+/* An item that has this id, in the order or not, the others behind it; DECK_NO_CARD if there is none. */
+static uint32_t items_of_id(const Draft *draft, Str id)
 {
     DraftIds *ids = draft->ids;
     if (!ids->table.arena) str_table_init(&ids->table, &ids->arena, draft->item_count);
@@ -51,7 +52,7 @@ uint32_t draft_items_of_id(const Draft *draft, Str id)
 
 uint32_t draft_item_in_order(const Draft *draft, Str id)
 {
-    uint32_t item = draft_items_of_id(draft, id);
+    uint32_t item = items_of_id(draft, id);
     while (item != DECK_NO_CARD && !draft->items[item].is_in) item = draft->items[item].next_of_id;
     return item;
 }
@@ -130,7 +131,7 @@ static bool may_meet(Planner *p, uint32_t a, uint32_t b)
 static bool is_free_for(Planner *p, uint32_t item, Str id)
 {
     if (str_table_find(&p->taken, id) != STR_TABLE_NONE) return false;
-    uint32_t other = draft_items_of_id(p->draft, id);
+    uint32_t other = items_of_id(p->draft, id);
     for (; other != DECK_NO_CARD; other = p->draft->items[other].next_of_id)
         if (!p->draft->items[other].is_in && may_meet(p, item, other)) return false;
     return true;

@@ -128,8 +128,6 @@ bool draft_head_is(const DeckHead *a, const DeckHead *b);
 
 DraftIds *draft_ids_open(void);
 void draft_ids_close(DraftIds *ids);
-/* An item that has this id, in the order or not, the others behind it; DECK_NO_CARD if there is none. */
-uint32_t draft_items_of_id(const Draft *draft, Str id);
 /* The one that is in the order; DECK_NO_CARD. */
 uint32_t draft_item_in_order(const Draft *draft, Str id);
 /* `id` if it can be one and no card in the order has it, else empty. */

@@ -143,7 +143,8 @@ DeckTexts import_split_tags(Str cell, const char *separators, Arena *arena)
     return split(cell, *c ? (Str){c, 1} : STR("\n"), arena);
 }
 
-DeckTexts import_split_list(Str cell, Str separator, Arena *arena)
+/* A list in a cell: separated by line breaks, else by `separator`, where it isn't empty. */
+static DeckTexts split_list(Str cell, Str separator, Arena *arena)
 {
     cell = str_trim(cell);
     if (str_is_blank(cell)) return (DeckTexts){NULL, 0};
@@ -202,7 +203,7 @@ static Str read_cell(Reading *reading, ColumnRole role)
 
 static DeckTexts read_list(Reading *reading, ColumnRole role)
 {
-    return import_split_list(read_cell(reading, role), reading->sink->list_separator, reading->sink->arena);
+    return split_list(read_cell(reading, role), reading->sink->list_separator, reading->sink->arena);
 }
 
 static ImportCard read_card(Reading *reading)

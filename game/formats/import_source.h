@@ -23,7 +23,7 @@ typedef struct {
     Arena *scratch;       /* until the reading ends */
     const char
         *tag_separators;    /* of import_split_tags for a tags' column: "\n\r,;" unless the reader knows */
-    Str list_separator;     /* of import_split_list for the lists' columns: " | " */
+    Str list_separator;     /* in a list's cell without line breaks; empty: none */
     ImportSinkInner *inner; /* cards, kinds and notices while they grow */
 } ImportSink;
 
@@ -59,8 +59,6 @@ NODISCARD bool import_read_record(ImportSink *sink, const ImportRecord *record, 
 NODISCARD bool import_add_card(ImportSink *sink, const ImportCard *card, uint32_t *number, Err *err);
 /* Tags of a cell. Each character separates, the first of them alone that the cell has: "\n,;" or " ". */
 DeckTexts import_split_tags(Str cell, const char *separators, Arena *arena);
-/* A list in a cell: separated by line breaks, else by `separator`, where it isn't empty. */
-DeckTexts import_split_list(Str cell, Str separator, Arena *arena);
 
 void import_notice(ImportSink *sink, NoticeKind kind, int32_t line, const char *format, ...)
     PRINTF_LIKE(4, 5);

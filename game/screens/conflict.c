@@ -34,7 +34,7 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
 typedef struct {
     const DeckCard *card; /* NULL: it is not there */
     Str missing;
-    bool is_theirs, is_chosen;
+    bool is_chosen;
 } Version;
 
 static Version side_of(const Model *model, size_t index, bool is_theirs)
@@ -43,7 +43,7 @@ static Version side_of(const Model *model, size_t index, bool is_theirs)
     const DiffCard *diff = &conflict->diff.cards[index];
     uint32_t at = is_theirs ? diff->theirs : diff->ours;
     const Draft *draft = is_theirs ? conflict->theirs : model->draft.draft;
-    Version side = {.is_theirs = is_theirs, .is_chosen = conflict->takes_theirs[index] == is_theirs};
+    Version side = {.is_chosen = conflict->takes_theirs[index] == is_theirs};
     side.missing = is_theirs ? STR("Not in the file") : STR("Not in yours");
     if (at != DECK_NO_CARD) side.card = draft_card(draft, at);
     return side;

@@ -67,14 +67,15 @@ void deck_menu_new(DeckMenu *menu, Arena *arena)
     deck_menu_ask_title(menu, DECK_MENU_NEW, arena);
 }
 
-bool deck_menu_can_discard(const ShelfEntry *deck)
+/* A deck that comes with the game stays. */
+static bool can_discard(const ShelfEntry *deck)
 {
     return deck->origin == SHELF_PLAYERS;
 }
 
 void deck_menu_discard(DeckMenu *menu, const ShelfEntry *deck)
 {
-    open_page(menu, deck, deck_menu_can_discard(deck) ? DECK_MENU_DISCARD : DECK_MENU_ROWS);
+    open_page(menu, deck, can_discard(deck) ? DECK_MENU_DISCARD : DECK_MENU_ROWS);
 }
 
 /* --- the rows --- */
@@ -119,8 +120,7 @@ static ActWords words_of(Act act, const ShelfEntry *deck)
     };
     ActWords own = words[act];
     if (act == ACT_DISCARD) own.detail = discard_detail(deck);
-    if (act == ACT_DISCARD && deck_menu_can_discard(deck) && deck->hides_shipped)
-        own.label = "Back to the original";
+    if (act == ACT_DISCARD && can_discard(deck) && deck->hides_shipped) own.label = "Back to the original";
     return own;
 }
 
@@ -128,14 +128,13 @@ static bool put_row(Ui *ui, const DeckMenu *menu, Act act, Rect rect, bool is_fi
 {
     const ShelfEntry *deck = deck_menu_deck(menu);
     ActWords words = words_of(act, deck);
-    bool can_discard = deck_menu_can_discard(deck);
-    bool is_off = (act == ACT_DISCARD && !can_discard) || (act == ACT_MERGE && menu->count < 2);
+    bool is_off = (act == ACT_DISCARD && !can_discard(deck)) || (act == ACT_MERGE && menu->count < 2);
     Button button = {.id = ui_id_index(ui_id("act"), act),
                      .rect = rect,
                      .label = str_of(words.label),
                      .detail = str_of(words.detail),
                      .icon = words.icon,
-                     .kind = act == ACT_DISCARD && can_discard ? BUTTON_DANGER : BUTTON_NORMAL,
+                     .kind = act == ACT_DISCARD && can_discard(deck) ? BUTTON_DANGER : BUTTON_NORMAL,
                      .trigger = ui_on_key(words.key),
                      .is_disabled = is_off,
                      .is_default = is_first};

@@ -41,8 +41,6 @@ void deck_menu_open(DeckMenu *menu, const ShelfEntry *deck);
 void deck_menu_new(DeckMenu *menu, Arena *arena);
 /* For a key that asks to delete. */
 void deck_menu_discard(DeckMenu *menu, const ShelfEntry *deck);
-/* May it be deleted? A deck that comes with the game stays. */
-bool deck_menu_can_discard(const ShelfEntry *deck);
 /* The dialogs, while one is open. */
 Intent deck_menu_put(Ui *ui, DeckMenu *menu, const Model *model);
 

@@ -20,7 +20,7 @@ uint32_t edit_part_count(const DeckCard *card, EditPart part)
     return list ? (uint32_t)list->count : 0;
 }
 
-const Str *edit_head_text(const DeckHead *head, EditHead field)
+static const Str *head_text(const DeckHead *head, EditHead field)
 {
     switch (field) {
     case EDIT_HEAD_TITLE: return &head->title;
@@ -37,7 +37,7 @@ const Str *edit_head_text(const DeckHead *head, EditHead field)
 
 Str edit_text_of(const Draft *draft, uint32_t card, EditPart part, uint32_t index)
 {
-    if (part == EDIT_HEAD) return *edit_head_text(draft_head(draft), (EditHead)index);
+    if (part == EDIT_HEAD) return *head_text(draft_head(draft), (EditHead)index);
     if (card >= draft_count(draft)) return (Str){0};
     const DeckCard *is = draft_card(draft, card);
     const DeckTexts *list = list_of(is, part);

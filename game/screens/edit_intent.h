@@ -63,7 +63,6 @@ static inline Intent edit_intent(EditWish wish, int64_t number)
 
 /* What the draft says there; empty where there is nothing. */
 Str edit_text_of(const Draft *draft, uint32_t card, EditPart part, uint32_t index);
-const Str *edit_head_text(const DeckHead *head, EditHead field);
 /* How many there are of a list. */
 uint32_t edit_part_count(const DeckCard *card, EditPart part);
 

@@ -207,7 +207,7 @@ static void look_at(BookCard *card, const StoreAnswer *answer, Judgement *judgem
     judgement->due_ms = known_due_ms != 0 ? known_due_ms : store_book_due_ms(card);
 }
 
-bool store_step_is_review(const StoreAnswer *answer)
+static bool is_review(const StoreAnswer *answer)
 {
     return str_is(answer->mode, STR(STORE_REVIEW_MODE));
 }
@@ -227,7 +227,7 @@ int store_step_apply(StoreBook *book, BookStudy *study, const StoreAnswer *answe
     BookCard *card, *other = NULL;
     int code = SQLITE_OK;
     if (answer->day != study->day.day) code = store_rows_write_day(book->db, study);
-    if (code == SQLITE_OK && store_step_is_review(answer)) return step_review(book, study, answer, judgement);
+    if (code == SQLITE_OK && is_review(answer)) return step_review(book, study, answer, judgement);
     if (code == SQLITE_OK) code = recount_at_times(book, study, answer);
     if (code == SQLITE_OK) code = store_book_card(book, study, answer->card_id, &card);
     if (code == SQLITE_OK && store_step_has_other(answer))

@@ -23,7 +23,6 @@ int store_step_confuse(StoreBook *book, const BookStudy *study, const StoreAnswe
 /* A review that another program has kept. It steps memories and counts for nothing else: it was no session,
    no day and no answer of this game. */
 #define STORE_REVIEW_MODE "anki"
-bool store_step_is_review(const StoreAnswer *answer);
 /* The answer shows the text of another card whose memory it tells of too; false if not. */
 bool store_step_has_other(const StoreAnswer *answer);
 /* Changes a card's memory, and the deck's levels and bars by it. */
