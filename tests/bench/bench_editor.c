@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "bench.h"
-#include "edit/draft.h"
+#include "edit/draft_keep.h"
 
 #define REPEATS   9
 #define KEYS      200
@@ -186,6 +186,37 @@ static void bench_save(Draft *draft)
     arena_deinit(&arena);
 }
 
+/* What a frame waits for when what is not saved is kept; its text is made on another thread. And what taking
+   it up does to a draft, beside opening that. */
+static void bench_keep(Draft *draft)
+{
+    double keep_us[REPEATS], text_us[REPEATS], up_us[REPEATS];
+    for (int i = 0; i < REPEATS; i++) {
+        Arena arena;
+        arena_init(&arena, 0);
+        type(draft, 0, KEYS + i - REPEATS);
+        double from = bench_now_us();
+        DraftKept kept = draft_keep(draft, 0, &arena);
+        keep_us[i] = bench_now_us() - from;
+        from = bench_now_us();
+        draft_kept_text(&kept, &arena);
+        text_us[i] = bench_now_us() - from;
+        Draft *again = open_draft(draft_save_path(draft));
+        Diff diff = draft_kept_diff(again, &kept, &arena);
+        from = bench_now_us();
+        draft_kept_take_up(again, &kept, &diff);
+        up_us[i] = bench_now_us() - from;
+        draft_close(again);
+        arena_deinit(&arena);
+    }
+    bench_print("editor takes 100,000 cards to keep / a frame (us)", bench_median(keep_us, REPEATS), FRAME_US,
+                1);
+    bench_print("editor takes up 100,000 kept cards / a frame (us)", bench_median(up_us, REPEATS), FRAME_US,
+                1);
+    fprintf(stderr, "text of 100,000 kept cards, on its thread: %.1f ms\n",
+            bench_median(text_us, REPEATS) / 1e3);
+}
+
 int main(int argc, char **argv)
 {
     bench_require(argc == 2, "bench_editor DECK");
@@ -195,6 +226,7 @@ int main(int argc, char **argv)
     bench_change(draft, insert_and_undo, "a new card and undo in 100,000 cards / a frame (us)");
     bench_change(draft, move_and_undo, "a moved card and undo in 100,000 cards / a frame (us)");
     bench_search(draft, argv[1]);
+    bench_keep(draft);
     bench_save(draft);
     draft_close(draft);
     return 0;

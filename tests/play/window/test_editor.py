@@ -77,6 +77,28 @@ class Editor(WindowTest):
         self.wait_for_terms("Cats", "Hound", "Cow")
         self.assertEqual(game.end(), 0)
 
+    def test_work_that_was_not_saved_outlives_kill_9(self):
+        game = self.open()
+        game.press("Return")
+        xdotool("type", "--delay", "30", "fish")
+        game.press("ctrl+n")
+        xdotool("type", "--delay", "30", "Half a card")
+        kept = self.data / "drafts"
+        wait_for(lambda: kept.is_dir() and any(kept.glob("*.json")), "what is kept")
+        game.kill()
+        self.assertEqual(self.terms(), ["Cat", "Dog", "Cow"])
+        game = self.open()
+        game.picture("taken up or not")
+        game.press("Return")
+        game.wait_until_drawn()
+        game.picture("taken up")
+        game.press("Down", "Return", "Tab")
+        xdotool("type", "--delay", "30", "is whole")
+        game.press("ctrl+s")
+        self.wait_for_terms("Catfish", "Half a card", "Dog", "Cow")
+        wait_for(lambda: not any(kept.glob("*.json")), "that nothing is kept any more")
+        self.assertEqual(game.end(), 0)
+
     def test_a_pad_alone_marks_deletes_and_saves(self):
         pad = VirtualInput(self.folder)
         self.addCleanup(pad.close)
