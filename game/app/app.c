@@ -220,6 +220,7 @@ static void take_news(App *app, int64_t now_ms)
     if (app_take_deck(app)) app->needs_frame = true;
     if (app_take_tools(app)) app->needs_frame = true;
     if (app_edit_take(app)) app->needs_frame = true;
+    if (app_save_take(app)) app->needs_frame = true;
     app_backup_news(app);
     uint32_t version = shelf_version(app->shelf);
     if (version != app->shelf_version) {

@@ -17,6 +17,7 @@ void app_edit_close(App *app)
     EditSitting *edit = &app->edit;
     loader_forget(edit->loader);
     if (app->model.draft.state == EDITING_NONE) return;
+    app_save_close(app);
     app_conflict_close(app);
     app_keep_close(app);
     draft_close(edit->draft);
@@ -132,50 +133,6 @@ static void open_new(App *app, Str title)
         app_edit_make_new(app, wanted);
 }
 
-/* --- saving --- */
-
-static void look_at_trouble(App *app)
-{
-    const Draft *draft = app->edit.draft;
-    const unsigned grave = DRAFT_NO_TERM | DRAFT_NO_DEFINITION | DRAFT_TOO_BIG;
-    for (uint32_t i = 0; i < draft_count(draft); i++) {
-        if (!(draft_doubts(draft, i) & grave)) continue;
-        app_edit_look(app, i);
-        return;
-    }
-}
-
-static void take_saved(App *app)
-{
-    CurrentDraft *current = &app->model.draft;
-    app_tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
-    app_keep_drop(app);
-    current->is_copied = current->is_new = false;
-    shelf_refresh(app->shelf);
-    app->wants_renewal = str_is(app->model.deck.id, str_of(app->edit.deck_id));
-    keep_text(app->renewed_path, sizeof app->renewed_path, str_of(draft_save_path(app->edit.draft)));
-    app_renew_deck(app);
-    app_stale(app);
-}
-
-bool app_edit_save(App *app, bool is_forced)
-{
-    Err err = {0};
-    if (!app->edit.draft) return false;
-    draft_seal(app->edit.draft);
-    app->edit.typed.is_there = false;
-    switch (draft_save(app->edit.draft, is_forced, &err)) {
-    case DRAFT_SAVED: take_saved(app); return true;
-    case DRAFT_INVALID:
-        app_tell(app, TOAST_ERROR, str_of(err.text));
-        look_at_trouble(app);
-        break;
-    case DRAFT_CHANGED_OUTSIDE: app_conflict_open(app); break;
-    case DRAFT_NOT_WRITTEN: app_tell(app, TOAST_ERROR, str_of(err.text)); break;
-    }
-    return false;
-}
-
 /* --- leaving --- */
 
 static bool has_unsaved(const App *app)
@@ -199,7 +156,7 @@ static void ask_to_leave(App *app)
         app_edit_leave(app);
 }
 
-static void stay(App *app)
+void app_edit_stay(App *app)
 {
     app->model.draft.is_leaving = app->model.draft.is_quitting = app->edit.leaves = false;
     if (app_screen(app)->id != SCREEN_CONFLICT) return;
@@ -207,21 +164,12 @@ static void stay(App *app)
     app_conflict_close(app);
 }
 
-/* A conflict goes first: settling it leaves both screens. */
-static void save_and_leave(App *app)
-{
-    if (app_edit_save(app, false)) {
-        app_edit_leave(app);
-    } else if (app_screen(app)->id == SCREEN_CONFLICT) {
-        app->model.draft.is_leaving = false;
-        app->edit.leaves = true;
-    } else {
-        stay(app);
-    }
-}
-
 void app_quit(App *app)
 {
+    if (app->edit.saver) { /* once that is done */
+        app->model.draft.is_quitting = app->edit.leaves = true;
+        return;
+    }
     if (!has_unsaved(app)) {
         app->is_done = true;
         return;
@@ -234,10 +182,10 @@ void app_quit(App *app)
 static void edit(App *app, const Intent *intent)
 {
     switch ((int)intent->input) {
-    case EDIT_SAVE: app_edit_save(app, false); break;
+    case EDIT_SAVE: app_edit_save(app, false, false); break;
     case EDIT_LEAVE: ask_to_leave(app); break;
-    case EDIT_STAY: stay(app); break;
-    case EDIT_SAVE_AND_LEAVE: save_and_leave(app); break;
+    case EDIT_STAY: app_edit_stay(app); break;
+    case EDIT_SAVE_AND_LEAVE: app_edit_save(app, false, true); break;
     case EDIT_DROP_AND_LEAVE:
         app_keep_drop(app);
         app_edit_leave(app);
@@ -256,6 +204,6 @@ void app_edit_intent(App *app, const Intent *intent)
         open_deck(app, intent);
     else if (intent->kind == INTENT_NEW_DECK)
         open_new(app, intent->text);
-    else if (app->model.draft.state != EDITING_NONE)
+    else if (app->model.draft.state != EDITING_NONE && app->model.draft.state != EDITING_SAVING)
         edit(app, intent);
 }

@@ -8,43 +8,21 @@ void app_conflict_close(App *app)
 {
     EditSitting *edit = &app->edit;
     if (!app->model.draft.conflict.is_there) return;
-    draft_close(edit->theirs);
+    their_file_free(edit->theirs);
     edit->theirs = NULL;
-    arena_deinit(&edit->conflict);
-    app->model.draft.conflict.is_there = false;
+    app->model.draft.conflict = (EditConflict){.is_there = false};
 }
 
-/* By a draft, since that keeps the ids as they are kept in ours. */
-static void read_theirs(App *app, EditConflict *conflict)
+void app_conflict_open(App *app, TheirFile *theirs)
 {
     EditSitting *edit = &app->edit;
-    DeckReport *report = ARENA_NEW(&edit->conflict, DeckReport);
-    edit->theirs = draft_open(draft_save_path(edit->draft), NULL, report);
-    conflict->theirs = edit->theirs;
-    if (edit->theirs) return;
-    snprintf(conflict->error, sizeof conflict->error, "%s",
-             report->count > 0 ? report->problems[0].text : "The file is not there any more");
-}
-
-static void compare(App *app, EditConflict *conflict)
-{
-    EditSitting *edit = &app->edit;
-    uint32_t count = draft_count(edit->theirs);
-    edit->their_cards = ARENA_NEW_N(&edit->conflict, DeckCard, count + 1);
-    for (uint32_t i = 0; i < count; i++) edit->their_cards[i] = *draft_card(edit->theirs, i);
-    conflict->diff = diff_make(edit->draft, edit->their_cards, count, CARD_ALL_FIELDS, &edit->conflict);
-    edit->takes_theirs = ARENA_NEW_N(&edit->conflict, bool, conflict->diff.count + 1);
-    conflict->takes_theirs = edit->takes_theirs;
-}
-
-void app_conflict_open(App *app)
-{
     EditConflict *conflict = &app->model.draft.conflict;
     app_conflict_close(app);
-    arena_init(&app->edit.conflict, 0);
-    *conflict = (EditConflict){.is_there = true};
-    read_theirs(app, conflict);
-    if (conflict->theirs) compare(app, conflict);
+    edit->theirs = theirs;
+    edit->takes_theirs = ARENA_NEW_N(&theirs->arena, bool, theirs->diff.count + 1);
+    *conflict = (EditConflict){
+        .is_there = true, .theirs = theirs->draft, .diff = theirs->diff, .takes_theirs = edit->takes_theirs};
+    snprintf(conflict->error, sizeof conflict->error, "%s", theirs->error);
     app_open_screen(app, SCREEN_CONFLICT, (Str){0});
 }
 
@@ -89,7 +67,8 @@ static void apply_choices(App *app)
     const EditConflict *conflict = &app->model.draft.conflict;
     if (!conflict->theirs || conflict->taken == 0) return;
     Diff chosen = chosen_only(app);
-    diff_apply(app->edit.draft, app->edit.their_cards, &chosen, true, STR("take the other program's cards"));
+    diff_apply(app->edit.draft, app->edit.theirs->cards, &chosen, true,
+               STR("take the other program's cards"));
     app_edit_reset(app);
 }
 
@@ -98,7 +77,7 @@ static void settle(App *app)
     apply_choices(app);
     if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
     app_conflict_close(app);
-    if (app_edit_save(app, true) && app->edit.leaves) app_edit_leave(app);
+    app_edit_save(app, true, app->edit.leaves);
 }
 
 void app_conflict_intent(App *app, const Intent *intent)

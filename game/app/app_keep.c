@@ -37,7 +37,7 @@ static void keep_now(App *app)
 int64_t app_keep_due_ms(const App *app)
 {
     const KeepState *keep = &app->edit.keep;
-    if (!app->edit.draft || !keep->is_due) return INT64_MAX;
+    if (app->model.draft.state != EDITING_READY || !keep->is_due) return INT64_MAX;
     int64_t rest = keep->changed_ms + REST_MS, most = keep->since_ms + MOST_MS;
     return rest < most ? rest : most;
 }
@@ -45,7 +45,7 @@ int64_t app_keep_due_ms(const App *app)
 void app_keep_advance(App *app, int64_t now_ms)
 {
     KeepState *keep = &app->edit.keep;
-    if (!app->edit.draft) return;
+    if (app->model.draft.state != EDITING_READY) return;
     uint64_t version = draft_version(app->edit.draft);
     if (version != keep->seen) {
         if (!keep->is_due) keep->since_ms = now_ms;
@@ -59,6 +59,7 @@ void app_keep_advance(App *app, int64_t now_ms)
 void app_keep_drop(App *app)
 {
     EditSitting *edit = &app->edit;
+    if (!edit->draft) return;
     if (edit->keep.is_there) draft_keeper_remove(edit->keeper, kept_path(app).data);
     edit->keep = (KeepState){.seen = draft_version(edit->draft)};
 }

@@ -139,8 +139,8 @@ bool app_edit_take(App *app);
 void app_edit_close(App *app);
 /* The window is to be closed: asks first where the editor has something that is not saved. */
 void app_quit(App *app);
-/* Saves; false if something stands against it, which is told. */
-bool app_edit_save(App *app, bool is_forced);
+/* Nothing is left or quit after all. */
+void app_edit_stay(App *app);
 /* What is left when the editor's screen is to go: leaves, or quits. */
 void app_edit_leave(App *app);
 
@@ -149,6 +149,14 @@ void app_edit_take_draft(App *app, Draft *draft);
 void app_edit_make_new(App *app, Str title);
 /* For a new deck of that title. */
 Str app_edit_free_id(App *app, Str title);
+
+/* --- app_save.c --- */
+/* What stands against it is told. `leaves`: the editor, once it is saved. */
+void app_edit_save(App *app, bool is_forced, bool leaves);
+/* Takes what the saver's thread has done. True if something changed. */
+bool app_save_take(App *app);
+/* Waits for it: the draft is to be closed. */
+void app_save_close(App *app);
 
 /* --- app_keep.c --- */
 /* Keeps what is not saved once that is due. */
@@ -179,7 +187,7 @@ void app_edit_rest(App *app, int64_t card);
 
 /* --- app_edit_conflict.c --- */
 /* The file was written by another program: shows the two side by side. */
-void app_conflict_open(App *app);
+void app_conflict_open(App *app, TheirFile *theirs);
 void app_conflict_intent(App *app, const Intent *intent);
 void app_conflict_close(App *app);
 

@@ -3,6 +3,7 @@
 #define MATCHWICK_APP_EDIT_SITTING_H
 
 #include "app/draft_keeper.h"
+#include "app/draft_saver.h"
 #include "app/loaded_draft.h"
 #include "edit/draft_diff.h"
 #include "screens/edit_intent.h"
@@ -31,16 +32,15 @@ typedef struct {
     Draft *draft;        /* NULL: none */
     char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
     EditPlace typed;
-    bool leaves; /* once a conflict is settled: that was asked for when it came up */
-    Arena marks; /* of `is_marked` */
+    DraftSaver *saver; /* NULL: no save is going on */
+    bool leaves;       /* once it is saved, which a conflict may delay */
+    Arena marks;       /* of `is_marked` */
     bool *is_marked;
     uint32_t mark_count; /* of the places in it */
     Arena found;         /* of words, tags and what was found by them */
     Str words, *tags;
     size_t tag_count;
-    Arena conflict; /* of what is below */
-    Draft *theirs;
-    DeckCard *their_cards;
+    TheirFile *theirs; /* of a conflict */
     bool *takes_theirs;
 } EditSitting;
 

@@ -41,6 +41,15 @@ static void enter(EditorState *editor, const CurrentDraft *draft)
     editor->page = editor->wants_form ? 1 : 0;
 }
 
+/* Back to where it was saved from. */
+static void go_on(EditorState *editor)
+{
+    if (!editor->was_saving) return;
+    editor->was_saving = false;
+    editor->wants_form = editor->is_in_form;
+    editor->wants_row = !editor->wants_form;
+}
+
 /* --- the head --- */
 
 static Str note_of(Ui *ui, const Model *model)
@@ -78,7 +87,9 @@ static void put_wait(Ui *ui, const Model *model, Rect area)
                         .weight = WEIGHT_SEMI,
                         .color = has_failed ? TOKEN_BAD : TOKEN_MUTED,
                         .align = TEXT_ALIGN_CENTER};
-    Str words = has_failed ? str_of(model->draft.error) : STR("Opening the deck…");
+    Str words = has_failed                             ? str_of(model->draft.error)
+                : model->draft.state == EDITING_SAVING ? STR("Saving the deck…")
+                                                       : STR("Opening the deck…");
     Rect box = layout_center(area, area.w * 0.8f, 160);
     label_paragraph(ui, box, words, &style);
     ui_note(ui, ui_id("edit-wait"), words, box);
@@ -233,12 +244,14 @@ static Intent build(void *state, const Model *model, Ui *ui)
     paint_backdrop(ui, BACKDROP_MENU);
     bool is_ready = model->draft.state == EDITING_READY;
     if (is_ready) {
+        go_on(editor);
         follow(editor, &model->draft);
         enter(editor, &model->draft);
         take_back(ui, editor);
     }
     Intent intent = put_header(ui, model, page.header);
     if (!is_ready) {
+        editor->was_saving = model->draft.state == EDITING_SAVING;
         put_wait(ui, model, page.content);
         return model->draft.kept.is_there ? menu_first(ask_kept(ui, model), intent) : intent;
     }

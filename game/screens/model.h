@@ -158,7 +158,7 @@ typedef struct {
     bool is_older; /* than what another program made of the file */
 } KeptChanges;
 
-typedef enum { EDITING_NONE, EDITING_LOADING, EDITING_READY, EDITING_FAILED } EditingState;
+typedef enum { EDITING_NONE, EDITING_LOADING, EDITING_READY, EDITING_SAVING, EDITING_FAILED } EditingState;
 
 /* What another program made of the file meanwhile. */
 typedef struct {

@@ -499,6 +499,71 @@ static void what_another_program_wrote_is_shown_beside_and_chosen(void **state)
     fixture_close(&fixture);
 }
 
+/* --- many cards --- */
+
+#define MANY 6000 /* saved on a thread */
+
+static void write_many(const AppFixture *fixture, const char *first)
+{
+    Arena arena;
+    StrBuf text;
+    arena_init(&arena, 0);
+    str_buf_init(&text, &arena);
+    str_buf_addf(&text,
+                 "{\"format\": 1, \"id\": \"animals\", \"title\": \"Animals\", \"cards\": [\n"
+                 "{\"id\": \"first\", \"term\": \"%s\", \"definition\": \"one\"}",
+                 first);
+    for (int i = 0; i < MANY; i++)
+        str_buf_addf(&text, ",\n{\"term\": \"term %d\", \"definition\": \"definition %d\"}", i, i);
+    str_buf_add(&text, STR("\n]}\n"));
+    write_deck(fixture, str_buf_str(&text).data);
+    arena_deinit(&arena);
+}
+
+static void wait_saved(AppFixture *fixture)
+{
+    for (int i = 0; i < 100000 && draft_of(fixture)->state == EDITING_SAVING; i++) {
+        thrd_sleep(&(struct timespec){.tv_nsec = 100000}, NULL);
+        fixture_run(fixture, 0);
+    }
+    fixture_run(fixture, 400);
+}
+
+static void many_cards_are_saved_beside_the_frames(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    fixture_open(&fixture);
+    write_many(&fixture, "First");
+    shelf_refresh(app_model(fixture.app)->shelf);
+    shelf_wait(app_model(fixture.app)->shelf);
+    fixture_run(&fixture, 32);
+    edit_deck(&fixture, "animals", "first");
+    type(&fixture, "!");
+    platform_null_press_key(&fixture.null, KEY_S, MOD_CTRL);
+    fixture_run(&fixture, 0);
+    press(&fixture, KEY_DELETE, 0); /* whatever is pressed meanwhile changes nothing */
+    wait_saved(&fixture);
+    assert_int_equal(draft_of(&fixture)->state, EDITING_READY);
+    assert_false(draft_is_changed(draft_of(&fixture)->draft));
+    assert_true(file_has(deck_path(&fixture), "\"First!\""));
+    assert_true(str_is(focused(&fixture)->label, STR("Term")));
+    type(&fixture, "?");
+    write_many(&fixture, "Other");
+    platform_null_press_key(&fixture.null, KEY_S, MOD_CTRL);
+    fixture_run(&fixture, 0);
+    wait_saved(&fixture);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    platform_null_press_key(&fixture.null, KEY_S, MOD_CTRL);
+    fixture_run(&fixture, 0);
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT}); /* quits once it is saved */
+    fixture_run(&fixture, 0);
+    wait_saved(&fixture);
+    assert_true(app_is_done(fixture.app));
+    assert_true(file_has(deck_path(&fixture), "\"First!?\""));
+    fixture_close(&fixture);
+}
+
 static void a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it(void **state)
 {
     (void)state;
@@ -674,6 +739,7 @@ int main(void)
         cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
+        cmocka_unit_test(many_cards_are_saved_beside_the_frames),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
         cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),
         cmocka_unit_test(a_card_is_put_right_from_cards_which_go_on_where_they_were),
