@@ -115,10 +115,11 @@ static bool read_formula(Reader *reader, size_t run)
 {
     Str text = reader->text;
     size_t from = reader->at + run;
-    if (run > 2 || is_space(at(text, from))) return false;
+    if (run > 2 || (run == 1 && is_space(at(text, from)))) return false;
     for (size_t i = from; i < text.size; i++) {
         if (text.data[i] == '\\') i++;
-        bool is_end = at(text, i) == '$' && run_at(text, i) == run && !is_space(before(text, i));
+        bool is_end =
+            at(text, i) == '$' && run_at(text, i) == run && (run == 2 || !is_space(before(text, i)));
         if (!is_end || is_word(at(text, i + run))) continue;
         take(reader, i + run - reader->at);
         return true;

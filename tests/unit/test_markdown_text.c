@@ -60,6 +60,7 @@ static void what_marks_nothing_stays(void **state)
         "",          "[](",
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) assert_text(*state, same[i], same[i]);
+    assert_text(*state, "$$\na_1 \\\\ *b*\n$$ *c*", "$$\na_1 \\\\ *b*\n$$ c");
     assert_text(*state, "$5 *and* $6", "$5 and $6");
 }
 
