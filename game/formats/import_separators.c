@@ -111,6 +111,14 @@ static bool has_line_break(Str text)
     return text.size && (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size));
 }
 
+/* What ends each line parts nothing: ";" behind every card. */
+static bool has_second(const Delimited *reader)
+{
+    for (int32_t i = 1; i < reader->count; i++)
+        if (!str_is_blank(reader->fields[i])) return true;
+    return false;
+}
+
 static void count_record(const Delimited *reader, Count *count, int by_columns[DELIMITED_MAX_FIELDS + 1])
 {
     int32_t roles[COLUMN_ROLE_COUNT];
@@ -120,8 +128,8 @@ static void count_record(const Delimited *reader, Count *count, int by_columns[D
     }
     if (reader->count > count->columns) count->columns = reader->count;
     /* Between cards of several lines the separator stands in the first. */
-    bool is_parted = reader->count > 1 && (!reader->rules.card.size || reader->rules.is_quoted ||
-                                           !has_line_break(str_trim(reader->fields[0])));
+    bool is_parted = has_second(reader) && (!reader->rules.card.size || reader->rules.is_quoted ||
+                                            !has_line_break(str_trim(reader->fields[0])));
     if (!is_parted) return;
     count->parted++;
     by_columns[reader->count]++;

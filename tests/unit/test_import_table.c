@@ -103,6 +103,16 @@ static void a_file_named_csv_is_quoted(void **state)
                         "2:its quote is never closed: from here on quotes are taken for text;");
 }
 
+static void what_ends_each_line_parts_no_sides(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "10Q : thank you;\n\n224 : today, tomorrow;\n\n4TW : for the win",
+                 "10Q=thank you;;224=today, tomorrow;;4TW=for the win;");
+    f->choices.card_separator = STR(";\n\n");
+    ASSERT_CARDS(f, "10Q : thank you;\n\n224 : today, tomorrow;\n\n4TW : for the win",
+                 "10Q=thank you;224=today, tomorrow;4TW=for the win;");
+}
+
 static void reads_a_header_by_its_names(void **state)
 {
     Fixture *f = *state;
@@ -239,6 +249,7 @@ int main(void)
         FIXTURE_TEST(quotes_are_text_in_a_pasted_list),
         FIXTURE_TEST(quotes_hold_separators_where_all_are_whole),
         FIXTURE_TEST(a_file_named_csv_is_quoted),
+        FIXTURE_TEST(what_ends_each_line_parts_no_sides),
         FIXTURE_TEST(reads_a_header_by_its_names),
         FIXTURE_TEST(reads_all_columns_of_our_own_csv),
         FIXTURE_TEST(columns_can_be_chosen),
