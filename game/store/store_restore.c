@@ -68,8 +68,16 @@ static bool drop_restoring(const char *folder, Err *err)
     return is_dropped;
 }
 
+/* Once files are being moved it is in place, even if it cannot be looked into now: what was moved away for
+   the new ones lies in there. */
+static bool are_files_begun(const char *folder, Arena *arena)
+{
+    return file_is_there(place_of(folder, STORE_DECKS, arena).before.data);
+}
+
 static bool put_database(const char *folder, Arena *arena, Err *err)
 {
+    if (are_files_begun(folder, arena)) return true;
     Str restoring = store_stage_restoring(folder, arena);
     Str from = file_join(arena, restoring.data, STORE_DATABASE);
     Str to = file_join(arena, folder, STORE_DATABASE);

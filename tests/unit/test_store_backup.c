@@ -151,6 +151,31 @@ static void what_was_begun_is_finished_at_the_next_start(void **state)
     }
 }
 
+/* As after a kill among the files, where the database can then not be looked into: it is not tried again, and
+   nothing of the files is lost. */
+static void files_that_were_begun_are_finished_without_the_database(void **state)
+{
+    Fixture *fixture = *state;
+    Err err = {0};
+    store_close(open_with(fixture, "a", "Ada", 3));
+    store_close(open_with(fixture, "b", "Bo", 5));
+    write_deck(fixture, "a", "ada.json", "{}");
+    StoreStage *stage = carry(fixture, "a", "b");
+    assert_true(store_stage_check(stage, &err));
+    const char *restoring = file_join(&fixture->arena, place(fixture, "b"), "restoring").data;
+    assert_int_equal(rename(store_stage_path(stage), restoring), 0);
+    store_stage_close(stage);
+    assert_true(file_make_folder(file_join(&fixture->arena, restoring, "decks-before").data, &err));
+    sqlite3 *db;
+    const char *path = file_join(&fixture->arena, place(fixture, "b"), STORE_DATABASE).data;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    store_finish_restore(place(fixture, "b"));
+    sqlite3_close(db);
+    assert_true(has_deck(fixture, "b", "ada.json"));
+    assert_false(has_left(fixture, "b"));
+}
+
 /* Its process is gone, so nobody holds it. */
 static void a_stage_that_was_left_behind_is_removed(void **state)
 {
@@ -234,6 +259,7 @@ int main(void)
         STORE_TEST(another_state_takes_the_place_of_all),
         STORE_TEST(an_open_store_sees_the_other_state_and_refuses_rows_of_before),
         STORE_TEST(what_was_begun_is_finished_at_the_next_start),
+        STORE_TEST(files_that_were_begun_are_finished_without_the_database),
         STORE_TEST(a_stage_that_was_left_behind_is_removed),
         STORE_TEST(an_older_database_is_migrated),
         STORE_TEST(pages_of_another_size_are_made_to_fit),
