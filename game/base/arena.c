@@ -35,12 +35,15 @@
 #define HUGE_FROM   ((size_t)8 << 20)
 #define FIRST_BLOCK ((size_t)64 << 10)
 #define MAX_BLOCK   ((size_t)4 << 20)
+#define READY_BYTES ((size_t)128 << 10)
+#define READY_PAGE  ((size_t)4 << 10)
 #define ALIGNMENT   alignof(max_align_t)
 
 struct ArenaBlock {
     ArenaBlock *previous;
     size_t capacity, used;
     size_t clean_from; /* bytes from here on were never given out: still zero from the system */
+    size_t ready_to;   /* of what is mapped, up to here it is in memory */
     bool is_mapped;
     alignas(max_align_t) char data[];
 };
@@ -111,6 +114,27 @@ void arena_reset(Arena *arena)
     POISON(block->data, block->capacity);
 }
 
+/* Pages come in one by one as they are touched, each at the price of an interrupt; many at once cost half.
+ * What is large may stay empty in part, and comes as it is touched. */
+static void make_ready(ArenaBlock *block, size_t last)
+{
+#ifdef MADV_POPULATE_WRITE
+    if (last > READY_BYTES) {
+        block->ready_to = block->used;
+        return;
+    }
+    uintptr_t page = (uintptr_t)READY_PAGE - 1, from = ((uintptr_t)block->data + block->ready_to) & ~page;
+    uintptr_t end = (uintptr_t)block->data + block->capacity;
+    uintptr_t to = ((uintptr_t)block->data + block->used + READY_BYTES) & ~page;
+    if (to > end) to = end;
+    madvise((void *)from, to - from, MADV_POPULATE_WRITE); /* older systems refuse, and fault them in */
+    block->ready_to = to - (uintptr_t)block->data;
+#else
+    (void)last;
+    block->ready_to = block->capacity;
+#endif
+}
+
 static void add_block(Arena *arena, size_t size)
 {
     size_t capacity = arena->block_size > size ? arena->block_size : size;
@@ -135,6 +159,7 @@ void *arena_alloc(Arena *arena, size_t size)
     if (block->used < block->clean_from) memset(data, 0, size);
     block->used += rounded;
     if (block->clean_from < block->used) block->clean_from = block->used;
+    if (block->is_mapped && block->ready_to < block->used) make_ready(block, rounded);
     return data;
 }
 

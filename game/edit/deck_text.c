@@ -6,6 +6,8 @@
 #include "edit/deck_files.h"
 #include "edit/draft_model.h"
 
+#define CARD_BYTES 160 /* of a card beside its sides: names, quotes, spaces and some tags */
+
 typedef struct {
     StrBuf out;
     Arena scratch; /* of one card */
@@ -22,6 +24,15 @@ static Str take_id(Writer *w, Str id)
     if (id.size > DECK_MAX_TEXT_BYTES || str_is_blank(id)) return STR("");
     uint32_t known = w->ids.count;
     return str_table_add(&w->ids, id) == known ? id : STR("");
+}
+
+/* Growing on the way would hold and copy it twice. */
+static size_t expected_size(const DeckCard *cards, size_t count)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += CARD_BYTES + cards[i].term.size + cards[i].definition.size + cards[i].id.size;
+    return size < DECK_MAX_FILE_BYTES ? size : DECK_MAX_FILE_BYTES;
 }
 
 static bool write_cards(Writer *w, const DeckCard *cards, size_t count, Err *err)
@@ -54,13 +65,14 @@ static bool write_all(Writer *w, const DeckHead *head, const DeckCard *cards, si
     return w->takes_halves || draft_check_size(str_buf_str(&w->out), err);
 }
 
-static Writer begin(Arena *arena, Arena *tables)
+static Writer begin(const DeckCard *cards, size_t count, Arena *arena, Arena *tables)
 {
     Writer w = {.written = 0};
     arena_init(tables, 0);
     arena_init(&w.scratch, 0);
     str_buf_init(&w.out, arena);
-    str_table_init(&w.ids, tables, 0);
+    str_buf_reserve(&w.out, expected_size(cards, count));
+    str_table_init(&w.ids, tables, count < DECK_MAX_CARDS ? count : DECK_MAX_CARDS);
     return w;
 }
 
@@ -69,7 +81,7 @@ bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, 
 {
     if (!draft_check_head(head, err)) return false;
     Arena tables;
-    Writer w = begin(arena, &tables);
+    Writer w = begin(cards, count, arena, &tables);
     bool is_made = write_all(&w, head, cards, count, err);
     arena_deinit(&w.scratch);
     arena_deinit(&tables);
@@ -81,7 +93,7 @@ Str deck_text_of_halves(const DeckHead *head, const DeckCard *cards, size_t coun
 {
     Err none = {0};
     Arena tables;
-    Writer w = begin(arena, &tables);
+    Writer w = begin(cards, count, arena, &tables);
     w.takes_halves = true;
     bool is_made = write_all(&w, head, cards, count, &none);
     arena_deinit(&w.scratch);
