@@ -19,6 +19,7 @@ bool str_is(Str a, Str b)
 
 bool str_is_blank(Str s)
 {
+    if (s.size > 0 && s.data[0] > ' ' && s.data[0] <= '~') return false;
     for (size_t at = 0; at < s.size;)
         if (text_kind(text_next(s, &at)) != TEXT_SPACE) return false;
     return true;

@@ -109,6 +109,11 @@ size_t text_count_graphemes(Str s)
     return count;
 }
 
+static bool is_printable_ascii(char c)
+{
+    return c > ' ' && c <= '~';
+}
+
 /* Runs of white space to one space, none at the ends; `out` has room for all of `s`. */
 static size_t fold_spaces(Str s, char *out)
 {
@@ -116,7 +121,8 @@ static size_t fold_spaces(Str s, char *out)
     bool is_space_due = false;
     for (size_t at = 0; at < s.size;) {
         size_t from = at;
-        if (text_kind(text_next(s, &at)) == TEXT_SPACE) {
+        while (at < s.size && is_printable_ascii(s.data[at])) at++;
+        if (at == from && text_kind(text_next(s, &at)) == TEXT_SPACE) {
             is_space_due = size > 0;
             continue;
         }
@@ -138,7 +144,7 @@ static Str spaces_folded(Arena *arena, Str s)
 
 static bool is_ascii(Str s)
 {
-    for (size_t i = 0; i < s.size; i++)
+    for (size_t i = skip_ascii(s, 0); i < s.size; i++)
         if ((unsigned char)s.data[i] >= 0x80) return false;
     return true;
 }
@@ -171,11 +177,27 @@ static utf8proc_uint8_t *map(Str s, utf8proc_option_t options, size_t *size)
     return result < 0 ? NULL : mapped;
 }
 
-#define FOLD (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
+#define SHORT_TEXT 256 /* code points */
+#define FOLD       (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
+
+/* Without the pass by which utf8proc first measures, and in no memory of malloc's; false: it is too long or
+ * no UTF-8. */
+static bool fold_short(Arena *arena, Str s, Str *out)
+{
+    utf8proc_int32_t points[SHORT_TEXT + 1];
+    utf8proc_ssize_t count =
+        utf8proc_decompose(bytes_at(s, 0), (utf8proc_ssize_t)s.size, points, SHORT_TEXT, FOLD);
+    if (count < 0 || count > SHORT_TEXT) return false;
+    utf8proc_ssize_t size = utf8proc_reencode(points, count, FOLD);
+    *out = spaces_folded(arena, (Str){(const char *)points, (size_t)size});
+    return true;
+}
 
 Str text_fold(Arena *arena, Str s)
 {
     if (is_ascii(s)) return fold_ascii(arena, s);
+    Str short_folded;
+    if (fold_short(arena, s, &short_folded)) return short_folded;
     size_t size;
     utf8proc_uint8_t *mapped = map(s, FOLD, &size);
     if (!mapped) return spaces_folded(arena, s);

@@ -62,17 +62,30 @@ void html_lines_cell(HtmlLines *lines)
     lines->is_spaced = false;
 }
 
-/* Where the next white space is, and its bytes; a space that does not break has two. */
+/* Bytes of the white space that stands there; a space that does not break has two. */
+static size_t space_size(Str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.data[at];
+    bool is_two = c == 0xC2 && at + 1 < text.size && (unsigned char)text.data[at + 1] == 0xA0;
+    return is_two ? 2 : c <= ' ';
+}
+
+/* A single space between words stays what it is. */
+static bool is_between_words(Str text, size_t at, size_t from)
+{
+    return text.data[at] == ' ' && at > from && at + 1 < text.size && space_size(text, at + 1) == 0;
+}
+
+/* Where white space is next that must be looked at, and its bytes. */
 static size_t find_space(Str text, size_t from, size_t *size)
 {
-    for (; from < text.size; from++) {
-        unsigned char c = (unsigned char)text.data[from];
-        bool is_two = c == 0xC2 && from + 1 < text.size && (unsigned char)text.data[from + 1] == 0xA0;
-        *size = is_two ? 2 : 1;
-        if (c <= ' ' || is_two) return from;
+    size_t at = from;
+    for (; at < text.size; at++) {
+        *size = space_size(text, at);
+        if (*size && !is_between_words(text, at, from)) return at;
     }
     *size = 0;
-    return from;
+    return at;
 }
 
 static void add_space(HtmlLines *lines, Str space, bool keeps_space)

@@ -18,6 +18,8 @@ typedef struct {
     Str text;
 } Token;
 
+#define FIRST_ENTITY 15
+
 static const Token tokens[] = {
     {STR_INIT("<br>"), TOKEN_BREAK, STR_INIT("")},        {STR_INIT("<br />"), TOKEN_BREAK, STR_INIT("")},
     {STR_INIT("<br/>"), TOKEN_BREAK, STR_INIT("")},       {STR_INIT("<div>"), TOKEN_OPEN, STR_INIT("")},
@@ -46,11 +48,11 @@ static size_t picture_size(Str rest)
 /* What stands at the front, which is a "<" or a "&", and how many bytes it has. */
 static TokenKind read_token(Str rest, size_t *size, Str *text)
 {
-    for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
+    bool is_tag = *rest.data == '<';
+    size_t end = is_tag ? FIRST_ENTITY : sizeof tokens / sizeof *tokens;
+    for (size_t i = is_tag ? 0 : FIRST_ENTITY; rest.size > 2 && i < end; i++) {
         Str name = tokens[i].name;
-        if (rest.size < name.size || rest.data[1] != name.data[1] ||
-            memcmp(rest.data, name.data, name.size) != 0)
-            continue;
+        if (rest.data[1] != name.data[1] || rest.data[2] != name.data[2] || !str_starts(rest, name)) continue;
         *size = tokens[i].name.size;
         *text = tokens[i].text;
         return tokens[i].kind;

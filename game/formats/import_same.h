@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 typedef struct {
-    uint64_t hash;
+    uint32_t hash; /* folded to half its size */
     uint32_t card; /* UINT32_MAX: empty */
 } ImportSlot;
 

@@ -67,7 +67,7 @@ bool zip_calls_load(ZipCalls *calls, Err *err)
 {
     *calls = (ZipCalls){.code = NULL};
     for (size_t i = 0; i < sizeof LIBRARIES / sizeof *LIBRARIES && !calls->code; i++)
-        calls->code = dlopen(LIBRARIES[i], RTLD_NOW | RTLD_LOCAL);
+        calls->code = dlopen(LIBRARIES[i], RTLD_LAZY | RTLD_LOCAL);
     if (!calls->code) return err_set(err, "archives need the library libzip, and it is not installed");
     if (find_reading(calls) && find_writing(calls) && find_errors(calls) && find_sources(calls)) return true;
     zip_calls_unload(calls);
