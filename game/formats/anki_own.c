@@ -39,9 +39,9 @@ static Str own_tag(Str tag, Arena *arena)
     return str_buf_str(&whole);
 }
 
-DeckTexts anki_own_tags(DeckTexts tags, Arena *arena)
+DeckTexts anki_own_tags(DeckTexts tags, Arena *arena, Arena *lists)
 {
-    Str *items = ARENA_NEW_N(arena, Str, tags.count);
+    Str *items = ARENA_NEW_N(lists, Str, tags.count);
     for (size_t i = 0; i < tags.count; i++) items[i] = own_tag(tags.items[i], arena);
     return (DeckTexts){items, tags.count};
 }

@@ -7,7 +7,7 @@
 
 /* Sets the roles of the named columns and leaves the others, if all of our fields are there. */
 bool anki_own_roles(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
-/* Tags as they were before Anki, which has no spaces in tags. In the arena. */
-DeckTexts anki_own_tags(DeckTexts tags, Arena *arena);
+/* Tags as they were before Anki, which has no spaces in tags. Texts in `arena`, the list in `lists`. */
+DeckTexts anki_own_tags(DeckTexts tags, Arena *arena, Arena *lists);
 
 #endif

@@ -143,7 +143,7 @@ static bool add_own(AnkiText *text, const ImportRecord *record, Err *err)
 {
     ImportCard card;
     if (!import_read_record(text->sink, record, &card, err)) return false;
-    card.card.tags = anki_own_tags(card.card.tags, text->sink->arena);
+    card.card.tags = anki_own_tags(card.card.tags, text->sink->arena, &text->arena);
     return import_add_card(text->sink, &card, NULL, err);
 }
 

@@ -6,7 +6,8 @@
 #include "formats/import_sink.h"
 
 /* Fields that take long to be refused: after so many, the file is no person's. */
-#define MAX_TANGLED 8
+#define MAX_TANGLED    8
+#define MAX_LIST_BYTES (1u << 20)
 
 /* --- kinds --- */
 
@@ -201,17 +202,34 @@ static Str read_cell(Reading *reading, ColumnRole role)
     return text.text;
 }
 
+/* Empty where it is too long: each item takes many times its place in the cell. */
+static Str list_cell(Reading *reading, Str cell)
+{
+    if (cell.size <= MAX_LIST_BYTES) return cell;
+    import_notice(reading->sink, NOTICE_DOUBT, reading->record->line, "a list of over %u MiB was left out",
+                  MAX_LIST_BYTES >> 20);
+    return STR("");
+}
+
 static DeckTexts read_list(Reading *reading, ColumnRole role)
 {
-    return split_list(read_cell(reading, role), reading->sink->list_separator, reading->sink->arena);
+    ImportSink *sink = reading->sink;
+    Str cell = list_cell(reading, read_cell(reading, role));
+    return split_list(cell, sink->list_separator, &sink->inner->lists);
+}
+
+static DeckTexts read_tags(Reading *reading)
+{
+    ImportSink *sink = reading->sink;
+    Arena *lists = &sink->inner->lists;
+    Str cell = list_cell(reading, raw_cell(reading, COLUMN_TAGS));
+    return join_tags(reading->record->tags, import_split_tags(cell, sink->tag_separators, lists), lists);
 }
 
 static ImportCard read_card(Reading *reading)
 {
     const ImportRecord *record = reading->record;
-    Arena *arena = reading->sink->arena;
     ImportCard card = {.line = record->line, .group = record->group};
-    DeckTexts tags = import_split_tags(raw_cell(reading, COLUMN_TAGS), reading->sink->tag_separators, arena);
     Str term = read_cell(reading, COLUMN_TERM);
     bool is_one = reading->roles[COLUMN_DEFINITION] == reading->roles[COLUMN_TERM];
     card.card = (DeckCard){
@@ -222,7 +240,7 @@ static ImportCard read_card(Reading *reading)
         .wordings = read_list(reading, COLUMN_WORDINGS),
         .accepts = read_list(reading, COLUMN_ACCEPTS),
         .distractors = read_list(reading, COLUMN_DISTRACTORS),
-        .tags = join_tags(record->tags, tags, arena),
+        .tags = read_tags(reading),
     };
     return card;
 }
@@ -251,6 +269,7 @@ bool import_read_record(ImportSink *sink, const ImportRecord *record, ImportCard
     ImportKind *kind = &sink->inner->kinds[record->kind];
     take_sample(kind, record);
     Reading reading = {.sink = sink, .record = record, .roles = kind->roles};
+    arena_reset(&sink->inner->lists);
     *out = read_card(&reading);
     import_tell_left_out(sink, record->line, reading.pictures, reading.sounds);
     return sink->inner->tangled <= MAX_TANGLED ||
@@ -260,7 +279,7 @@ bool import_read_record(ImportSink *sink, const ImportRecord *record, ImportCard
 bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err)
 {
     ImportCard card;
-    return import_read_record(sink, record, &card, err) && import_sink_take(sink, &card, number, err);
+    return import_read_record(sink, record, &card, err) && import_add_card(sink, &card, number, err);
 }
 
 void import_doubt_record(ImportSink *sink, const Delimited *reader)

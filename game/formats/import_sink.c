@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "edit/card_fields.h"
 
+/* A deck's file holds no more by far, unless they are letters. */
+#define MAX_LISTED 8000000
+
 void *import_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size)
 {
     if (count < *room) return items;
@@ -25,6 +28,7 @@ void import_sink_begin(ImportSink *sink)
     import_same_init(&inner->ids);
     import_same_init(&inner->groups);
     arena_init(&inner->folding, 0);
+    arena_init(&inner->lists, 0);
     sink->inner = inner;
     sink->tag_separators = "\n\r,;";
     sink->list_separator = STR(" | ");
@@ -37,6 +41,7 @@ void import_sink_close(ImportSink *sink)
     import_same_deinit(&sink->inner->ids);
     import_same_deinit(&sink->inner->groups);
     arena_deinit(&sink->inner->folding);
+    arena_deinit(&sink->inner->lists);
 }
 
 void import_expect_cards(ImportSink *sink, size_t most)
@@ -162,11 +167,11 @@ static void cut_text(ImportSink *sink, const ImportCard *card, Str *text, const 
     *text = STR("");
 }
 
-/* Only what a deck can hold stays in the list; the list lies in the arena. */
+/* Only what a deck can hold stays in the list. */
 static void cut_list(ImportSink *sink, const ImportCard *card, DeckTexts *list, const char *what)
 {
     size_t kept = 0;
-    Str *items = ARENA_NEW_N(sink->arena, Str, list->count);
+    Str *items = ARENA_NEW_N(&sink->inner->lists, Str, list->count);
     for (size_t i = 0; i < list->count; i++) {
         items[kept] = list->items[i];
         cut_text(sink, card, &items[kept], what);
@@ -248,19 +253,42 @@ static bool is_dropped(ImportSink *sink, const ImportCard *card)
     return fault != NULL;
 }
 
-static uint32_t enter(ImportSink *sink, ImportCard *card)
+static DeckTexts copy_list(DeckTexts list, Arena *arena)
+{
+    if (list.count == 0) return (DeckTexts){NULL, 0};
+    Str *items = ARENA_NEW_N(arena, Str, list.count);
+    memcpy(items, list.items, list.count * sizeof *items);
+    return (DeckTexts){items, list.count};
+}
+
+/* What is left of them once they were checked. */
+static bool keep_lists(ImportSink *sink, ImportCard *card, Err *err)
+{
+    DeckTexts *lists[] = {&card->card.wordings, &card->card.accepts, &card->card.distractors,
+                          &card->card.tags};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        sink->inner->listed += lists[i]->count;
+        *lists[i] = copy_list(*lists[i], sink->arena);
+    }
+    return sink->inner->listed <= MAX_LISTED ||
+           err_set(err, "up to %s %d there are over %d wordings, tags and the like, so split the file",
+                   place_word(sink), (int)card->line, MAX_LISTED);
+}
+
+static bool enter(ImportSink *sink, ImportCard *card, Err *err)
 {
     ImportResult *result = sink->result;
     settle_id(sink, card);
     check_lists(sink, card);
+    if (!keep_lists(sink, card, err)) return false;
     result->fields |= card_fields_of(&card->card);
     result->cards = import_grow(sink->arena, result->cards, result->count, &sink->inner->card_room,
                                 sizeof *result->cards);
-    result->cards[result->count] = *card;
-    return (uint32_t)result->count++;
+    result->cards[result->count++] = *card;
+    return true;
 }
 
-bool import_sink_take(ImportSink *sink, ImportCard *card, uint32_t *number, Err *err)
+static bool take(ImportSink *sink, ImportCard *card, uint32_t *number, Err *err)
 {
     uint32_t ignored;
     if (!number) number = &ignored;
@@ -275,30 +303,19 @@ bool import_sink_take(ImportSink *sink, ImportCard *card, uint32_t *number, Err 
         return err_set(err, "%s %d would be card %d; a deck has at most %d, so split the file",
                        place_word(sink), (int)card->line, DECK_MAX_CARDS + 1, DECK_MAX_CARDS);
     *number = find_same(sink, &card->card);
-    if (*number == DECK_NO_CARD)
-        *number = enter(sink, card);
-    else
-        import_notice(sink, NOTICE_DUPLICATE, card->line, "is there already, from %s %d", place_word(sink),
-                      (int)result->cards[*number].line);
+    if (*number == DECK_NO_CARD) {
+        *number = (uint32_t)result->count;
+        return enter(sink, card, err);
+    }
+    import_notice(sink, NOTICE_DUPLICATE, card->line, "is there already, from %s %d", place_word(sink),
+                  (int)result->cards[*number].line);
     return true;
-}
-
-static DeckTexts copy_list(DeckTexts list, Arena *arena)
-{
-    if (list.count == 0) return (DeckTexts){NULL, 0};
-    Str *items = ARENA_NEW_N(arena, Str, list.count);
-    memcpy(items, list.items, list.count * sizeof *items);
-    return (DeckTexts){items, list.count};
 }
 
 bool import_add_card(ImportSink *sink, const ImportCard *card, uint32_t *number, Err *err)
 {
     ImportCard own = *card;
-    own.card.wordings = copy_list(card->card.wordings, sink->arena);
-    own.card.accepts = copy_list(card->card.accepts, sink->arena);
-    own.card.distractors = copy_list(card->card.distractors, sink->arena);
-    own.card.tags = copy_list(card->card.tags, sink->arena);
-    return import_sink_take(sink, &own, number, err);
+    return take(sink, &own, number, err);
 }
 
 void import_add_review(ImportSink *sink, ImportReview review)

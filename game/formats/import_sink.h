@@ -12,6 +12,8 @@ struct ImportSinkInner {
     ImportSame ids;
     ImportSame groups;   /* by name */
     Arena folding;       /* emptied for each card */
+    Arena lists;         /* of the record that was read last */
+    size_t listed;       /* items of all lists */
     bool has_lost_lists; /* by swapping */
     int tangled;         /* fields of HTML that were refused */
 };
@@ -23,7 +25,5 @@ void import_sink_close(ImportSink *sink);
 
 /* Room for one more item in an array of the arena. */
 void *import_grow(Arena *arena, void *items, size_t count, size_t *room, size_t size);
-/* As import_add_card, with lists that lie in the arena already. */
-NODISCARD bool import_sink_take(ImportSink *sink, ImportCard *card, uint32_t *number, Err *err);
 
 #endif

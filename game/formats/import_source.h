@@ -52,7 +52,8 @@ typedef struct {
    there already, or DECK_NO_CARD where it was dropped; why is noted. Texts are views of what outlives the
    result (the source, the arena), lists are copied. */
 NODISCARD bool import_add_record(ImportSink *sink, const ImportRecord *record, uint32_t *number, Err *err);
-/* A record as the card that it would be, and no more: for readers that make several of one. */
+/* A record as the card that it would be, and no more: for readers that make several of one. Its lists are
+   good until the next record. */
 NODISCARD bool import_read_record(ImportSink *sink, const ImportRecord *record, ImportCard *out, Err *err);
 /* The same with a card that the reader has made: plain text, and term and definition as the source has them,
    before they are swapped. */

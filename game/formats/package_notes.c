@@ -10,6 +10,7 @@
 #include "formats/anki_template.h"
 
 #define MAX_TEXT_BYTES (64u << 20) /* of all notes together: a deck's file holds no more */
+#define MAX_TAGS_BYTES (1u << 20)  /* of a note: each takes many times its place there */
 #define MAX_NOTES      4000000
 #define FIELD_END      '\x1f'
 
@@ -144,8 +145,13 @@ static DeckTexts read_tags(Reader *reader, const PackageKind *kind, const Packag
 {
     ImportSink *sink = reader->collection->sink;
     Str stored = text_repair(&reader->arena, package_rows_view(&reader->rows, 4));
-    DeckTexts tags = import_split_tags(with_common_spaces(stored, sink->arena), " ", sink->arena);
-    if (kind->is_own) tags = anki_own_tags(tags, sink->arena);
+    if (stored.size > MAX_TAGS_BYTES) {
+        import_notice(sink, NOTICE_DOUBT, reader->number, "its tags have over %u MiB and were left out",
+                      MAX_TAGS_BYTES >> 20);
+        stored = STR("");
+    }
+    DeckTexts tags = import_split_tags(with_common_spaces(stored, sink->arena), " ", &reader->arena);
+    if (kind->is_own) tags = anki_own_tags(tags, sink->arena, &reader->arena);
     Str below = deck && !sink->choices->wants_subdecks ? package_decks_below(&reader->collection->decks, deck)
                                                        : STR("");
     if (below.size == 0) return tags;
@@ -228,7 +234,8 @@ static bool add_note(Reader *reader, Err *err)
     }
     split_fields(reader, package_rows_view(&reader->rows, 3));
     bool is_first = enter_kind(reader, kind);
-    if (!keep_fields(reader, kind, is_first, err)) return false;
+    size_t beside = package_rows_view(&reader->rows, 1).size + package_rows_view(&reader->rows, 4).size;
+    if (!count_bytes(reader, beside, err) || !keep_fields(reader, kind, is_first, err)) return false;
     const PackageDeck *deck =
         lying.count && lying.cards->deck >= 0 ? &collection->decks.items[lying.cards->deck] : NULL;
     ImportRecord record = {.kind = kind->kind,

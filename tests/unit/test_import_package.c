@@ -351,6 +351,16 @@ static void lists_of_very_many_values_are_refused(void **state)
     assert_non_null(strstr(read_package(f, &p), "more decks than can be read"));
 }
 
+static void very_many_tags_of_a_note_are_left_out(void **state)
+{
+    Fixture *f = *state;
+    Package p = begin_sample(f, PACKAGE_SHAPE_1);
+    Str tags = repeated(" ", "a ", 600000, "", &f->arena);
+    package_put(&p, "UPDATE notes SET tags = ? WHERE id = 4", &tags, 1);
+    assert_non_null(strstr(read_package(f, &p), "la casa=the house\nhome @g4;"));
+    assert_non_null(strstr(fixture_notices(f), "its tags have over 1 MiB and were left out"));
+}
+
 static void tables_that_compute_are_refused(void **state)
 {
     Fixture *f = *state;
@@ -459,6 +469,7 @@ int main(void)
         FIXTURE_TEST(reviews_come_with_the_first_card_and_with_each_blank),
         FIXTURE_TEST(a_card_in_a_filtered_deck_lies_in_its_own),
         FIXTURE_TEST(lists_of_very_many_values_are_refused),
+        FIXTURE_TEST(very_many_tags_of_a_note_are_left_out),
         FIXTURE_TEST(tables_that_compute_are_refused),
         FIXTURE_TEST(triggers_do_not_run_and_odd_values_do_no_harm),
         FIXTURE_TEST(fields_lie_as_they_are_numbered_unless_that_is_wrong),

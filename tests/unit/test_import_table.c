@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "import_fixture.h"
 
 #define ASSERT_CARDS(f, text, cards) assert_string_equal(fixture_text(f, text), cards)
@@ -238,6 +240,31 @@ static void more_than_a_million_cards_are_refused(void **state)
                         "the file");
 }
 
+static void add_list(StrBuf *text, int card, size_t items)
+{
+    str_buf_addf(text, "t%d,d,\"", card);
+    for (size_t i = 0; i < items; i++) str_buf_add(text, STR("a\n"));
+    str_buf_add(text, STR("\"\n"));
+}
+
+/* Each item takes many times its place in the file. */
+static void lists_have_limits(void **state)
+{
+    Fixture *f = *state;
+    StrBuf text;
+    str_buf_init(&text, &f->arena);
+    str_buf_add(&text, STR("term,definition,wordings\n"));
+    add_list(&text, 0, 600000);
+    add_list(&text, 1, 2);
+    assert_true(fixture_read_str(f, str_buf_str(&text), "x.csv"));
+    assert_int_equal(f->result.cards[0].card.wordings.count, 0);
+    assert_int_equal(f->result.cards[1].card.wordings.count, 2);
+    assert_non_null(strstr(fixture_notices(f), "2:a list of over 1 MiB was left out"));
+    for (int i = 2; i < 20; i++) add_list(&text, i, 500000);
+    assert_false(fixture_read_str(f, str_buf_str(&text), "x.csv"));
+    assert_non_null(strstr(f->err.text, "so split the file"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +285,7 @@ int main(void)
         FIXTURE_TEST(an_id_that_is_taken_is_left_off),
         FIXTURE_TEST(keeps_to_the_limits_of_a_deck),
         FIXTURE_TEST(more_than_a_million_cards_are_refused),
+        FIXTURE_TEST(lists_have_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
