@@ -185,30 +185,20 @@ static void write(App *app, const Intent *intent)
         app_tell(app, TOAST_NEWS, STR("Give the deck a name first"));
         return;
     }
-    ImportOrder order = {.title = title, .is_update = is_update, .removes_gone = intent->other == 1};
+    const Platform *platform = app->platform;
+    Str store_folder = file_folder(&app->scratch, str_of(store_path(app->store)));
+    ImportOrder order = {.title = title,
+                         .is_update = is_update,
+                         .removes_gone = intent->other == 1,
+                         .reviewer = {.store_folder = store_folder.data,
+                                      .player = app->model.player.id,
+                                      .utc_offset_min = platform->utc_offset_min,
+                                      .self = platform->self}};
     import->result = NULL;
     import->update = NULL;
     import->error = (Str){0};
     importer_write(app->import.importer, &order);
     enter_stage(app, IMPORT_STAGE_WRITING);
-}
-
-static void add_reviews(App *app, ImportWritten *written, int64_t *added, Err *err)
-{
-    if (written->review_count == 0) return;
-    const Platform *platform = app->platform;
-    for (size_t i = 0; i < written->review_count; i++) {
-        StoreReview *review = &written->reviews[i];
-        int offset_min = platform->utc_offset_min(platform->self, review->at_ms);
-        review->day = format_local_day(review->at_ms, offset_min);
-    }
-    StoreReviews reviews = {.player = app->model.player.id,
-                            .deck_id = written->id,
-                            .fingerprint = written->fingerprint,
-                            .items = written->reviews,
-                            .count = written->review_count};
-    if (!store_add_reviews(app->store, &reviews, added, err)) return;
-    app_study_forget(app);
 }
 
 static void add_part(StrBuf *text, Arena *arena, size_t count, const char *what, bool *has_part)
@@ -227,8 +217,9 @@ static void add_update_words(StrBuf *text, Arena *arena, const ImportWritten *wr
     add_part(text, arena, written->gone, "taken out", &has_part);
 }
 
-static Str written_words(App *app, const ImportWritten *written, int64_t reviews)
+static Str written_words(App *app, const ImportWritten *written)
 {
+    int64_t reviews = written->reviews_added;
     StrBuf text;
     Arena *arena = &app->scratch;
     str_buf_init(&text, arena);
@@ -265,15 +256,14 @@ static void show_deck(App *app, Str id)
 
 static void take_written(App *app, ImportWritten *written)
 {
-    Err err = {0};
-    int64_t reviews = 0;
+    const Err *err = &written->reviews_err;
     if (!written->is_written) {
         enter_stage(app, IMPORT_STAGE_READY);
         snprintf(app->import.refusal, sizeof app->import.refusal, "%s", written->err.text);
         app->model.import.error = str_of(app->import.refusal);
         return;
     }
-    add_reviews(app, written, &reviews, &err);
+    if (written->reviews_added > 0) app_study_forget(app);
     app->model.import = (CurrentImport){.number = app->model.import.number};
     importer_forget(app->import.importer);
     app->import.written++;
@@ -282,9 +272,9 @@ static void take_written(App *app, ImportWritten *written)
         open_next(app);
     } else {
         show_deck(app, written->id);
-        app_tell(app, TOAST_OK, written_words(app, written, reviews));
+        app_tell(app, TOAST_OK, written_words(app, written));
     }
-    if (err.is_set) app_tell(app, TOAST_ERROR, str_of(err.text));
+    if (err->is_set) app_tell(app, TOAST_ERROR, str_of(err->text));
 }
 
 /* --- from outside --- */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/import_reviews.h"
 #include "app/import_work.h"
 #include "app/worker.h"
 #include "base/file.h"
@@ -138,6 +139,7 @@ static void write_deck(Importer *importer)
     ImportWritten *written = allocate(sizeof *written);
     arena_init(&written->arena, 0);
     import_work_write(&importer->shop, reading, &importer->order, written);
+    import_reviews_keep(&importer->order.reviewer, written);
     mtx_lock(&importer->worker.lock);
     if (written->is_written)
         free_reading(&reading);
@@ -275,6 +277,8 @@ void importer_write(Importer *importer, const ImportOrder *order)
     arena_reset(&importer->order_arena);
     importer->order = *order;
     importer->order.title = str_copy(&importer->order_arena, order->title);
+    Str folder = str_of(order->reviewer.store_folder);
+    importer->order.reviewer.store_folder = str_copy(&importer->order_arena, folder).data;
     importer->ordered = importer->shown;
     importer->shown = NULL;
     ask(importer, JOB_WRITE, NULL);

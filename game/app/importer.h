@@ -19,10 +19,19 @@ typedef struct {
     ImportUpdate update;
 } ImportReading;
 
+/* Whose memory the reviews start that come in with it. */
+typedef struct {
+    const char *store_folder;
+    int64_t player;
+    int (*utc_offset_min)(void *self, int64_t at_ms); /* called from any thread */
+    void *self;
+} ImportReviewer;
+
 /* What is to become of it: a new deck of this title, or an update of the player's deck. */
 typedef struct {
     Str title;
     bool is_update, removes_gone;
+    ImportReviewer reviewer;
 } ImportOrder;
 
 /* What became of it. Texts lie in the arena. */
@@ -36,6 +45,8 @@ typedef struct {
     Str fingerprint;                    /* of the deck, where there are reviews */
     StoreReview *reviews;
     size_t review_count;
+    int64_t reviews_added; /* by the importer */
+    Err reviews_err;       /* why they could not be */
 } ImportWritten;
 
 /* `folder`: the player's decks. `wake` is called from the thread when something is ready. */

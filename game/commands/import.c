@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/import_reviews.h"
 #include "app/import_work.h"
 #include "base/file.h"
 #include "commands/import_words.h"
-#include "ui/format.h"
 
 #define STANDARD_INPUT "/dev/stdin"
 
@@ -91,19 +91,16 @@ static bool open_memory(Job *job, Err *err)
     return job->player != 0 || err_set(err, "there is no player \"%s\"", name);
 }
 
+static int offset_of_place(void *self, int64_t at_ms)
+{
+    const Job *job = self;
+    return job->context->maker->utc_offset_min(at_ms);
+}
+
 static bool add_reviews(Job *job, Err *err)
 {
-    ImportWritten *written = &job->written;
-    StoreReviews reviews = {.player = job->player,
-                            .deck_id = written->id,
-                            .fingerprint = written->fingerprint,
-                            .items = written->reviews,
-                            .count = written->review_count};
-    for (size_t i = 0; i < written->review_count; i++) {
-        StoreReview *review = &written->reviews[i];
-        review->day = format_local_day(review->at_ms, job->context->maker->utc_offset_min(review->at_ms));
-    }
-    return reviews.count == 0 || store_add_reviews(job->store, &reviews, &job->reviews, err);
+    ImportReviewer reviewer = {.player = job->player, .utc_offset_min = offset_of_place, .self = job};
+    return import_reviews_add(job->store, &reviewer, &job->written, &job->reviews, err);
 }
 
 /* --- writing --- */

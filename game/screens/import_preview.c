@@ -64,11 +64,11 @@ static Str error_words(const CurrentImport *import, Arena *arena)
 
 static Str waiting_words(const CurrentImport *import, int64_t waited_ms, Arena *arena)
 {
-    if (import->stage == IMPORT_STAGE_WRITING) return STR("Writing the deck…");
-    if (waited_ms > LONG_MS)
-        return str_format(arena, "Reading %.*s…\nIt is a big one: this takes a moment.",
-                          STR_FMT(import->name));
-    return str_format(arena, "Reading %.*s…", STR_FMT(import->name));
+    bool is_writing = import->stage == IMPORT_STAGE_WRITING;
+    Str what =
+        is_writing ? STR("Writing the deck…") : str_format(arena, "Reading %.*s…", STR_FMT(import->name));
+    if (waited_ms <= LONG_MS) return what;
+    return str_format(arena, "%.*s\nIt is a big one: this takes a moment.", STR_FMT(what));
 }
 
 static void put_words(Ui *ui, Rect area, Str words, bool is_error)
