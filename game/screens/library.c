@@ -10,12 +10,12 @@
 #include "ui/keys.h"
 #include "ui/layout.h"
 
-#define CARD_WIDTH    256
-#define CARD_HEIGHT   216
-#define PANE_WIDTH    368
-#define GRID_GAP      16
-#define CHIP_GAP      10.0f
-#define SHORT_PERCENT 150 /* larger text leaves no room for long words in the line of tools */
+#define CARD_WIDTH   256
+#define CARD_HEIGHT  216
+#define PANE_WIDTH   368
+#define GRID_GAP     16
+#define CHIP_GAP     10.0f
+#define LEAST_FILTER 220.0f /* wide; else the tools beside it say less */
 
 static int by_last_played(const void *a, const void *b)
 {
@@ -103,7 +103,7 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
     Chip order = {.id = ui_id("order"),
                   .height = line.h,
                   .label = library->order == 1 ? STR("Last played") : STR("By name"),
-                  .trigger = ui_on_key_button(KEY_O, PAD_LB),
+                  .trigger = ui_on_key(KEY_O),
                   .role = ROLE_CHIP};
     Chip fresh = {.id = ui_id("new"),
                   .height = line.h,
@@ -111,13 +111,14 @@ static Intent put_tools(Ui *ui, LibraryState *library, Rect line)
                   .icon = ICON_PLUS,
                   .trigger = ui_on_key_button(KEY_N, PAD_LT),
                   .role = ROLE_CHIP};
-    if (ui->in.text_percent > SHORT_PERCENT) fresh.label = STR("New");
     Chip import = {.id = ui_id("import"),
                    .height = line.h,
                    .label = STR("Import"),
                    .icon = ICON_ARROW_DOWN,
                    .trigger = ui_on_key_button(KEY_I, PAD_RT),
                    .role = ROLE_CHIP};
+    float chips = chip_width(ui, &import) + chip_width(ui, &fresh) + chip_width(ui, &order) + 3 * CHIP_GAP;
+    if (line.w - chips < ui_grow(ui, LEAST_FILTER, T20, 4)) fresh.label = STR("New");
     bool is_wanted = put_chip(ui, &import, &line);
     if (put_chip(ui, &fresh, &line)) deck_menu_new(&library->menu, ui->frame);
     bool is_turned = put_chip(ui, &order, &line);
@@ -227,9 +228,9 @@ static Intent put_hints(Ui *ui, LibraryState *library, Rect bar)
     Hint hints[] = {hint_arrows(STR("Browse"), true, true),
                     hint_say(ui_on_command(COMMAND_CONFIRM), STR("Open")),
                     hint_do(ui_on_key_button(KEY_D, PAD_START), STR("Deck…")),
-                    hint_do(ui_on_key_button(KEY_M, PAD_Y), STR("Quick match")),
+                    hint_do(ui_on_key_button(KEY_M, PAD_RIGHT_STICK), STR("Quick match")),
                     hint_do(ui_on_key_button(KEY_B, PAD_BACK), STR("Bin")),
-                    hint_do(ui_on_key_button(KEY_F, PAD_RB), STR("Folder"))};
+                    hint_do(ui_on_key_button(KEY_F, PAD_LEFT_STICK), STR("Folder"))};
     int pressed = prompt_hints(ui, bar, hints, 6);
     if (pressed == 4) return (Intent){.kind = INTENT_OPEN, .screen = SCREEN_BIN};
     if (pressed == 5) return (Intent){.kind = INTENT_OPEN_DECKS_FOLDER};

@@ -100,6 +100,36 @@ static void without_decks_it_leads_to_import_and_to_their_folder(void **state)
     assert_string_equal(fixture->null.opened_folder, fixture->decks);
 }
 
+static void a_pad_has_a_button_for_each_hint(void **state)
+{
+    AppFixture *fixture = *state;
+    menu_open(fixture, SCREEN_LIBRARY, "");
+    menu_pad(fixture, PAD_Y);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_PLAYERS);
+    menu_open(fixture, SCREEN_LIBRARY, "");
+    menu_pad(fixture, PAD_BACK);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_BIN);
+    menu_open(fixture, SCREEN_LIBRARY, "");
+    menu_pad(fixture, PAD_LEFT_STICK);
+    assert_string_equal(fixture->null.opened_folder, fixture->decks);
+    menu_pad(fixture, PAD_RB); /* a page of the shelf */
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_LIBRARY);
+    assert_false(menu_get(fixture, "AWS AI Practitioner")->flags & UI_FOCUSED);
+    menu_pad(fixture, PAD_LB);
+    assert_true(menu_get(fixture, "AWS AI Practitioner")->flags & UI_FOCUSED);
+    menu_pad(fixture, PAD_RIGHT_STICK);
+    fixture_wait_deck(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_MATCH);
+}
+
+static void a_filter_keeps_its_room_beside_keys_and_buttons(void **state)
+{
+    AppFixture *fixture = *state;
+    menu_open(fixture, SCREEN_LIBRARY, "");
+    menu_pad(fixture, PAD_DOWN);
+    assert_true(menu_get(fixture, "Filter by name or tag")->rect.w >= 220);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +137,8 @@ int main(void)
         MENU_TEST(the_filter_finds_by_name_and_by_tag),
         MENU_TEST(a_filter_without_a_deck_says_so),
         MENU_TEST(a_new_deck_appears_and_a_bad_one_says_why_and_stays_shut),
+        MENU_TEST(a_pad_has_a_button_for_each_hint),
+        MENU_TEST(a_filter_keeps_its_room_beside_keys_and_buttons),
         MENU_TEST(without_decks_it_leads_to_import_and_to_their_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
