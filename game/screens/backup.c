@@ -173,6 +173,7 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     Intent intent = menu_header(ui, model, page.header, STR("Backup"), note);
     Rect area = page.content;
     Rect side = file_pane_cut(ui, &area);
+    if (file_list_passes_focus(&state->files)) ui_focus(ui, ui_id_index(ui_id("backup-act"), ACT_MAKE));
     FileListAnswer answer = file_list_put(ui, &state->files, model, area);
     intent = menu_first(intent, (has_pane ? put_pane : put_bar)(ui, state, model, side));
     file_pane_hints(ui, page.hints);

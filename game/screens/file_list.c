@@ -237,6 +237,13 @@ static void put_keyboard(Ui *ui, FileListView *view)
     file_list_arrange(view, ui->frame);
 }
 
+bool file_list_passes_focus(FileListView *view)
+{
+    bool passes = view->wants_focus && view->shown_count == 0 && text_edit_text(&view->filter).size == 0;
+    if (passes) view->wants_focus = false;
+    return passes;
+}
+
 FileListAnswer file_list_put(Ui *ui, FileListView *view, const Model *model, Rect area)
 {
     FileListAnswer answer = {.wants_reload = false};

@@ -75,6 +75,7 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     Intent intent = menu_header(ui, model, page.header, STR("Import"), STR("Choose a file"));
     Rect area = page.content;
     Rect side = file_pane_cut(ui, &area);
+    if (file_list_passes_focus(&state->files)) ui_focus(ui, ui_id("paste"));
     FileListAnswer answer = file_list_put(ui, &state->files, model, area);
     bool wants_paste = file_pane_fits(ui) ? put_pane(ui, side) : put_bar(ui, side);
     file_pane_hints(ui, page.hints);

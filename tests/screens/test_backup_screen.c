@@ -78,6 +78,7 @@ static void a_backup_is_made_and_listed(void **state)
     AppFixture *fixture = *state;
     menu_open(fixture, SCREEN_BACKUP, "");
     assert_true(menu_says(fixture, "This folder is empty"));
+    assert_true(menu_get(fixture, "New backup")->flags & UI_FOCUSED);
     menu_click(fixture, "New backup");
     wait_idle(fixture);
     assert_int_equal(count_backups(fixture), 1);

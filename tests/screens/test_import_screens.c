@@ -291,6 +291,22 @@ static void what_is_left_out_is_listed_by_line(void **state)
     assert_in_hub(fixture, "words");
 }
 
+static void an_empty_folder_leaves_the_paste(void **state)
+{
+    AppFixture *fixture = *state;
+    char folder[160];
+    Err err = {0};
+    menu_open(fixture, SCREEN_IMPORT_FILES, "");
+    assert_string_equal(focused(fixture)->label.data, "Paste");
+    snprintf(folder, sizeof folder, "%s/school", fixture->files);
+    assert_true(file_make_folder(folder, &err));
+    menu_open(fixture, SCREEN_TITLE, "");
+    menu_open(fixture, SCREEN_IMPORT_FILES, "");
+    assert_string_equal(focused(fixture)->label.data, "school");
+    fixture_press(fixture, KEY_ENTER);
+    assert_string_equal(focused(fixture)->label.data, "Paste");
+}
+
 static void a_card_is_shown_whole(void **state)
 {
     AppFixture *fixture = *state;
@@ -453,6 +469,7 @@ int main(void)
         MENU_TEST(an_error_stands_in_the_preview_s_place_until_another_choice),
         MENU_TEST(a_file_that_is_gone_says_so),
         MENU_TEST(what_is_left_out_is_listed_by_line),
+        MENU_TEST(an_empty_folder_leaves_the_paste),
         MENU_TEST(a_card_is_shown_whole),
         MENU_TEST(the_deck_gets_the_name_that_is_typed),
         MENU_TEST(without_a_name_nothing_is_written),
