@@ -22,7 +22,7 @@ static float overlap(Rect a, Rect b)
     return bottom - top;
 }
 
-enum { OUT_OF_BEAM = 3 };
+enum { OUT_OF_BEAM = 3, ASTRIDE = 400 };
 
 /* How far `b` lies to the right of `a`; infinite if it doesn't. */
 static float cost_right(Rect a, Rect b)
@@ -33,8 +33,9 @@ static float cost_right(Rect a, Rect b)
     float shared = overlap(a, b);
     float aside = fabsf(cb.y - ca.y);
     if (shared > 0) return gap + 0.2f * aside;
-    if (cb.x - ca.x < 0.5f * aside) return INFINITY; /* rather above or below */
-    return 200 + OUT_OF_BEAM * (gap + aside - shared);
+    if (cb.x - ca.x < 0.5f * aside) return INFINITY;      /* rather above or below */
+    float astride = b.x < a.x + a.w ? (float)ASTRIDE : 0; /* a wide one above or below that reaches further */
+    return 200 + astride + OUT_OF_BEAM * (gap + aside - shared);
 }
 
 /* Wrapping: the farthest back in the same row. */

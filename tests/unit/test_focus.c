@@ -130,6 +130,22 @@ static void between_two_panes_the_arrow_goes_to_the_row_beside(void **state)
     arena_deinit(&arena);
 }
 
+static void a_wide_one_above_is_not_beside(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena, 0);
+    const FocusSpot spots[] = {{{40, 180, 432, 48}, false, false},  /* in the pane on the left */
+                               {{496, 96, 744, 48}, true, false},   /* above, as wide as both columns */
+                               {{980, 164, 260, 36}, false, false}, /* at the right end below it */
+                               {{496, 214, 744, 90}, false, false}};
+    const FocusLinks *links = focus_links(spots, 4, &arena);
+    assert_int_equal(links[2].to[FOCUS_LEFT], 0);
+    assert_int_equal(links[2].to[FOCUS_UP], 1);
+    assert_int_equal(links[2].to[FOCUS_DOWN], 3);
+    arena_deinit(&arena);
+}
+
 static void arrows_that_a_spot_takes_lead_nowhere(void **state)
 {
     (void)state;
@@ -160,6 +176,7 @@ int main(void)
         cmocka_unit_test(in_a_grid_arrows_go_to_the_neighbour_and_wrap),
         cmocka_unit_test(with_a_gap_in_the_grid_the_arrow_goes_over_it),
         cmocka_unit_test(between_two_panes_the_arrow_goes_to_the_row_beside),
+        cmocka_unit_test(a_wide_one_above_is_not_beside),
         cmocka_unit_test(arrows_that_a_spot_takes_lead_nowhere),
         cmocka_unit_test(the_nearest_spot_is_by_the_middle),
     };
