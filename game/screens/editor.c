@@ -134,7 +134,10 @@ static Intent put_pages(Ui *ui, EditorState *editor, const Model *model, Rect ar
 static Intent take_keyboard(Ui *ui, EditorState *editor, const Model *model, EditorKeys keys, bool is_done)
 {
     Intent intent = intent_none();
-    if (keys == EDITOR_KEYS_SEARCH) return editor_find(editor, model->draft.tags, model->draft.tag_count);
+    if (keys == EDITOR_KEYS_SEARCH) {
+        editor->wants_top = true;
+        return editor_find(editor, model->draft.tags, model->draft.tag_count);
+    }
     if (keys == EDITOR_KEYS_FIELD && is_done) {
         intent = edit_intent(EDIT_TYPE, editor->live.card);
         intent.part = (int32_t)editor->live.part;

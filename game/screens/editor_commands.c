@@ -74,6 +74,12 @@ static bool can(const EditorState *editor, const Model *model, Doing doing)
     return true;
 }
 
+static bool is_marked(const EditorState *editor, const Model *model)
+{
+    bool has_card = !editor->is_head && editor->card < draft_count(model->draft.draft);
+    return has_card && model->draft.is_marked[editor->card];
+}
+
 static Intent carry_out(EditorState *editor, Doing doing)
 {
     int64_t number = editor_number(editor);
@@ -129,8 +135,7 @@ static Bar bar_of(Ui *ui, const EditorState *editor, const Model *model)
     } else {
         say(&bar, ui_on_command(COMMAND_CONFIRM), STR("Edit"));
         if (can(editor, model, DO_MARK)) {
-            bool is_marked = model->draft.is_marked[editor->card];
-            offer(&bar, DO_MARK, is_marked ? STR("Unselect") : STR("Select"));
+            offer(&bar, DO_MARK, is_marked(editor, model) ? STR("Unselect") : STR("Select"));
         }
     }
     offer(&bar, DO_NEW, STR("New card"));
@@ -180,7 +185,7 @@ static Str words_of(Ui *ui, const EditorState *editor, const Model *model, Doing
         if (!can(editor, model, doing)) return STR("Redo");
         return str_format(ui->frame, "Redo: %.*s", STR_FMT(draft_redo_name(draft->draft)));
     case DO_TAGS: return str_format(ui->frame, "Tags of %s", cards);
-    case DO_MARK: return STR("Select this card");
+    case DO_MARK: return is_marked(editor, model) ? STR("Unselect this card") : STR("Select this card");
     case DO_MARK_ALL: return STR("Select all");
     case DO_UP: return str_format(ui->frame, "Move %s up", cards);
     case DO_DOWN: return str_format(ui->frame, "Move %s down", cards);
@@ -200,7 +205,7 @@ static bool put_command(Ui *ui, Str words, Doing doing, Rect rect, bool is_disab
                .label = words,
                .look = ROW_CARD,
                .is_disabled = is_disabled,
-               .is_default = doing == DO_SAVE};
+               .is_default = !is_disabled};
     UiHit hit = row_begin(ui, &row);
     Rect inside = layout_pad(rect, 18, 0);
     Vec end = {inside.x + inside.w, inside.y + inside.h / 2};

@@ -84,7 +84,9 @@ static Intent put_tools(Ui *ui, EditorState *editor, const Model *model, Rect li
     }
     filter.at = (Vec){line.x + line.w - width, line.y};
     if (chip_put(ui, &filter)) return editor_tags_open(editor, EDITOR_FILTER);
-    return answer.is_changed ? editor_find(editor, model->draft.tags, model->draft.tag_count) : intent_none();
+    if (!answer.is_changed) return intent_none();
+    editor->wants_top = true;
+    return editor_find(editor, model->draft.tags, model->draft.tag_count);
 }
 
 /* --- rows --- */
@@ -254,8 +256,18 @@ static void focus_wanted(Ui *ui, const EditorState *editor, const Model *model, 
         scroll_list_focus(ui, list, at < list->count ? at : list->count - 1);
 }
 
+/* What a search found is shown from its beginning; the focus stays with the search. */
+static void show_top(Ui *ui, const ScrollList *list)
+{
+    UiId focus = ui_focused(ui);
+    scroll_list_focus(ui, list, 0);
+    ui_focus(ui, focus);
+}
+
 Intent editor_list_put(Ui *ui, EditorState *editor, const Model *model, Rect area)
 {
+    bool is_found_anew = editor->wants_top;
+    editor->wants_top = false;
     Intent intent = put_tools(ui, editor, model, layout_cut_top(&area, field_height(ui), 12));
     UiHit head = put_head(ui, editor, model, layout_cut_top(&area, row_height(ui), 12));
     if (head.is_focused) editor->is_head = true;
@@ -277,6 +289,7 @@ Intent editor_list_put(Ui *ui, EditorState *editor, const Model *model, Rect are
         put_nothing(ui, model, area);
         return intent;
     }
+    if (is_found_anew && ui_is_scope_active(ui)) show_top(ui, &list);
     focus_wanted(ui, editor, model, &list, wants_row);
     return menu_first(intent, put_rows(ui, editor, model, &list));
 }

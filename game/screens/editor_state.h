@@ -31,6 +31,7 @@ typedef struct {
     bool is_entered;                          /* the focus has been put somewhere */
     bool was_saving;                          /* a moment ago, when nothing of the draft was shown */
     bool wants_row, wants_form, wants_search; /* the focus goes there */
+    bool wants_top;                           /* another search: its list is shown from the beginning */
     bool is_in_form;                          /* the focus is, as of the pass before */
     uint32_t anchor;                          /* where a selection with shift began */
     bool is_extending;

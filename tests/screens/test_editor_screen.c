@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "app_fixture.h"
+#include "menu_fixture.h"
 #include "screens/edit_intent.h"
 
 #define DECK_PATH "animals.json"
@@ -75,14 +75,19 @@ static void edit_deck(AppFixture *fixture, const char *deck, const char *card)
     assert_int_equal(draft_of(fixture)->state, EDITING_READY);
 }
 
-static void open_animals(AppFixture *fixture, const char *card)
+static void open_text(AppFixture *fixture, const char *text, const char *card)
 {
     fixture_open(fixture);
-    write_deck(fixture, deck_text);
+    write_deck(fixture, text);
     shelf_refresh(app_model(fixture->app)->shelf);
     shelf_wait(app_model(fixture->app)->shelf);
     fixture_run(fixture, 32);
     edit_deck(fixture, "animals", card);
+}
+
+static void open_animals(AppFixture *fixture, const char *card)
+{
+    open_text(fixture, deck_text, card);
 }
 
 static void press(AppFixture *fixture, int key, unsigned mods)
@@ -226,6 +231,48 @@ static void a_pad_alone_marks_tags_and_saves(void **state)
     press_pad(&fixture, PAD_B);
     press_pad(&fixture, PAD_B);
     assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    fixture_close(&fixture);
+}
+
+/* Some thirty cards, the last of which is edited. */
+static void open_long(AppFixture *fixture)
+{
+    StrBuf text;
+    Arena arena;
+    arena_init(&arena, 0);
+    str_buf_init(&text, &arena);
+    str_buf_addf(&text, "{\"format\": 1, \"id\": \"animals\", \"title\": \"Animals\", \"cards\": [");
+    for (int i = 0; i < 30; i++)
+        str_buf_addf(&text, "%s{\"id\": \"c%d\", \"term\": \"Animal %d\", \"definition\": \"It is %d\"}",
+                     i > 0 ? "," : "", i, i, i);
+    str_buf_addf(&text, "]}");
+    open_text(fixture, str_copy(&arena, str_buf_str(&text)).data, "c29");
+    arena_deinit(&arena);
+}
+
+static void what_a_search_found_is_shown_from_its_beginning(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_long(&fixture);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_null(menu_find(&fixture, "Animal 0"));
+    press(&fixture, KEY_SLASH, 0);
+    type(&fixture, "animal");
+    assert_true(str_is(focused(&fixture)->label, STR("Find cards")));
+    menu_get(&fixture, "Animal 0");
+    fixture_close(&fixture);
+}
+
+static void the_list_of_commands_begins_with_what_can_be_done(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    press(&fixture, KEY_SPACE, 0);
+    press(&fixture, KEY_F2, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("New card"))); /* there is nothing to save */
+    menu_get(&fixture, "Unselect this card");
     fixture_close(&fixture);
 }
 
@@ -733,6 +780,8 @@ int main(void)
         cmocka_unit_test(cards_are_added_from_the_last_field_on),
         cmocka_unit_test(several_cards_are_marked_tagged_moved_and_deleted_by_keys),
         cmocka_unit_test(a_pad_alone_marks_tags_and_saves),
+        cmocka_unit_test(what_a_search_found_is_shown_from_its_beginning),
+        cmocka_unit_test(the_list_of_commands_begins_with_what_can_be_done),
         cmocka_unit_test(a_search_shows_what_has_the_words),
         cmocka_unit_test(what_is_not_saved_is_asked_for),
         cmocka_unit_test(work_that_is_not_saved_outlives_the_game),
