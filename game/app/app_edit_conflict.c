@@ -13,6 +13,13 @@ void app_conflict_close(App *app)
     app->model.draft.conflict = (EditConflict){.is_there = false};
 }
 
+static bool has_other_head(const Draft *ours, const Draft *theirs)
+{
+    for (uint32_t i = 0; i < EDIT_HEAD_COUNT; i++)
+        if (!str_is(edit_text_of(ours, 0, EDIT_HEAD, i), edit_text_of(theirs, 0, EDIT_HEAD, i))) return true;
+    return false;
+}
+
 void app_conflict_open(App *app, TheirFile *theirs)
 {
     EditSitting *edit = &app->edit;
@@ -22,6 +29,7 @@ void app_conflict_open(App *app, TheirFile *theirs)
     edit->takes_theirs = ARENA_NEW_N(&theirs->arena, bool, theirs->diff.count + 1);
     *conflict = (EditConflict){
         .is_there = true, .theirs = theirs->draft, .diff = theirs->diff, .takes_theirs = edit->takes_theirs};
+    conflict->has_head = theirs->draft && has_other_head(edit->draft, theirs->draft);
     snprintf(conflict->error, sizeof conflict->error, "%s", theirs->error);
     app_open_screen(app, SCREEN_CONFLICT, (Str){0});
 }
@@ -35,8 +43,15 @@ static void take(App *app, size_t index, bool is_theirs)
     conflict->taken = is_theirs ? conflict->taken + 1 : conflict->taken - 1;
 }
 
+static void take_head(App *app, bool is_theirs)
+{
+    EditConflict *conflict = &app->model.draft.conflict;
+    conflict->takes_their_head = is_theirs && conflict->has_head;
+}
+
 static void choose_all(App *app, bool is_theirs)
 {
+    take_head(app, is_theirs);
     for (size_t i = 0; i < app->model.draft.conflict.diff.count; i++) take(app, i, is_theirs);
 }
 
@@ -65,10 +80,13 @@ static Diff chosen_only(App *app)
 static void apply_choices(App *app)
 {
     const EditConflict *conflict = &app->model.draft.conflict;
-    if (!conflict->theirs || conflict->taken == 0) return;
+    Draft *draft = app->edit.draft;
+    if (!conflict->theirs || (conflict->taken == 0 && !conflict->takes_their_head)) return;
     Diff chosen = chosen_only(app);
-    diff_apply(app->edit.draft, app->edit.theirs->cards, &chosen, true,
-               STR("take the other program's cards"));
+    draft_begin(draft, STR("take what the other program wrote"));
+    diff_apply(draft, app->edit.theirs->cards, &chosen, true, (Str){0});
+    if (conflict->takes_their_head) draft_set_head(draft, draft_head(conflict->theirs));
+    draft_end(draft);
     app_edit_reset(app);
 }
 
@@ -87,6 +105,7 @@ void app_conflict_intent(App *app, const Intent *intent)
     if (!conflict->is_there) return;
     switch ((int)intent->input) {
     case EDIT_CHOOSE:
+        if (intent->number < 0) take_head(app, intent->other != 0);
         if (is_card) take(app, (size_t)intent->number, intent->other != 0);
         break;
     case EDIT_CHOOSE_ALL: choose_all(app, intent->other != 0); break;

@@ -13,8 +13,10 @@
 #define CARD_HIGH 116
 #define GAP       16
 
+#define HEAD SIZE_MAX /* in place of a card: what the deck says of itself */
+
 typedef struct {
-    size_t *cards; /* of the diff: those that differ */
+    size_t *cards; /* of the diff: those that differ; HEAD before them */
     size_t count;
 } ConflictState;
 
@@ -25,6 +27,7 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     const Diff *diff = &model->draft.conflict.diff;
     conflict->count = 0;
     conflict->cards = ARENA_NEW_N(arena, size_t, diff->count + 1);
+    if (model->draft.conflict.has_head) conflict->cards[conflict->count++] = HEAD;
     for (size_t i = 0; i < diff->count; i++)
         if (diff->cards[i].kind != DIFF_SAME) conflict->cards[conflict->count++] = i;
 }
@@ -36,6 +39,35 @@ typedef struct {
     Str missing;
     bool is_chosen;
 } Version;
+
+/* Its title, and what differs beside that. */
+static const DeckCard *head_as_card(Arena *arena, const Draft *draft, const Draft *other)
+{
+    static const char *const names[EDIT_HEAD_COUNT] = {
+        NULL, "description: ", "author: ", "licence: ", "source: ", "terms: ", "definitions: "};
+    StrBuf rest;
+    str_buf_init(&rest, arena);
+    for (uint32_t i = EDIT_HEAD_DESCRIPTION; i < EDIT_HEAD_COUNT; i++) {
+        Str text = edit_text_of(draft, 0, EDIT_HEAD, i);
+        if (str_is(text, edit_text_of(other, 0, EDIT_HEAD, i))) continue;
+        str_buf_addf(&rest, "%s%s%.*s", rest.size ? ", " : "", names[i],
+                     STR_FMT(str_is_blank(text) ? STR("–") : text));
+    }
+    Str title = draft_head(draft)->title;
+    DeckCard *card = ARENA_NEW(arena, DeckCard);
+    *card = (DeckCard){.term = str_is_blank(title) ? STR("No title") : title,
+                       .definition = rest.size ? str_buf_str(&rest) : STR("The deck's title")};
+    return card;
+}
+
+static Version head_side(Ui *ui, const Model *model, bool is_theirs)
+{
+    const EditConflict *conflict = &model->draft.conflict;
+    const Draft *ours = model->draft.draft, *theirs = conflict->theirs;
+    return (Version){.is_chosen = conflict->takes_their_head == is_theirs,
+                     .card = is_theirs ? head_as_card(ui->frame, theirs, ours)
+                                       : head_as_card(ui->frame, ours, theirs)};
+}
 
 static Version side_of(const Model *model, size_t index, bool is_theirs)
 {
@@ -95,8 +127,10 @@ static void draw_side(Ui *ui, const Version *side, unsigned fields, Rect inside)
 
 static bool put_side(Ui *ui, const Model *model, size_t index, Row *row, bool is_theirs)
 {
-    const DiffCard *diff = &model->draft.conflict.diff.cards[index];
-    Version side = side_of(model, index, is_theirs);
+    bool is_head = index == HEAD;
+    Version side = is_head ? head_side(ui, model, is_theirs) : side_of(model, index, is_theirs);
+    const DiffCard none = {.kind = DIFF_SAME};
+    const DiffCard *diff = is_head ? &none : &model->draft.conflict.diff.cards[index];
     row->look = ROW_CARD;
     row->is_selected = side.is_chosen;
     row->label = side.card ? side.card->term : side.missing;
@@ -129,7 +163,7 @@ static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *mode
             .id = ui_id_index(list.id, i), .rect = scroll_list_cell(&list, &rows, i), .is_default = i == 0};
         size_t index = conflict->cards[i / COLUMNS];
         if (!put_side(ui, model, index, &row, i % COLUMNS == 1)) continue;
-        intent = edit_intent(EDIT_CHOOSE, (int64_t)index);
+        intent = edit_intent(EDIT_CHOOSE, index == HEAD ? -1 : (int64_t)index);
         intent.other = i % COLUMNS;
     }
     scroll_end(ui);
@@ -137,6 +171,15 @@ static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *mode
 }
 
 /* --- around them --- */
+
+static Str differences(Ui *ui, const ConflictState *conflict, const Model *model)
+{
+    bool has_head = model->draft.conflict.has_head;
+    int64_t cards = (int64_t)conflict->count - has_head;
+    if (cards == 0) return STR("What the deck says of itself differs");
+    Str count = format_count(ui->frame, cards, "card differs", "cards differ");
+    return has_head ? str_format(ui->frame, "The deck's own texts and %s", count.data) : count;
+}
 
 static Str words_of(Ui *ui, const ConflictState *conflict, const Model *model)
 {
@@ -148,11 +191,12 @@ static Str words_of(Ui *ui, const ConflictState *conflict, const Model *model)
             "your version over it.",
             found->error);
     if (conflict->count == 0)
-        return STR("Another program changed the file, but no card differs from yours. Your version will be "
-                   "saved over it.");
+        return STR(
+            "Another program changed the file, but nothing in it differs from yours. Your version will be "
+            "saved over it.");
     return str_format(ui->frame,
                       "Another program changed the file while you were editing. %s: pick what to keep.",
-                      format_count(ui->frame, (int64_t)conflict->count, "card differs", "cards differ").data);
+                      differences(ui, conflict, model).data);
 }
 
 static void put_heads(Ui *ui, Rect line, bool has_bar)

@@ -29,7 +29,7 @@ typedef enum {
     EDIT_DROP_AND_LEAVE,
     EDIT_TAKE_UP, /* the changes that were kept */
     EDIT_THROW_AWAY,
-    /* Of a conflict; `number`: a card of its diff */
+    /* Of a conflict; `number`: a card of its diff, -1: the deck's own texts */
     EDIT_CHOOSE,     /* other: take theirs */
     EDIT_CHOOSE_ALL, /* other: take theirs */
     EDIT_SETTLE      /* saves what was chosen over the other program's file */

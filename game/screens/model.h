@@ -165,7 +165,8 @@ typedef struct {
     bool is_there;
     const Draft *theirs; /* NULL: it cannot be read */
     Diff diff;
-    const bool *takes_theirs; /* by the diff's cards */
+    const bool *takes_theirs;        /* by the diff's cards */
+    bool has_head, takes_their_head; /* what the deck says of itself differs */
     size_t taken;
     char error[512];
 } EditConflict;

@@ -546,6 +546,31 @@ static void what_another_program_wrote_is_shown_beside_and_chosen(void **state)
     fixture_close(&fixture);
 }
 
+static void what_the_deck_says_of_itself_is_chosen_too(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    char text[1024];
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    snprintf(text, sizeof text, "%s", deck_text);
+    memcpy(strstr(text, "\"Animals\""), "\"Beasts!\"", 9);
+    write_deck(&fixture, text);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    assert_true(str_is(focused(&fixture)->label, STR("Animals")));
+    press(&fixture, KEY_RIGHT, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("Beasts!")));
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(draft_of(&fixture)->conflict.takes_their_head);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_true(file_has(deck_path(&fixture), "\"Beasts!\""));
+    assert_true(file_has(deck_path(&fixture), "\"Cats\""));
+    press(&fixture, KEY_Z, MOD_CTRL);
+    assert_true(str_is(draft_head(draft_of(&fixture)->draft)->title, STR("Animals")));
+    fixture_close(&fixture);
+}
+
 /* --- many cards --- */
 
 #define MANY 6000 /* saved on a thread */
@@ -788,6 +813,7 @@ int main(void)
         cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
+        cmocka_unit_test(what_the_deck_says_of_itself_is_chosen_too),
         cmocka_unit_test(many_cards_are_saved_beside_the_frames),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
         cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),

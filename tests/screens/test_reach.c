@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "import_fixture.h"
+#include "screens/edit_intent.h"
 #include "screens/test_intent.h"
 #include "study_fixture.h"
 
@@ -472,6 +473,23 @@ static void open_editor(AppFixture *fixture)
     fixture_run(fixture, 400);
 }
 
+/* Each card and the deck's own texts in two versions. */
+static void walk_conflict(AppFixture *fixture, bool is_pad)
+{
+    char path[128];
+    open_editor(fixture);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_EDIT, .input = EDIT_TYPE, .text = STR("Eins")});
+    snprintf(path, sizeof path, "%s/few.json", fixture->decks);
+    assert_true(file_write(path,
+                           STR("{\"format\": 1, \"id\": \"few\", \"title\": \"Fewer\", \"cards\": [\n"
+                               "{\"term\": \"One\", \"definition\": \"Un\"}]}\n"),
+                           NULL));
+    app_apply(fixture->app, &(Intent){.kind = INTENT_EDIT, .input = EDIT_SAVE});
+    fixture_run(fixture, 400);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_CONFLICT);
+    walk_screen(fixture, "conflict", is_pad, 9);
+}
+
 static void walk_editor(AppFixture *fixture, bool is_pad, bool is_large)
 {
     open_editor(fixture);
@@ -489,6 +507,7 @@ static void walk_editor(AppFixture *fixture, bool is_pad, bool is_large)
     fixture_press(fixture, KEY_ENTER); /* the form, which large text shows alone */
     fixture_run(fixture, 400);
     walk_screen(fixture, "editor: form", is_pad, is_large ? 4 : 9);
+    walk_conflict(fixture, is_pad);
 }
 
 static void walk_all(void **state, int width, int height, const char *text, bool is_pad)
