@@ -233,10 +233,12 @@ static Intent put_dialogs(Ui *ui, EditorState *editor, const Model *model)
     return intent;
 }
 
-/* From the form and the search back to the list; from there the screen is left. */
-static void take_back(Ui *ui, EditorState *editor)
+/* From the form and the search back to the list; from there, or where that is empty, the screen is left. */
+static void take_back(Ui *ui, EditorState *editor, const CurrentDraft *draft)
 {
-    bool is_inside = editor->is_in_form || ui_focused(ui) == ui_id("edit-search");
+    bool has_rows = draft->is_searched ? draft->found_count > 0 : draft_count(draft->draft) > 0;
+    bool is_searching = has_rows && ui_focused(ui) == ui_id("edit-search");
+    bool is_inside = editor->is_in_form || is_searching;
     if (is_inside && ui_command(ui, COMMAND_BACK)) editor->wants_row = true;
 }
 
@@ -250,7 +252,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
         go_on(editor);
         follow(editor, &model->draft);
         enter(editor, &model->draft);
-        take_back(ui, editor);
+        take_back(ui, editor, &model->draft);
     }
     Intent intent = put_header(ui, model, page.header);
     if (!is_ready) {

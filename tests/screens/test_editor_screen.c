@@ -303,6 +303,19 @@ static void a_search_shows_what_has_the_words(void **state)
     fixture_close(&fixture);
 }
 
+static void a_search_that_finds_nothing_does_not_hold_anyone(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    press(&fixture, KEY_F, MOD_CTRL);
+    type(&fixture, "no such card");
+    for (int i = 0; i < 3 && app_screen(fixture.app)->id == SCREEN_EDITOR; i++)
+        press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    fixture_close(&fixture);
+}
+
 static void what_is_not_saved_is_asked_for(void **state)
 {
     (void)state;
@@ -808,6 +821,7 @@ int main(void)
         cmocka_unit_test(what_a_search_found_is_shown_from_its_beginning),
         cmocka_unit_test(the_list_of_commands_begins_with_what_can_be_done),
         cmocka_unit_test(a_search_shows_what_has_the_words),
+        cmocka_unit_test(a_search_that_finds_nothing_does_not_hold_anyone),
         cmocka_unit_test(what_is_not_saved_is_asked_for),
         cmocka_unit_test(work_that_is_not_saved_outlives_the_game),
         cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
