@@ -98,7 +98,7 @@ static void write_note(Exporting *exporting, const DeckCard *card)
     bind_text(package->note, 7, note.fields[0]);
     run(package, package->note);
     sqlite3_bind_int64(package->card, 1, id);
-    sqlite3_bind_int64(package->card, 2, EXPORT_PACKAGE_DECK);
+    sqlite3_bind_int64(package->card, 2, export_package_deck(exporting));
     sqlite3_bind_int64(package->card, 3, now_s);
     sqlite3_bind_int64(package->card, 4, position);
     run(package, package->card);

@@ -7,7 +7,10 @@
 
 /* Ids are moments in Anki, and one note type serves all our packages: then a later import adds to it. */
 #define EXPORT_PACKAGE_NOTE_TYPE INT64_C(1764192000001)
-#define EXPORT_PACKAGE_DECK      INT64_C(1764192000002) /* decks come together by their names */
+
+/* Of the deck: always the same for its title, and others for other decks, which programs that go by ids would
+   put together. */
+int64_t export_package_deck(const Exporting *exporting);
 
 typedef struct {
     Str conf, models, decks, dconf;

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "base/json.h"
+#include "deck/fingerprint.h"
 #include "formats/export_package.h"
 #include "formats/html_escape.h"
 
@@ -12,6 +13,15 @@ static int64_t now_s(const Exporting *exporting)
     return exporting->choices->now_ms / 1000;
 }
 
+int64_t export_package_deck(const Exporting *exporting)
+{
+    uint8_t digits[FINGERPRINT_BYTES];
+    fingerprint_of_bytes(export_title(exporting), digits);
+    int64_t id = 1;
+    for (int i = 0; i < 5; i++) id = id << 8 | digits[i];
+    return id;
+}
+
 static void put_integers(JsonWriter *w, const char *name, const int64_t *items, int count)
 {
     json_begin_array(w, name);
@@ -21,13 +31,13 @@ static void put_integers(JsonWriter *w, const char *name, const int64_t *items, 
 
 static Str conf_json(const Exporting *exporting)
 {
-    const int64_t active[] = {EXPORT_PACKAGE_DECK};
+    const int64_t active[] = {export_package_deck(exporting)};
     JsonWriter w;
     json_writer_init(&w);
     json_begin_object(&w, NULL);
     json_put_integer(&w, "nextPos", (int64_t)export_count(exporting) + 1);
     put_integers(&w, "activeDecks", active, 1);
-    json_put_integer(&w, "curDeck", EXPORT_PACKAGE_DECK);
+    json_put_integer(&w, "curDeck", export_package_deck(exporting));
     json_put_integer(&w, "curModel", EXPORT_PACKAGE_NOTE_TYPE);
     json_put_string(&w, "sortType", STR("noteFld"));
     json_put_bool(&w, "sortBackwards", false);
@@ -96,7 +106,7 @@ static void write_note_type(JsonWriter *w, const Exporting *exporting)
     json_put_integer(w, "mod", now_s(exporting));
     json_put_integer(w, "usn", -1);
     json_put_integer(w, "sortf", 0);
-    json_put_integer(w, "did", EXPORT_PACKAGE_DECK);
+    json_put_integer(w, "did", export_package_deck(exporting));
     json_begin_array(w, "tmpls");
     write_template(w);
     json_end_array(w);
@@ -173,7 +183,7 @@ static void write_deck(JsonWriter *w, const Exporting *exporting, const AnkiDeck
 static Str decks_json(const Exporting *exporting)
 {
     AnkiDeck first = {DEFAULT_DECK, STR("Default"), STR("")};
-    AnkiDeck ours = {EXPORT_PACKAGE_DECK, export_title(exporting), description_of(exporting)};
+    AnkiDeck ours = {export_package_deck(exporting), export_title(exporting), description_of(exporting)};
     JsonWriter w;
     json_writer_init(&w);
     json_begin_object(&w, NULL);

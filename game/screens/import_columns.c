@@ -47,11 +47,10 @@ Str import_column_label(ColumnRole role)
     return (Str){0};
 }
 
-Str import_column_value(const ImportState *state, const CurrentImport *import, ColumnRole role, Arena *arena)
+Str import_column_value(const ImportState *state, const CurrentImport *import, ColumnRole role)
 {
-    (void)arena;
     const ImportKind *kind = kind_of(state, import);
-    int32_t column = kind->roles[role];
+    int32_t column = kind ? kind->roles[role] : COLUMN_NONE;
     return column >= 0 && column < kind->column_count ? kind->columns[column] : STR("None");
 }
 

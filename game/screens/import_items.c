@@ -237,7 +237,7 @@ Str import_choice_value(const ImportState *state, const CurrentImport *import, I
                         Arena *arena)
 {
     if (choice >= CHOICE_ROLE_FIRST && choice <= CHOICE_ROLE_LAST)
-        return import_column_value(state, import, (ColumnRole)(choice - CHOICE_ROLE_FIRST), arena);
+        return import_column_value(state, import, (ColumnRole)(choice - CHOICE_ROLE_FIRST));
     if (choice == CHOICE_SWAP) return import->choices->is_swapped ? STR("On") : STR("Off");
     if (choice == CHOICE_REVIEWS) return import->choices->wants_reviews ? STR("On") : STR("Off");
     if (choice <= CHOICE_HTML && import->result) return taken_value(import->result, choice, arena);

@@ -75,7 +75,7 @@ bool import_choice_take(ImportState *state, const CurrentImport *import, ImportC
 
 bool import_column_is_there(const ImportState *state, const CurrentImport *import, ColumnRole role);
 Str import_column_label(ColumnRole role);
-Str import_column_value(const ImportState *state, const CurrentImport *import, ColumnRole role, Arena *arena);
+Str import_column_value(const ImportState *state, const CurrentImport *import, ColumnRole role);
 ImportItems import_column_items(const ImportState *state, const CurrentImport *import, ColumnRole role,
                                 Arena *arena);
 void import_column_take(const ImportState *state, const CurrentImport *import, ColumnRole role, int item,

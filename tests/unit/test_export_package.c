@@ -126,12 +126,28 @@ static void a_later_export_has_the_same_guids_and_note_type(void **state)
     close_package(&second);
 }
 
+static void a_deck_has_its_own_id_in_every_export(void **state)
+{
+    Fixture *f = *state;
+    const char *card = "{\"id\": \"z\", \"term\": \"other\", \"definition\": \"text\"}";
+    Opened first = open_package(f, cards), second = open_package(f, card);
+    f->choices.title = STR("Another");
+    Opened third = open_package(f, card);
+    Str of_first = ask(f, &first, "SELECT DISTINCT did FROM cards");
+    assert_text(ask(f, &second, "SELECT did FROM cards"), of_first.data);
+    assert_false(str_is(ask(f, &third, "SELECT did FROM cards"), of_first));
+    close_package(&first);
+    close_package(&second);
+    close_package(&third);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_collection_is_whole_and_of_schema_11),
         TEST(a_note_has_all_that_a_card_has),
         TEST(each_note_has_a_new_card_in_the_deck),
+        TEST(a_deck_has_its_own_id_in_every_export),
         TEST(the_note_type_names_its_fields_and_shows_term_then_definition),
         TEST(a_later_export_has_the_same_guids_and_note_type),
     };
