@@ -201,11 +201,22 @@ static void add_missing(Object *object)
     }
 }
 
+static size_t expected_size(const Object *object)
+{
+    size_t size = 2 + object->layout.first.size + object->layout.last.size;
+    for (size_t i = 0; i < object->part_count; i++) {
+        const Part *part = &object->parts[i];
+        size += part->text.size + (part->gap.size ? part->gap.size : object->layout.next.size);
+    }
+    return size;
+}
+
 static Str write(const Object *object)
 {
     StrBuf out;
     Splice splice;
     str_buf_init(&out, object->arena);
+    str_buf_reserve(&out, expected_size(object));
     splice_begin(&splice, &out, '{', &object->layout);
     for (size_t i = 0; i < object->part_count; i++)
         splice_put(&splice, object->parts[i].gap, object->parts[i].text);
