@@ -159,7 +159,8 @@ static void find_unusable(const Draft *draft)
     arena_init(&arena, 0);
     uint32_t *items = ARENA_NEW_N(&arena, uint32_t, draft->count);
     DeckNumbers numbers = all_numbers(draft, &arena, items);
-    look->unusable_count = deck_find_unusable(&numbers, look->unusable, MAX_UNUSABLE);
+    bool has_others = numbers.cards > 1; /* a deck's first card is not told that it stands alone */
+    look->unusable_count = has_others ? deck_find_unusable(&numbers, look->unusable, MAX_UNUSABLE) : 0;
     for (uint32_t i = 0; i < look->unusable_count; i++) look->unusable[i] = items[look->unusable[i]];
     look->unusable_version = draft->version;
     look->is_unusable_known = true;
