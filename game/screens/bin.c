@@ -43,13 +43,13 @@ static void draw_row(Ui *ui, const Model *model, const BinDeck *deck, Rect rect)
         .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_MUTED, .align = TEXT_ALIGN_RIGHT};
     Rect inside = layout_pad(rect, 18, 0);
     Str left = days_left(ui->frame, deck, model->wall_ms);
-    label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 130, T18, 2), 16), left, &quiet);
+    label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 130, T18, 4), 16), left, &quiet);
     if (ui->in.text_percent < 175) {
         Str day = format_day(ui->frame, format_local_day(deck->at_ms, model->utc_offset_min), model->today);
-        label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 150, T18, 2), 16), day, &quiet);
+        label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 150, T18, 4), 16), day, &quiet);
         Str cards =
             deck->cards ? format_count(ui->frame, deck->cards, "card", "cards") : STR("can't be read");
-        label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 150, T18, 2), 16), cards, &quiet);
+        label_draw(ui, layout_cut_right(&inside, ui_grow(ui, 150, T18, 4), 16), cards, &quiet);
     }
     label_draw(ui, inside, name_of(deck), &name);
 }
