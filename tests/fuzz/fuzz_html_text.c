@@ -29,7 +29,9 @@ static void check_text(Str html, HtmlText out)
     CHECK(out.text.size <= 8 * html.size + 64);
     if (text_find_invalid_utf8(html) == TEXT_NO_OFFSET)
         CHECK(text_find_invalid_utf8(out.text) == TEXT_NO_OFFSET);
-    if (str_has(html, STR("<br>")) && !str_has(html, STR("<pre"))) CHECK(!str_has(out.text, STR("\n\n\n")));
+    /* A tag within a sound's mark goes with it: then the rest is no HTML, and its lines stay as they are. */
+    bool is_laid_out = str_has(html, STR("<br>")) && !str_has(html, STR("<pre")) && !out.sounds;
+    if (is_laid_out) CHECK(!str_has(out.text, STR("\n\n\n")));
 }
 
 /* What needs no parser gives the text that the parser gives: a tag of no meaning calls it. */
