@@ -108,7 +108,7 @@ class Editor(WindowTest):
         pad.press(pad.X, pad.Y)
         game.wait_until_drawn()
         game.picture("more")
-        for _ in range(9):
+        for _ in range(8):  # from New card to Delete
             pad.press(pad.DOWN)
         pad.press(pad.A)
         game.wait_until_drawn()
