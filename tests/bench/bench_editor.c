@@ -1,7 +1,8 @@
 /* The editor's draft of a deck of 100,000 cards: bench_editor DECK. Opening it beside deck_load_file and
    deck_read_file, which is what `check` does; a key's change, an undo, a card in the midst, each with the
    doubts of a screen of cards, beside the time that a frame has; the search as one types beside what it may
-   take, and beside a bare memmem over the same file; saving beside a bare write of the same bytes. */
+   take, and beside a bare memmem over the same file; saving beside a bare write of the same bytes, and over
+   another program's text beside a load of it too. */
 #define _GNU_SOURCE /* memmem */
 #include <string.h>
 
@@ -167,22 +168,34 @@ static double write_us(const char *path, Str text)
     return bench_now_us() - from;
 }
 
+static double save_us(Draft *draft, bool is_forced, int letter)
+{
+    type(draft, 0, letter);
+    double from = bench_now_us();
+    bench_require(draft_save(draft, is_forced, NULL) == DRAFT_SAVED, "the deck cannot be saved");
+    return bench_now_us() - from;
+}
+
+/* First as mostly; then over what another program has written meanwhile, which is read for what of it is to
+   stay. */
 static void bench_save(Draft *draft)
 {
-    double save_us[REPEATS], bare_us[REPEATS];
+    double own_us[REPEATS], over_us[REPEATS], bare_us[REPEATS], load_us[REPEATS];
     Arena arena;
     Str text;
     arena_init(&arena, 0);
     bench_require(draft_text(draft, &arena, &text, NULL), "the deck has no text");
+    save_us(draft, true, KEYS);
     for (int i = 0; i < REPEATS; i++) {
+        own_us[i] = save_us(draft, false, i);
         bare_us[i] = write_us(draft_save_path(draft), text);
-        type(draft, 0, i);
-        double from = bench_now_us();
-        bench_require(draft_save(draft, true, NULL) == DRAFT_SAVED, "the deck cannot be saved");
-        save_us[i] = bench_now_us() - from;
+        load_us[i] = bare_us[i] + time_of_reading(deck_load_file, draft_save_path(draft));
+        over_us[i] = save_us(draft, true, REPEATS + i);
     }
-    bench_print("editor saves 100,000 cards / the file is written (ms)", bench_median(save_us, REPEATS) / 1e3,
+    bench_print("editor saves 100,000 cards / the file is written (ms)", bench_median(own_us, REPEATS) / 1e3,
                 bench_median(bare_us, REPEATS) / 1e3, 10);
+    bench_print("the same over another program's text / that is loaded and written (ms)",
+                bench_median(over_us, REPEATS) / 1e3, bench_median(load_us, REPEATS) / 1e3, 3);
     arena_deinit(&arena);
 }
 
