@@ -121,14 +121,16 @@ static Fields head_fields(Ui *ui, const EditorState *editor)
 /* --- leaving a field --- */
 
 /* What was emptied in a list goes once its field is left; those behind it move up. */
-static Intent leave_field(Ui *ui, EditorState *editor, const EditorPlace *before)
+static Intent leave_field(Ui *ui, EditorState *editor, const Model *model, const EditorPlace *before)
 {
     Intent intent = edit_intent(EDIT_REST, before->part == EDIT_HEAD ? -1 : (int64_t)before->card);
     const EditorPlace *now = &editor->live;
-    bool was_emptied = before->part >= EDIT_WORDING && before->part <= EDIT_DISTRACTOR;
+    bool is_list = before->part >= EDIT_WORDING && before->part <= EDIT_DISTRACTOR;
+    bool is_emptied =
+        is_list && str_is_blank(edit_text_of(model->draft.draft, before->card, before->part, before->index));
     bool is_behind =
         now->is_there && now->part == before->part && now->card == before->card && now->index > before->index;
-    if (was_emptied && is_behind) ui_focus(ui, editor_field_id(now->part, now->index - 1));
+    if (is_emptied && is_behind) ui_focus(ui, editor_field_id(now->part, now->index - 1));
     return intent;
 }
 
@@ -154,6 +156,21 @@ static void focus_field(Ui *ui, const Fields *fields, int index)
 {
     const EditorPlace *place = &fields->items[index].place;
     ui_focus(ui, editor_field_id(place->part, place->index));
+}
+
+/* The first of those that "More fields" showed: the button itself went down out of sight. */
+static void focus_more(Ui *ui, EditorState *editor, const DeckCard *card, const Fields *fields)
+{
+    editor->wants_more = false;
+    for (int i = 0; i < fields->count; i++) {
+        EditPart part = fields->items[i].place.part;
+        bool is_list = part >= EDIT_WORDING && part <= EDIT_DISTRACTOR;
+        bool is_shown_now =
+            is_list ? edit_part_count(card, part) == 0 : part == EDIT_HINT && card->hint.size == 0;
+        if (!is_shown_now) continue;
+        focus_field(ui, fields, i);
+        return;
+    }
 }
 
 /* Enter in the last field of a card begins the next. */
@@ -224,7 +241,7 @@ static Intent put_foot(Ui *ui, EditorState *editor, const Model *model, Rect are
                    .icon = editor->has_more ? ICON_MINUS : ICON_PLUS,
                    .kind = BUTTON_QUIET};
     more.rect.w = fminf(button_width(ui, &more) + 24, area.w);
-    if (button_put(ui, &more)) editor->has_more = !editor->has_more;
+    if (button_put(ui, &more)) editor->wants_more = editor->has_more = !editor->has_more;
     return intent;
 }
 
@@ -304,6 +321,7 @@ static Intent put_form(Ui *ui, EditorState *editor, const Model *model, Rect vie
         focus_field(ui, &fields, 0);
         editor->wants_form = false;
     }
+    if (editor->wants_more) focus_more(ui, editor, draft_card(model->draft.draft, editor->card), &fields);
     take_tab(ui, editor, &fields);
     float height = content_height(ui, editor, model, &fields, view.w - scroll_bar_width());
     Rect content = scroll_begin(ui, ui_id("edit-form"), view, height);
@@ -318,7 +336,7 @@ static Intent put_form(Ui *ui, EditorState *editor, const Model *model, Rect vie
     if (intent.kind != INTENT_NONE || !is_field_left(ui, editor, &before)) return intent;
     if (editor->live.is_there && ui_focused(ui) != editor_field_id(editor->live.part, editor->live.index))
         editor->live.is_there = false;
-    return leave_field(ui, editor, &before);
+    return leave_field(ui, editor, model, &before);
 }
 
 Intent editor_form_put(Ui *ui, EditorState *editor, const Model *model, Rect area)

@@ -35,6 +35,7 @@ typedef struct {
     bool is_in_form;                          /* the focus is, as of the pass before */
     uint32_t anchor;                          /* where a selection with shift began */
     bool is_extending;
+    bool wants_more;  /* they were just asked for: the focus goes to the first of them */
     bool has_more;    /* fields that are empty in most cards are shown */
     bool was_asked;   /* the pass before: what becomes of what is not saved */
     int asks;         /* times: each begins at its harmless answer */

@@ -679,6 +679,45 @@ static void a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it(
     fixture_close(&fixture);
 }
 
+/* The button goes down, out of sight: the focus does not go with it. */
+static void more_fields_give_the_focus_to_the_first_of_them(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "dog");
+    while (!str_is(focused(&fixture)->label, STR("More fields"))) press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("Other wordings")));
+    type(&fixture, "It growls");
+    assert_int_equal(draft_card(draft_of(&fixture)->draft, 1)->wordings.count, 1);
+    while (!str_is(focused(&fixture)->label, STR("Fewer fields"))) press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("More fields")));
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(str_is(focused(&fixture)->label, STR("Also accepted"))); /* the wording was there */
+    fixture_close(&fixture);
+}
+
+static void the_next_wording_is_reached_from_one_that_stays(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "dog");
+    while (!str_is(focused(&fixture)->label, STR("More fields"))) press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0);
+    const int keys[] = {KEY_DOWN, KEY_TAB};
+    for (int i = 0; i < 2; i++) {
+        type(&fixture, "It growls");
+        press(&fixture, keys[i], 0);
+    }
+    type(&fixture, "It fetches");
+    const DeckCard *dog = draft_card(draft_of(&fixture)->draft, 1);
+    assert_int_equal(dog->wordings.count, 3);
+    assert_true(str_is(dog->wordings.items[1], STR("It growls")));
+    assert_true(str_is(dog->wordings.items[2], STR("It fetches")));
+    fixture_close(&fixture);
+}
+
 static void emptied_wordings_go_when_their_field_is_left(void **state)
 {
     (void)state;
@@ -686,7 +725,6 @@ static void emptied_wordings_go_when_their_field_is_left(void **state)
     open_animals(&fixture, "dog");
     while (!str_is(focused(&fixture)->label, STR("More fields"))) press(&fixture, KEY_DOWN, 0);
     press(&fixture, KEY_ENTER, 0);
-    while (!str_is(focused(&fixture)->label, STR("Other wordings"))) press(&fixture, KEY_UP, 0);
     type(&fixture, "It growls");
     press(&fixture, KEY_ENTER, 0);
     type(&fixture, "It fetches");
@@ -830,6 +868,8 @@ int main(void)
         cmocka_unit_test(what_the_deck_says_of_itself_is_chosen_too),
         cmocka_unit_test(many_cards_are_saved_beside_the_frames),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
+        cmocka_unit_test(more_fields_give_the_focus_to_the_first_of_them),
+        cmocka_unit_test(the_next_wording_is_reached_from_one_that_stays),
         cmocka_unit_test(emptied_wordings_go_when_their_field_is_left),
         cmocka_unit_test(a_card_is_put_right_from_cards_which_go_on_where_they_were),
         cmocka_unit_test(a_card_is_put_right_from_learn_which_goes_on),
