@@ -79,6 +79,7 @@ static Intent build(App *app, const Action *action)
     Intent intent = slot->kind->build(slot->state, &app->model, &app->ui);
     app->ui.draw->alpha = 1;
     app->ui.draw->dy = 0;
+    ui_settle(&app->ui);
     toast_draw(&app->ui, &app->toast);
     app->frame = ui_end(&app->ui);
     play_sounds(app);

@@ -93,7 +93,7 @@ static void begin_pass(Ui *ui)
     s->newest_scope = 0;
     s->scroll = 0;
     s->clip = (Rect){0};
-    s->is_consumed = s->is_moving = s->wants_pass = s->is_unmoved = s->is_focus_asked = false;
+    s->is_consumed = s->is_moving = s->wants_pass = s->is_unmoved = s->is_focus_asked = s->is_settled = false;
     s->step_x = s->step_y = 0;
     s->wake_at_ms = INT64_MAX;
     s->sound_count = 0;
@@ -143,10 +143,11 @@ void ui_begin(Ui *ui, const UiInput *input)
     ui_pointer_glide(ui);
 }
 
-UiFrame ui_end(Ui *ui)
+void ui_settle(Ui *ui)
 {
     UiState *s = ui->state;
     assert(s->depth == 0 && s->scroll == 0);
+    s->is_settled = true;
     if (s->newest_scope != s->active_scope) {
         ui_focus_remember(ui);
         s->active_scope = s->newest_scope;
@@ -163,6 +164,12 @@ UiFrame ui_end(Ui *ui)
     }
     ui_focus_remember(ui);
     ui_focus_ring(ui);
+}
+
+UiFrame ui_end(Ui *ui)
+{
+    UiState *s = ui->state;
+    if (!s->is_settled) ui_settle(ui);
     return (UiFrame){.is_moving = s->is_moving,
                      .wants_pass = s->wants_pass,
                      .wake_at_ms = s->wake_at_ms,

@@ -172,6 +172,9 @@ void ui_init(Ui *ui, const Platform *platform);
 void ui_deinit(Ui *ui);
 
 void ui_begin(Ui *ui, const UiInput *input);
+/* All that can have the focus is put: it settles and its ring is drawn. What is drawn from here to ui_end,
+   which does this where nobody did, lies over the ring. */
+void ui_settle(Ui *ui);
 UiFrame ui_end(Ui *ui);
 
 /* Registers a widget of the screen's own making; it then draws itself by the answer. */

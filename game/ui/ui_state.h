@@ -78,7 +78,7 @@ struct UiState {
     UiId ring_id;
 
     float alpha_before, dy_before; /* of the draw list, while a dialog is put */
-    bool is_moving, wants_pass;
+    bool is_moving, wants_pass, is_settled;
     int64_t wake_at_ms;
     UiSound sounds[UI_SOUNDS_MAX];
     int sound_count;

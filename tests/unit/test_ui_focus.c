@@ -107,6 +107,26 @@ static void the_default_has_the_focus_first(void **state)
     fake_ui_deinit(&fake);
 }
 
+/* News lies over the ring: once the focus is settled, the end draws none. */
+static void what_is_drawn_once_the_focus_is_settled_lies_over_its_ring(void **state)
+{
+    (void)state;
+    FakeUi fake;
+    fake_ui_init(&fake);
+    Screen screen = row_of(4);
+    fake_ui_pass(&fake, build, &screen);
+    ui_begin(&fake.ui, &fake.input);
+    build(&fake.ui, &screen);
+    int before = fake.ui.draw->count;
+    ui_settle(&fake.ui);
+    int settled = fake.ui.draw->count;
+    assert_true(settled > before);
+    ui_end(&fake.ui);
+    assert_int_equal(fake.ui.draw->count, settled);
+    assert_true(ui_focused(&fake.ui) == id_of(1));
+    fake_ui_deinit(&fake);
+}
+
 static void confirm_a_hot_key_and_a_click_activate_once(void **state)
 {
     (void)state;
@@ -447,6 +467,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_default_has_the_focus_first),
+        cmocka_unit_test(what_is_drawn_once_the_focus_is_settled_lies_over_its_ring),
         cmocka_unit_test(confirm_a_hot_key_and_a_click_activate_once),
         cmocka_unit_test(a_press_that_is_let_go_elsewhere_does_nothing),
         cmocka_unit_test(hovering_moves_no_focus),
