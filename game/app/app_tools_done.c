@@ -107,8 +107,7 @@ static void finish(App *app, DeckJob *job)
         return;
     }
     if (job->is_done && job->is_empty) {
-        Str words =
-            job->set == CARD_SET_WEAK ? STR("No weak cards here: well done") : STR("No such cards here");
+        Str words = job->set == CARD_SET_WEAK ? STR("No weak cards here for now") : STR("No such cards here");
         app_tell(app, TOAST_NEWS, words);
     } else if (job->is_done) {
         app_tell(app, TOAST_OK, done_words(app, job));

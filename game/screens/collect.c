@@ -27,8 +27,8 @@ Intent collect_put(Ui *ui, Collect *collect, Str deck_id)
     TitleQuestion question = {
         .head = is_missed ? STR("A deck of the missed cards") : STR("A deck of the weak cards"),
         .note = is_missed ? STR("Copies of those you missed in this round. Progress there starts anew.")
-                          : STR("Copies of those you have answered but don't know well yet. Progress there "
-                                "starts anew."),
+                          : STR("Copies of those you once answered and may have forgotten since. Progress "
+                                "there starts anew."),
         .action = STR("Make it"),
         .decks = collect->decks,
         .count = collect->count};
