@@ -267,6 +267,7 @@ static void take_written(App *app, ImportWritten *written)
     app->model.import = (CurrentImport){.number = app->model.import.number};
     importer_forget(app->import.importer);
     app->import.written++;
+    app_deck_made(app, written->id);
     app_refresh(app);
     if (app_screen(app)->id == SCREEN_IMPORT && app->import.next < app->import.count) {
         open_next(app);

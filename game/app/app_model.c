@@ -148,6 +148,12 @@ void app_tell(App *app, ToastKind kind, Str text)
     app->needs_frame = true;
 }
 
+void app_deck_made(App *app, Str id)
+{
+    snprintf(app->model.made.id, sizeof app->model.made.id, "%.*s", STR_FMT(id));
+    app->model.made.count++;
+}
+
 void app_toast(App *app, const char *format, ...)
 {
     va_list arguments;

@@ -21,6 +21,7 @@ static void take_saved(App *app)
     CurrentDraft *current = &app->model.draft;
     app_tell(app, TOAST_OK, current->is_copied ? STR("Saved as your own copy") : STR("Saved"));
     app_keep_drop(app);
+    if (current->is_new) app_deck_made(app, draft_head(app->edit.draft)->id);
     current->is_copied = current->is_new = false;
     shelf_refresh(app->shelf);
     app->wants_renewal = str_is(app->model.deck.id, str_of(app->edit.deck_id));

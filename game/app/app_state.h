@@ -111,6 +111,7 @@ void app_choose_player(App *app, int64_t id);
 void app_apply_settings(App *app);
 /* As a toast; app_toast: as news. */
 void app_tell(App *app, ToastKind kind, Str text);
+void app_deck_made(App *app, Str id);
 void app_toast(App *app, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* --- app_deck.c --- */

@@ -48,6 +48,7 @@ static void look_at_open_deck(App *app, const DeckJob *job)
 static void open_made(App *app, const DeckJob *job)
 {
     bool is_new = job->tool == TOOL_COLLECT || job->tool == TOOL_MERGE || job->tool == TOOL_DUPLICATE;
+    if (is_new) app_deck_made(app, job->made);
     if (!is_new || !is_at_hand(app)) return;
     Intent open = {.kind = INTENT_OPEN_DECK, .text = job->made};
     app_apply(app, &open);

@@ -53,6 +53,7 @@ static void load(void *state, Arena *arena, const Model *model, Str argument)
     if (!library->has_filter_edit) {
         text_edit_init(&library->filter, (Str){0}, 60);
         library->has_filter_edit = true;
+        library->seen_made = model->made.count;
     }
     ShelfEntry *entries;
     library->is_read = shelf_is_read(model->shelf);
@@ -197,6 +198,19 @@ static void draw_board(Ui *ui, Rect cell, Rect content)
     paint_layer_end(ui);
 }
 
+/* To the deck that was made since, once the shelf has it; a filter may hide it. */
+static void focus_made(Ui *ui, LibraryState *library, const Model *model, const ScrollList *list)
+{
+    if (library->seen_made == model->made.count || !ui_is_scope_active(ui)) return;
+    for (int i = 0; i < library->count; i++)
+        if (str_is(library->decks[i].entry.id, str_of(model->made.id)))
+            library->seen_made = model->made.count;
+    if (library->seen_made != model->made.count) return;
+    for (int i = 0; i < library->shown_count; i++)
+        if (str_is(library->decks[library->shown[i]].entry.id, str_of(model->made.id)))
+            scroll_list_focus(ui, list, i);
+}
+
 static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect area)
 {
     if (library->shown_count == 0) return put_empty(ui, library, area);
@@ -207,6 +221,7 @@ static Intent put_shelf(Ui *ui, LibraryState *library, const Model *model, Rect 
                        .count = library->shown_count,
                        .columns = columns_of(ui, area.w - scroll_bar_width()),
                        .takes_pages = true};
+    focus_made(ui, library, model, &list);
     ScrollRows rows = scroll_list_begin(ui, &list);
     for (int i = rows.from; i < rows.to; i += list.columns)
         draw_board(ui, scroll_list_cell(&list, &rows, i), rows.content);

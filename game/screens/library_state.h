@@ -24,6 +24,7 @@ typedef struct {
     Keyboard keyboard;
     int selected; /* index into `shown` whose details stand beside */
     char selected_id[256];
+    int32_t seen_made; /* of the model's decks that were made */
     DeckMenu menu;
 } LibraryState;
 

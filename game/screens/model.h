@@ -194,6 +194,12 @@ typedef struct {
     char error[512];
 } CurrentDraft;
 
+/* The deck that was made last, by hand or of other decks or files: the library goes to it. */
+typedef struct {
+    char id[256];
+    int32_t count; /* goes up with each */
+} MadeDeck;
+
 /* Of the screen of backups: one thing at a time, on a thread of its own. */
 typedef enum {
     BACKUP_IDLE,
@@ -228,6 +234,7 @@ typedef struct {
     CurrentSpaced spaced;
     CurrentTest test;
     CurrentTools tools;
+    MadeDeck made;
     CurrentImport import;
     CurrentDraft draft;
     CurrentBackup backup;

@@ -157,6 +157,9 @@ static void decks_are_merged_into_a_new_one(void **state)
     assert_true(has_deck(fixture, "French and 2 more"));
     assert_int_equal(deck_count(app_model(fixture->app)->deck.deck), 2 + 36 + 45);
     assert_true(has_deck(fixture, "French"));
+    fixture_press(fixture, KEY_ESCAPE);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_LIBRARY);
+    assert_true(menu_get(fixture, "French and 2 more")->flags & UI_FOCUSED);
 }
 
 static void a_new_deck_asks_for_its_title_first(void **state)

@@ -473,6 +473,28 @@ static void what_is_kept_goes_when_it_is_saved_or_not_wanted(void **state)
     fixture_close(&fixture);
 }
 
+static void the_library_goes_to_a_new_deck_that_was_saved(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    fixture_open(&fixture);
+    Intent library = {.kind = INTENT_OPEN, .screen = SCREEN_LIBRARY};
+    app_apply(fixture.app, &library);
+    fixture_run(&fixture, 400);
+    new_deck(&fixture, "Zoo");
+    type(&fixture, "Owl");
+    press(&fixture, KEY_ENTER, 0);
+    type(&fixture, "It hoots");
+    press(&fixture, KEY_S, MOD_CTRL);
+    press(&fixture, KEY_ESCAPE, 0);
+    press(&fixture, KEY_ESCAPE, 0);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_LIBRARY);
+    shelf_wait(app_model(fixture.app)->shelf);
+    fixture_run(&fixture, 400);
+    assert_true(str_is(focused(&fixture)->label, STR("Zoo")));
+    fixture_close(&fixture);
+}
+
 static void a_new_deck_that_was_not_saved_is_offered(void **state)
 {
     (void)state;
@@ -863,6 +885,7 @@ int main(void)
         cmocka_unit_test(what_is_not_saved_is_asked_for),
         cmocka_unit_test(work_that_is_not_saved_outlives_the_game),
         cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
+        cmocka_unit_test(the_library_goes_to_a_new_deck_that_was_saved),
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
         cmocka_unit_test(what_the_deck_says_of_itself_is_chosen_too),
