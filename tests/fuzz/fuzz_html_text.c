@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "formats/html_simple.h"
@@ -21,6 +22,14 @@ static bool has_markup(Str html)
     return str_has(html, STR("<")) || str_has(html, STR("&"));
 }
 
+/* Text that is laid out already keeps its empty lines; tags are of any case. */
+static bool has_pre(Str html)
+{
+    for (size_t i = 0; i + 4 <= html.size; i++)
+        if (strncasecmp(html.data + i, "<pre", 4) == 0) return true;
+    return false;
+}
+
 static void check_text(Str html, HtmlText out)
 {
     CHECK(out.state == HTML_TEXT_OK || out.text.size == 0);
@@ -30,7 +39,7 @@ static void check_text(Str html, HtmlText out)
     if (text_find_invalid_utf8(html) == TEXT_NO_OFFSET)
         CHECK(text_find_invalid_utf8(out.text) == TEXT_NO_OFFSET);
     /* A tag within a sound's mark goes with it: then the rest is no HTML, and its lines stay as they are. */
-    bool is_laid_out = str_has(html, STR("<br>")) && !str_has(html, STR("<pre")) && !out.sounds;
+    bool is_laid_out = str_has(html, STR("<br>")) && !has_pre(html) && !out.sounds;
     if (is_laid_out) CHECK(!str_has(out.text, STR("\n\n\n")));
 }
 
