@@ -12,6 +12,7 @@
 #include "formats/html_small.h"
 
 #define MAX_DEPTH      200
+#define MOST_MOVED_IN  6 /* lists within lists: deeper ones would be more space than text */
 #define MAX_ATTRIBUTES 200
 #define PARSE_BYTES    (32u << 20)
 #define MARK_BYTES     1024
@@ -127,6 +128,7 @@ static long first_number(const GumboElement *list)
 static Str bullet(Walk *walk)
 {
     int level = walk->lists > 1 ? walk->lists - 1 : 0;
+    if (level > MOST_MOVED_IN) level = MOST_MOVED_IN;
     long number = walk->lists > 0 ? walk->numbers[walk->lists - 1] : -1;
     if (number < 0) return str_format(walk->arena, "%*s• ", 2 * level, "");
     walk->numbers[walk->lists - 1]++;

@@ -42,31 +42,29 @@ static bool check_schema(StoreDb *db, Err *err)
                    code == SQLITE_OK ? "tables are missing" : store_file_reason(code));
 }
 
-static int is_known(StoreDb *known, Str sql, bool *out)
+static int is_there(StoreDb *db, const char *find_sql, Str what, bool *out)
 {
     sqlite3_stmt *statement = NULL;
-    int code =
-        sqlite3_prepare_v2(known->handle, "SELECT 1 FROM sqlite_schema WHERE sql = ?", -1, &statement, NULL);
+    int code = sqlite3_prepare_v2(db->handle, find_sql, -1, &statement, NULL);
     Binder binder = {statement, 0};
     if (code != SQLITE_OK) return code;
-    bind_text(&binder, sql);
+    bind_text(&binder, what);
     *out = sqlite3_step(statement) == SQLITE_ROW;
     return sqlite3_finalize(statement);
 }
 
-static int look_for_foreign(StoreDb *db, StoreDb *known, bool *is_foreign)
+/* Whether `find_sql` finds in the one all that `list_sql` lists of the other. */
+static int has_all(StoreDb *db, const char *find_sql, StoreDb *of, const char *list_sql, bool *out)
 {
     sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(
-        db->handle, "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')", -1, &statement, NULL);
+    int code = sqlite3_prepare_v2(of->handle, list_sql, -1, &statement, NULL);
     Arena arena;
     arena_init(&arena, 0);
     Taker taker = {statement, 0, &arena};
-    while (code == SQLITE_OK && !*is_foreign && sqlite3_step(statement) == SQLITE_ROW) {
-        bool is_own = false;
+    *out = true;
+    while (code == SQLITE_OK && *out && sqlite3_step(statement) == SQLITE_ROW) {
         taker.count = 0;
-        code = is_known(known, take_text(&taker), &is_own);
-        *is_foreign = !is_own;
+        code = is_there(db, find_sql, take_text(&taker), out);
     }
     arena_deinit(&arena);
     int end = sqlite3_finalize(statement);
@@ -74,18 +72,38 @@ static int look_for_foreign(StoreDb *db, StoreDb *known, bool *is_foreign)
 }
 
 /* Triggers run by themselves, and views stand for tables: there are to be none but ours. */
-static bool check_triggers(StoreDb *db, Err *err)
+static int has_own_triggers(StoreDb *db, StoreDb *known, bool *out)
+{
+    return has_all(known, "SELECT 1 FROM sqlite_schema WHERE sql = ?", db,
+                   "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')", out);
+}
+
+/* SQLite finds a name that was changed as sound as any. */
+static int has_own_columns(StoreDb *db, StoreDb *known, bool *out)
+{
+    return has_all(db,
+                   "SELECT 1 FROM sqlite_schema t, pragma_table_info(t.name) c"
+                   " WHERE t.type = 'table' AND t.name || '.' || c.name = ?",
+                   known,
+                   "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+                   " WHERE t.type = 'table'",
+                   out);
+}
+
+static bool check_shape(StoreDb *db, Err *err)
 {
     StoreDb known;
-    bool is_foreign = false;
+    bool has_triggers = true, has_columns = true;
     int code = store_db_open(&known, ":memory:", SQLITE_OPEN_READWRITE);
     if (code == SQLITE_OK) {
         code = store_schema_migrate(&known);
-        if (code == SQLITE_OK) code = look_for_foreign(db, &known, &is_foreign);
+        if (code == SQLITE_OK) code = has_own_triggers(db, &known, &has_triggers);
+        if (code == SQLITE_OK) code = has_own_columns(db, &known, &has_columns);
         store_db_close(&known);
     }
     if (code != SQLITE_OK) return err_set(err, "its database cannot be read: %s", store_file_reason(code));
-    return !is_foreign || err_set(err, "its database holds triggers that are not this game's");
+    if (!has_triggers) return err_set(err, "its database holds triggers that are not this game's");
+    return has_columns || err_set(err, "its database is damaged: columns are missing");
 }
 
 static const char orphans_sql[] = "SELECT 'a row of ' || \"table\" || ' belongs to none of ' || parent FROM "
@@ -94,7 +112,7 @@ static const char orphans_sql[] = "SELECT 'a row of ' || \"table\" || ' belongs 
 static bool prepare(StoreDb *db, Err *err)
 {
     int code = store_schema_migrate(db);
-    if (code == SQLITE_OK && !check_triggers(db, err)) return false;
+    if (code == SQLITE_OK && !check_shape(db, err)) return false;
     if (code == SQLITE_OK)
         code = store_db_exec(db, "INSERT OR REPLACE INTO setting VALUES (0, '" STORE_ERA_KEY
                                  "', hex(randomblob(16))); PRAGMA journal_mode = DELETE");

@@ -210,6 +210,25 @@ static void an_older_database_is_migrated(void **state)
     store_close(store);
 }
 
+/* SQLite calls it sound. */
+static void a_database_without_one_of_the_columns_is_refused(void **state)
+{
+    Fixture *fixture = *state;
+    Err err = {0};
+    store_close(open_with(fixture, "a", "Ada", 3));
+    StoreStage *stage = carry(fixture, "a", "b");
+    const char *path = file_join(&fixture->arena, store_stage_path(stage), STORE_DATABASE).data;
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "ALTER TABLE test RENAME COLUMN report TO rapport", NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    assert_true(fixture_is_sound(path));
+    assert_false(store_stage_check(stage, &err));
+    assert_non_null(strstr(err.text, "damaged"));
+    store_stage_close(stage);
+}
+
 /* A page size that a database elsewhere may have. */
 static void pages_of_another_size_are_made_to_fit(void **state)
 {
@@ -262,6 +281,7 @@ int main(void)
         STORE_TEST(files_that_were_begun_are_finished_without_the_database),
         STORE_TEST(a_stage_that_was_left_behind_is_removed),
         STORE_TEST(an_older_database_is_migrated),
+        STORE_TEST(a_database_without_one_of_the_columns_is_refused),
         STORE_TEST(pages_of_another_size_are_made_to_fit),
         STORE_TEST(what_cannot_be_put_in_place_leaves_all_as_it_was),
     };
