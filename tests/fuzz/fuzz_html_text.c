@@ -46,6 +46,7 @@ static void check_text(Str html, HtmlText out)
 /* What needs no parser gives the text that the parser gives: a tag of no meaning calls it. */
 static void check_simple(Str html, HtmlText out, Arena *arena)
 {
+    if (str_has(html, STR("[sound:")) || str_has(html, STR("[[type:"))) return; /* they may take tags away */
     if (!html_simple_is(html) || text_find_invalid_utf8(html) != TEXT_NO_OFFSET) return;
     HtmlText parsed = html_text(str_format(arena, "%.*s<wbr>", STR_FMT(html)), arena);
     if (parsed.state != HTML_TEXT_OK || str_has(parsed.text, STR("\xEF\xBF\xBD"))) return;
