@@ -22,6 +22,12 @@ static bool has_markup(Str html)
     return str_has(html, STR("<")) || str_has(html, STR("&"));
 }
 
+/* Marks of Anki, with which a tag goes that stands within: the rest may be no HTML, whose lines stay. */
+static bool has_marks(Str html)
+{
+    return str_has(html, STR("[sound:")) || str_has(html, STR("[[type:"));
+}
+
 /* Text that is laid out already keeps its empty lines; tags are of any case. */
 static bool has_pre(Str html)
 {
@@ -38,15 +44,14 @@ static void check_text(Str html, HtmlText out)
     CHECK(out.text.size <= 8 * html.size + 64);
     if (text_find_invalid_utf8(html) == TEXT_NO_OFFSET)
         CHECK(text_find_invalid_utf8(out.text) == TEXT_NO_OFFSET);
-    /* A tag within a sound's mark goes with it: then the rest is no HTML, and its lines stay as they are. */
-    bool is_laid_out = str_has(html, STR("<br>")) && !has_pre(html) && !out.sounds;
+    bool is_laid_out = str_has(html, STR("<br>")) && !has_pre(html) && !has_marks(html);
     if (is_laid_out) CHECK(!str_has(out.text, STR("\n\n\n")));
 }
 
 /* What needs no parser gives the text that the parser gives: a tag of no meaning calls it. */
 static void check_simple(Str html, HtmlText out, Arena *arena)
 {
-    if (str_has(html, STR("[sound:")) || str_has(html, STR("[[type:"))) return; /* they may take tags away */
+    if (has_marks(html)) return;
     if (!html_simple_is(html) || text_find_invalid_utf8(html) != TEXT_NO_OFFSET) return;
     HtmlText parsed = html_text(str_format(arena, "%.*s<wbr>", STR_FMT(html)), arena);
     if (parsed.state != HTML_TEXT_OK || str_has(parsed.text, STR("\xEF\xBF\xBD"))) return;
