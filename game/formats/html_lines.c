@@ -15,12 +15,21 @@ static void trim_line(StrBuf *out)
     while (out->size > 0 && out->data[out->size - 1] == ' ') out->size--;
 }
 
+/* At its end: of lines that had nothing but spaces. */
+static int count_breaks(const StrBuf *out)
+{
+    int count = 0;
+    while ((size_t)count < out->size && out->data[out->size - 1 - (size_t)count] == '\n') count++;
+    return count;
+}
+
 void html_lines_word(HtmlLines *lines, Str word)
 {
     if (word.size == 0) return;
     if (lines->breaks > 0) trim_line(&lines->out);
     bool has_text = lines->out.size > 0;
-    for (int i = 0; has_text && i < lines->breaks && i < MOST_BREAKS; i++)
+    int there = lines->breaks > 0 ? count_breaks(&lines->out) : 0;
+    for (int i = there; has_text && i < there + lines->breaks && i < MOST_BREAKS; i++)
         str_buf_add(&lines->out, STR("\n"));
     if (has_text && lines->breaks == 0 && lines->is_spaced && lines->before.size == 0)
         str_buf_add(&lines->out, STR(" "));

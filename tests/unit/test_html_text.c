@@ -75,6 +75,7 @@ static void white_space_is_folded(void **state)
     assert_text(*state, "a <br> b", "a\nb");
     assert_text(*state, "a&nbsp;b\xC2\xA0&nbsp; c", "a b   c");
     assert_text(*state, "a&nbsp;<br>&nbsp;b<div>&nbsp;</div>c", "a\n b\n\nc");
+    assert_text(*state, "a<div>&nbsp;</div><div><br></div>b", "a\n\nb");
     assert_text(*state, "a\xC2\xA0", "a");
     assert_text(*state, "<b>a</b><i>b</i> <u>c</u>", "ab c");
     assert_text(*state, "<pre>if x:\n  y</pre>z", "if x:\n  y\nz");
