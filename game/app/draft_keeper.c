@@ -130,7 +130,7 @@ static void add(DraftKeeper *keeper, Job *job)
     drop_waiting(keeper, job->path);
     *(keeper->last ? &keeper->last->next : &keeper->first) = job;
     keeper->last = job;
-    cnd_broadcast(&keeper->worker.changed);
+    worker_rouse(&keeper->worker);
     mtx_unlock(&keeper->worker.lock);
 }
 

@@ -42,6 +42,9 @@ DraftSaver *draft_saver_open(Draft *draft, bool is_forced, void (*wake)(void *se
     saver->wake = wake;
     saver->self = self;
     worker_open(&saver->worker, run, saver);
+    mtx_lock(&saver->worker.lock);
+    worker_rouse(&saver->worker);
+    mtx_unlock(&saver->worker.lock);
     return saver;
 }
 

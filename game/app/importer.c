@@ -219,7 +219,7 @@ static void ask(Importer *importer, Job job, const ImportChoices *choices)
         take_separator(importer->separators[0], &importer->choices.side_separator);
         take_separator(importer->separators[1], &importer->choices.card_separator);
     }
-    cnd_broadcast(&importer->worker.changed);
+    worker_rouse(&importer->worker);
 }
 
 static void ask_source(Importer *importer, Source *source, const ImportChoices *choices)

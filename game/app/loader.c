@@ -90,7 +90,7 @@ static void start_anew(Loader *loader, bool is_asked)
     loader->is_asked = loader->is_pending = is_asked;
     loader->job.drop(loader->done);
     loader->done = NULL;
-    cnd_broadcast(&loader->worker.changed);
+    if (is_asked) worker_rouse(&loader->worker);
 }
 
 void loader_ask(Loader *loader, Str name, Str other)

@@ -84,7 +84,7 @@ void work_queue_add(WorkQueue *queue, DeckJob *job)
 {
     mtx_lock(&queue->worker.lock);
     line_add(&queue->asked, job);
-    cnd_signal(&queue->worker.changed);
+    worker_rouse(&queue->worker);
     mtx_unlock(&queue->worker.lock);
 }
 

@@ -4,10 +4,18 @@
 
 void worker_open(Worker *worker, int (*run)(void *self), void *self)
 {
-    *worker = (Worker){.is_closing = false};
+    *worker = (Worker){.run = run, .self = self};
     mtx_init(&worker->lock, mtx_plain);
     cnd_init(&worker->changed);
-    if (thrd_create(&worker->thread, run, self) != thrd_success) err_fatal("cannot start a thread");
+}
+
+void worker_rouse(Worker *worker)
+{
+    cnd_broadcast(&worker->changed);
+    if (worker->is_running) return;
+    if (thrd_create(&worker->thread, worker->run, worker->self) != thrd_success)
+        err_fatal("cannot start a thread");
+    worker->is_running = true;
 }
 
 void worker_close(Worker *worker)
@@ -16,7 +24,7 @@ void worker_close(Worker *worker)
     worker->is_closing = true;
     cnd_broadcast(&worker->changed);
     mtx_unlock(&worker->lock);
-    thrd_join(worker->thread, NULL);
+    if (worker->is_running) thrd_join(worker->thread, NULL);
     cnd_destroy(&worker->changed);
     mtx_destroy(&worker->lock);
 }
