@@ -63,6 +63,32 @@ static const HelpCard controls[] = {
      help_draw_pause},
 };
 
+static const HelpCard study[] = {
+    {"Learn",
+     "Up to seven cards at a time, the weakest first: each is chosen among four, then typed. A slip of the "
+     "keys counts as right.",
+     help_draw_learn},
+    {"Test",
+     "Multiple choice, true or false, matching or typed, as many as you like. The grade and every answer "
+     "come when you hand in.",
+     help_draw_test},
+    {"Cards",
+     "Turn the deck over card by card. Shuffle it, star cards, show both sides at once, or let it run by "
+     "itself.",
+     help_draw_cards},
+    {"Spaced",
+     "What is due today, and a few new cards. Say how well you knew each: Again, Hard, Good or Easy tell "
+     "when it comes back.",
+     help_draw_spaced},
+    {"One memory of each card",
+     "Every answer anywhere feeds it, in a match too. From it come what is due, what is weak, and how well a "
+     "deck is mastered.",
+     help_draw_memory},
+    {"A day's work",
+     "10 cards answered make a day count. Days in a row make a streak; one missed day a week is forgiven.",
+     help_draw_stars},
+};
+
 static const HelpCard boards[] = {
     {"Leaderboards",
      "Every deck, variant and choice of cards has a board of its own. The same round can be compared, "
@@ -72,22 +98,33 @@ static const HelpCard boards[] = {
      "Relaxed doubles the time limits, Off takes them out of Rush. Such runs, and those with more than 3 "
      "seconds of pauses, rank apart.",
      help_draw_pause},
-    {"A day's work",
-     "10 cards answered make a day count. Days in a row make a streak; one missed day a week is forgiven.",
-     help_draw_stars},
-    {"Your own decks",
-     "In the library N begins a deck and I brings one in from a file. D changes it, gives it to other "
-     "programs, or puts it in the bin.",
+};
+
+static const HelpCard decks[] = {
+    {"Bring them in",
+     "In the library, I: an Anki package, a spreadsheet, notes, or what you copied from Quizlet. Or drop a "
+     "file on the window.",
+     help_draw_import},
+    {"Change them",
+     "N begins a deck. D on a deck, then E, edits its cards. A deck of the game stays as it is: you change a "
+     "copy.",
+     help_draw_edit},
+    {"Take them out",
+     "D, then X, writes a file: for Anki, for Quizlet, a spreadsheet, or cards on paper. Your progress and "
+     "answers too.",
+     help_draw_export},
+    {"Keep them",
+     "A deck that you delete lies in the bin, B, for 30 days. In the settings, B keeps all there is in one "
+     "file.",
      help_draw_folder},
 };
 
 const HelpPage *help_pages(int *count)
 {
     static const HelpPage pages[] = {
-        {"Match", match, COUNT(match)},
-        {"Rush", rush, COUNT(rush)},
-        {"Controls", controls, COUNT(controls)},
-        {"Boards and decks", boards, COUNT(boards)},
+        {"Match", match, COUNT(match)},    {"Rush", rush, COUNT(rush)},
+        {"Study", study, COUNT(study)},    {"Controls", controls, COUNT(controls)},
+        {"Boards", boards, COUNT(boards)}, {"Your decks", decks, COUNT(decks)},
     };
     *count = COUNT(pages);
     return pages;

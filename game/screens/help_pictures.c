@@ -214,3 +214,59 @@ void help_draw_stars(Ui *ui, Rect box)
         icon_draw(ui->draw, ICON_STAR, mark, ui_color(ui, TOKEN_DEF), ui_color(ui, TOKEN_DEF));
     }
 }
+
+/* A tile with the icon that stands for the same thing on its own screen. */
+static void draw_icon_tile(Ui *ui, Rect box, Icon icon, Token color, Token tint)
+{
+    Rect tile = layout_center(box, TILE_W * 1.2f, TILE_H * 1.8f);
+    PaintRaised raised = {.rect = tile,
+                          .radius = 14,
+                          .top = ui_color(ui, tint),
+                          .bottom = ui_color(ui, TOKEN_TILE1),
+                          .line = ui_color(ui, TOKEN_LINE),
+                          .edge = ui_color(ui, TOKEN_EDGE),
+                          .lift = 4};
+    paint_raised(ui, &raised);
+    tile.y -= raised.lift;
+    icon_draw(ui->draw, icon, layout_center(tile, 52, 52), ui_color(ui, color), ui_color(ui, color));
+}
+
+void help_draw_learn(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_TYPING, TOKEN_OK, TOKEN_OK_TINT);
+}
+
+void help_draw_test(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_TEST, TOKEN_PAD_X, TOKEN_SURFACE);
+}
+
+void help_draw_cards(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_FLASHCARD, TOKEN_SOFT, TOKEN_SURFACE);
+}
+
+void help_draw_spaced(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_DECAY, TOKEN_STREAK, TOKEN_STREAK_TINT);
+}
+
+void help_draw_memory(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_CHART, TOKEN_TERM, TOKEN_TERM_TINT);
+}
+
+void help_draw_import(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_ARROW_DOWN, TOKEN_TERM, TOKEN_TERM_TINT);
+}
+
+void help_draw_edit(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_PENCIL, TOKEN_SOFT, TOKEN_SURFACE);
+}
+
+void help_draw_export(Ui *ui, Rect box)
+{
+    draw_icon_tile(ui, box, ICON_ARROW_RIGHT, TOKEN_DEF, TOKEN_DEF_TINT);
+}

@@ -8,10 +8,12 @@
 
 #include <cmocka.h>
 
+#include "edit/deck_files.h"
 #include "play/day.h"
 #include "play/match.h"
 #include "play/result.h"
 #include "screens/help_state.h"
+#include "study/learn.h"
 
 static const char *words_of(const char *title, int nth)
 {
@@ -40,6 +42,16 @@ static void times_and_costs_are_those_of_the_rules(void **state)
     says("A wrong pick costs time", "The first costs ", MATCH_PENALTY_STEP / 1000, " second,");
     says("Help has boards of its own", "more than ", CATEGORY_MAX_PAUSE_MS / 1000, " seconds of pauses");
     says("A day's work", "", DAY_ANSWERS, " cards answered");
+    says("Keep them", "for ", DECK_FILES_BIN_DAYS, " days");
+    assert_int_equal(LEARN_GROUP, 7);
+    assert_non_null(strstr(words_of("Learn", 0), "Up to seven cards"));
+}
+
+static void every_way_to_study_is_told(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {"Learn", "Test", "Cards", "Spaced"};
+    for (int i = 0; i < 4; i++) assert_true(strlen(words_of(titles[i], 0)) > 0);
 }
 
 static void stars_are_given_where_it_says(void **state)
@@ -63,6 +75,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(times_and_costs_are_those_of_the_rules),
         cmocka_unit_test(stars_are_given_where_it_says),
+        cmocka_unit_test(every_way_to_study_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
