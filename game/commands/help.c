@@ -35,7 +35,8 @@ int help_print(void)
     printf("\n\"matchwick COMMAND --help\" says more of a command.\n"
            "A DECK is a deck's id, its title or its path; where it may be left out, the one played last is "
            "meant.\n"
-           "Exit codes: 0 done, 1 what was asked for failed or was found wrong, 2 the words are off.\n");
+           "Exit codes: 0 done, 1 what was asked for failed or was found wrong, 2 the command was not "
+           "understood.\n");
     return EXIT_DONE;
 }
 

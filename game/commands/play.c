@@ -53,8 +53,9 @@ static int run(const CommandContext *context, int argc, char **argv)
 
 const CommandEntry command_play = {
     .name = "play",
-    .operands = "[DECK]",
+    .operands = "[DECK|FILE]",
     .help = "opens the game, straight in a deck or a round if one is named, or with a file to bring in",
+    .more = "FILE is one of another program: its preview opens, as after a drop on the window.",
     .options = play_options,
     .max_operands = 1,
     .run = run,

@@ -59,6 +59,7 @@ static bool restore(const CommandContext *context, const char *path, Err *err)
     }
     Str kept;
     if (!vault_restore(vault, context->arena, &kept, err)) return false;
+    fprintf(stderr, "Restored into %s\n", place.folder);
     if (kept.size > 0) fprintf(stderr, "What was there before is in %s\n", kept.data);
     return true;
 }

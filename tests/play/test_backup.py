@@ -113,6 +113,7 @@ class Backup(Bench):
         self.assertEqual(code, 0, err)
         self.assertEqual(self.state(other), self.state(self.data))
         (kept,) = (other / "backups").glob("before-restore-*.matchwick")
+        self.assertIn(f"Restored into {other}", err)
         self.assertIn(str(kept), err)
         self.good("restore", kept, "--yes", data=other)
         self.assertEqual(self.state(other), before)
@@ -129,6 +130,7 @@ class Backup(Bench):
         code, _, err = self.run_game("restore", "all.matchwick", data=other)
         self.assertEqual(code, 1)
         self.assertIn("--yes", err)
+        self.assertNotIn("Restored", err)
         self.assertEqual(self.state(other), before)
         self.assertEqual(self.leftovers(other), set())
 
