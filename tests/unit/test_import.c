@@ -99,7 +99,7 @@ static void reads_files_written_by_us_of_each_kind(void **state)
          IMPORT_TABLE},
         {"utf16.txt", "\xce\xb1=alpha;\xce\xb2=beta;", IMPORT_TABLE},
         {"latin1.csv", "garçon=boy;élève=pupil;", IMPORT_TABLE},
-        {"mac.txt", "a=b;c=d;", IMPORT_TABLE},
+        {"carriage-returns.txt", "a=b;c=d;", IMPORT_TABLE},
         {"blocks.txt",
          "Osmosis=Water through a membrane,\nfrom dilute to dense;Diffusion=Particles spread out;",
          IMPORT_BLOCKS},
