@@ -6,7 +6,7 @@
 #define SIZES          5
 #define FIRST_TERM     2
 #define FIRST_PLAIN    3
-#define TINY           3 /* characters: a letter, a syllable, an operator */
+#define TINY           3 /* characters: a letter, a sign, an operator */
 #define FEW_UNLETTERED 6 /* Morse code, or characters that say a word each */
 
 /* 18 units with lines of 23: five of them on a tile of 144. */
@@ -19,19 +19,47 @@ static TextStyle style_of(const Ui *ui, TextSize size, Side side)
     return style;
 }
 
+/* Of the alphabets whose letters have two cases: there a few letters are a word as any other. */
+static bool is_of_alphabet(uint32_t code_point)
+{
+    return code_point < 0x590 || (code_point >= 0x1E00 && code_point < 0x2000);
+}
+
+static bool is_letter(uint32_t code_point)
+{
+    TextKind kind = text_kind(code_point);
+    return (kind == TEXT_LETTER || kind == TEXT_UPPER || kind == TEXT_DIGIT) && is_of_alphabet(code_point);
+}
+
 static bool is_unlettered(Str text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return false;
-    }
+    for (size_t at = 0; at < text.size;)
+        if (is_letter(text_next(text, &at))) return false;
     return true;
+}
+
+/* "cat", "42" and "shi", so also the syllable "a"; not "A", "He" or "a++". */
+static bool is_word(Str text)
+{
+    TextKind kinds[2] = {TEXT_OTHER, TEXT_OTHER};
+    size_t letters = 0;
+    for (size_t at = 0; at < text.size;) {
+        uint32_t c = text_next(text, &at);
+        if (text_kind(c) == TEXT_MARK) continue;
+        if (!is_letter(c)) return false;
+        if (letters < 2) kinds[letters] = text_kind(c);
+        letters++;
+    }
+    if (letters == 1) return text.data[0] >= 'a' && text.data[0] <= 'z';
+    bool is_symbol = letters == 2 && kinds[0] == TEXT_UPPER && kinds[1] == TEXT_LETTER;
+    return letters > 0 && !is_symbol;
 }
 
 /* Single signs are hard to tell apart at the size of words. */
 static int first_size(Str text, Side side)
 {
-    if (text.size <= 4 * TINY && text_count_graphemes(text) <= TINY) return 0;
+    bool is_tiny = text.size <= 4 * TINY && text_count_graphemes(text) <= TINY;
+    if (is_tiny && !is_word(text)) return 0;
     bool is_few = text.size <= 4 * FEW_UNLETTERED && is_unlettered(text) &&
                   text_count_graphemes(text) <= FEW_UNLETTERED;
     if (is_few) return 1;
