@@ -1,4 +1,6 @@
 /* What the file that is written is called, and in which folder. */
+#include <stdio.h>
+
 #include "base/file.h"
 #include "screens/export_state.h"
 #include "ui/keys.h"
@@ -26,6 +28,31 @@ Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
     return intent;
 }
 
+/* --- its name --- */
+
+/* Files of one ending lie beside each other under names of their own. */
+static const char *kind_of(int32_t what)
+{
+    switch (what) {
+    case EXPORT_QUIZLET: return "-quizlet";
+    case EXPORT_ANKI_TEXT: return "-anki";
+    case EXPORT_SHEET: return "-fold";
+    case EXPORT_SHEET_CUT: return "-cut";
+    case EXPORT_PROGRESS: return "-progress";
+    case EXPORT_ANSWERS: return "-answers";
+    default: return "";
+    }
+}
+
+void export_name_propose(ExportState *state, Str deck)
+{
+    if (state->is_named || state->named_for == state->what) return;
+    char name[4 * EXPORT_NAME_GRAPHEMES];
+    state->named_for = state->what;
+    snprintf(name, sizeof name, "%.*s%s", STR_FMT(deck), kind_of(state->what));
+    text_edit_init(&state->name, str_of(name), EXPORT_NAME_GRAPHEMES);
+}
+
 /* --- the folder --- */
 
 Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect area)
@@ -36,6 +63,7 @@ Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect ar
         Str ending = str_format(ui->frame, ".%s", export_ending(state));
         if (str_ends(stem, ending)) stem.size -= ending.size;
         text_edit_init(&state->name, stem, EXPORT_NAME_GRAPHEMES);
+        state->is_named = true;
         state->is_choosing = false;
     }
     return answer.wants_reload ? (Intent){.kind = INTENT_RELOAD} : intent_none();
@@ -64,7 +92,10 @@ void export_name_put(Ui *ui, ExportState *state, Rect rect)
                    .icon = ICON_PENCIL,
                    .tail = str_format(ui->frame, ".%s", export_ending(state))};
     FieldAnswer answer = field_put(ui, &field, &state->name);
-    if (answer.is_changed) state->is_told = false;
+    if (answer.is_changed) {
+        state->is_named = true;
+        state->is_told = false;
+    }
     if (!answer.wants_keyboard) return;
     state->before = state->name;
     state->keyboard = (Keyboard){.is_open = true};
@@ -76,5 +107,6 @@ void export_keyboard_put(Ui *ui, ExportState *state)
     KeyboardAnswer answer =
         keyboard_put(ui, ui_id("file-keyboard"), STR("Name of the file"), &state->keyboard, &state->name);
     if (answer == KEYBOARD_CANCELLED) state->name = state->before;
+    if (answer == KEYBOARD_DONE) state->is_named = true;
     state->is_told = false;
 }

@@ -42,7 +42,8 @@ static void begin(ExportState *state, const Model *model)
     state->what = EXPORT_CSV;
     state->seen = model->tools.written.count;
     state->wants_focus = true;
-    text_edit_init(&state->name, model->deck.id, EXPORT_NAME_GRAPHEMES);
+    state->named_for = -1;
+    export_name_propose(state, model->deck.id);
     Str folder = model->downloads_folder.size ? model->downloads_folder : model->home_folder;
     file_list_open(&state->files, state->endings, folder);
 }

@@ -16,6 +16,8 @@ typedef struct {
     bool is_json; /* of what is known; else CSV */
     TagChooser tags;
     TextEdit name, before; /* of the file, without its ending; before: when the keyboard on screen opened */
+    bool is_named;         /* by the player: it stays when another format is chosen */
+    int32_t named_for;     /* else what it was proposed for */
     Keyboard keyboard;
     bool is_told; /* was confirmed with a name that can't be */
     int page;     /* of two, where they don't fit side by side */
@@ -47,6 +49,8 @@ Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect are
 /* --- export_file.c --- */
 /* Why the file can't be called so; empty if it can. */
 Str export_name_trouble(const ExportState *state);
+/* Proposes one, until the player gives one. */
+void export_name_propose(ExportState *state, Str deck);
 /* Leads to the folder's files. */
 Intent export_folder_button_put(Ui *ui, ExportState *state, Rect rect);
 void export_name_put(Ui *ui, ExportState *state, Rect rect);

@@ -221,6 +221,7 @@ static Intent put_content(Ui *ui, ExportState *state, const Model *model, Rect i
 
 Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect area)
 {
+    export_name_propose(state, model->deck.id);
     paint_layer(ui, area);
     paint_panel(ui, area);
     paint_layer_end(ui);

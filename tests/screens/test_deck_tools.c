@@ -458,10 +458,31 @@ static void progress_and_answers_are_written_too(void **state)
     fixture_wait_tools(fixture);
     fixture_press(fixture, KEY_X);
     fixture_wait_tools(fixture);
-    snprintf(path, sizeof path, "%s/" STUDY_DECK ".json", fixture->files);
+    snprintf(path, sizeof path, "%s/" STUDY_DECK "-answers.json", fixture->files);
     assert_true(file_read(path, 1 << 20, &arena, &text, &err));
     assert_true(str_has(text, deck_term(app_model(fixture->app)->deck.deck, 3)));
     arena_deinit(&arena);
+}
+
+static void assert_proposes(AppFixture *fixture, const char *format, const char *name)
+{
+    if (format) menu_click(fixture, format);
+    fixture_wait_tools(fixture);
+    assert_string_equal(menu_get(fixture, "Name of the file")->value.data, name);
+}
+
+static void each_kind_of_file_has_a_name_of_its_own_until_one_is_given(void **state)
+{
+    AppFixture *fixture = *state;
+    open_export(fixture);
+    assert_proposes(fixture, NULL, "morse-code");
+    assert_proposes(fixture, export_format_label(EXPORT_QUIZLET), "morse-code-quizlet");
+    assert_proposes(fixture, export_format_label(EXPORT_ANKI_TEXT), "morse-code-anki");
+    assert_proposes(fixture, "Your progress", "morse-code-progress");
+    assert_proposes(fixture, export_format_label(EXPORT_DECK), "morse-code");
+    menu_click(fixture, "Name of the file");
+    menu_type(fixture, "2");
+    assert_proposes(fixture, export_format_label(EXPORT_SHEET), "morse-code2");
 }
 
 static void what_is_lost_is_told_before_anything_is_written(void **state)
@@ -499,6 +520,7 @@ int main(void)
         MENU_TEST(a_deck_is_written_as_another_programs_file),
         MENU_TEST(a_file_that_is_there_is_written_over_only_when_that_is_confirmed),
         MENU_TEST(progress_and_answers_are_written_too),
+        MENU_TEST(each_kind_of_file_has_a_name_of_its_own_until_one_is_given),
         MENU_TEST(what_is_lost_is_told_before_anything_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
