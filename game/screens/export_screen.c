@@ -64,6 +64,14 @@ static bool has_columns(const Ui *ui, float width)
     return width >= 10.0f * (float)ui->in.text_percent;
 }
 
+/* What is chosen on the page that is turned to. */
+static UiId first_of_page(const ExportState *state)
+{
+    if (state->page == 0) return ui_id_index(ui_id("format"), state->what);
+    if (export_is_known(state)) return ui_id_index(ui_id("kind"), state->is_json);
+    return ui_id_index(ui_id("set"), (int64_t)state->set);
+}
+
 static Intent put_parts(Ui *ui, ExportState *state, const Model *model, Rect area)
 {
     if (has_columns(ui, area.w)) {
@@ -72,7 +80,9 @@ static Intent put_parts(Ui *ui, ExportState *state, const Model *model, Rect are
         return export_where_put(ui, state, model, right);
     }
     const Str labels[] = {STR("Format"), STR("Cards and file")};
+    int before = state->page;
     menu_tabs(ui, &area, labels, 2, &state->page);
+    if (state->page != before) ui_focus(ui, first_of_page(state));
     if (state->page == 1) return export_where_put(ui, state, model, area);
     export_formats_put(ui, state, area);
     return intent_none();
@@ -140,7 +150,7 @@ static Intent build(void *memory, const Model *model, Ui *ui)
         return menu_first(intent, deck_wait_put(ui, model, page.content));
     put_hints(ui, state, page.hints);
     if (state->is_choosing) return menu_first(intent, export_folder_put(ui, state, model, page.content));
-    if (state->wants_focus) ui_focus(ui, ui_id_index(ui_id("format"), state->what));
+    if (state->wants_focus) ui_focus(ui, first_of_page(state));
     state->wants_focus = false;
     intent = menu_first(intent, put_parts(ui, state, model, page.content));
     intent = menu_first(intent, tag_chooser_put(ui, &state->tags, model));

@@ -498,6 +498,19 @@ static void what_is_lost_is_told_before_anything_is_written(void **state)
     assert_true(menu_get(fixture, "Export")->flags & UI_DISABLED);
 }
 
+static void a_page_is_turned_to_what_is_chosen_on_it(void **state)
+{
+    AppFixture *fixture = *state;
+    menu_set(fixture, "text", "200");
+    open_export(fixture);
+    fixture_press(fixture, KEY_PAGE_DOWN);
+    fixture_run(fixture, 320);
+    assert_true(menu_get(fixture, "All")->flags & UI_FOCUSED);
+    fixture_press(fixture, KEY_PAGE_UP);
+    fixture_run(fixture, 320);
+    assert_true(menu_get(fixture, export_format_label(EXPORT_CSV))->flags & UI_FOCUSED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -522,6 +535,7 @@ int main(void)
         MENU_TEST(progress_and_answers_are_written_too),
         MENU_TEST(each_kind_of_file_has_a_name_of_its_own_until_one_is_given),
         MENU_TEST(what_is_lost_is_told_before_anything_is_written),
+        MENU_TEST(a_page_is_turned_to_what_is_chosen_on_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
