@@ -69,12 +69,12 @@ Intent export_folder_put(Ui *ui, ExportState *state, const Model *model, Rect ar
     return answer.wants_reload ? (Intent){.kind = INTENT_RELOAD} : intent_none();
 }
 
-Intent export_folder_button_put(Ui *ui, ExportState *state, Rect rect)
+Intent export_folder_button_put(Ui *ui, ExportState *state, const Model *model, Rect rect)
 {
     Button button = {.id = ui_id("folder"),
                      .rect = rect,
                      .label = STR("Folder"),
-                     .detail = str_of(state->files.folder),
+                     .detail = file_list_words(str_of(state->files.folder), model, ui->frame),
                      .icon = ICON_FOLDER,
                      .trigger = ui_on_key_button(KEY_F, PAD_Y)};
     if (!button_put(ui, &button)) return intent_none();

@@ -52,7 +52,7 @@ Str export_name_trouble(const ExportState *state);
 /* Proposes one, until the player gives one. */
 void export_name_propose(ExportState *state, Str deck);
 /* Leads to the folder's files. */
-Intent export_folder_button_put(Ui *ui, ExportState *state, Rect rect);
+Intent export_folder_button_put(Ui *ui, ExportState *state, const Model *model, Rect rect);
 void export_name_put(Ui *ui, ExportState *state, Rect rect);
 /* The keyboard on screen, where it is open. */
 void export_keyboard_put(Ui *ui, ExportState *state);

@@ -105,7 +105,7 @@ static Str outcome_words(const ExportState *state, const Model *model, Arena *ar
     Str trouble = state->is_told ? export_name_trouble(state) : (Str){0};
     const ToolExport *written = &model->tools.written;
     if (trouble.size == 0 && has_written(state, model))
-        return str_format(arena, "Written to %.*s", STR_FMT(written->path));
+        return str_format(arena, "Written to %.*s", STR_FMT(file_list_words(written->path, model, arena)));
     *is_bad = trouble.size > 0 || (preview && preview->error.size > 0);
     if (trouble.size > 0) return trouble;
     if (!preview || model->tools.is_busy) return STR("Working…");
@@ -197,8 +197,8 @@ static Intent put_choices(Ui *ui, ExportState *state, const Model *model, Rect *
     Intent intent = put_chips(ui, state, model, chips);
     layout_cut_top(area, high, PART_GAP);
     put_head(ui, ui_id("file-head"), layout_cut_top(area, head, 8), STR("File"));
-    intent = menu_first(
-        intent, export_folder_button_put(ui, state, layout_cut_top(area, button_height(ui, true), 12)));
+    intent = menu_first(intent, export_folder_button_put(ui, state, model,
+                                                         layout_cut_top(area, button_height(ui, true), 12)));
     export_name_put(ui, state, layout_cut_top(area, field_height(ui), PART_GAP));
     return intent;
 }

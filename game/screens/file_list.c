@@ -19,14 +19,20 @@ static const LabelStyle QUIET = {T18, WEIGHT_MEDIUM, TOKEN_SOFT, TEXT_ALIGN_RIGH
 
 /* --- the folder --- */
 
-/* "~/Downloads/school"; where it is too long its end counts. */
+Str file_list_words(Str path, const Model *model, Arena *arena)
+{
+    Str home = model->home_folder;
+    bool is_home = home.size > 1 && str_starts(path, home);
+    if (!is_home || (path.size > home.size && path.data[home.size] != '/')) return path;
+    Str rest = str_slice(path, home.size, path.size);
+    return str_format(arena, "~%.*s", STR_FMT(rest));
+}
+
+/* Where it is too long its end counts. */
 static Str folder_words(Ui *ui, const FileListView *view, const Model *model, const LabelStyle *style,
                         float width)
 {
-    Str path = str_of(view->folder), home = model->home_folder;
-    bool is_home = home.size > 1 && str_starts(path, home);
-    if (is_home && (path.size == home.size || path.data[home.size] == '/'))
-        path = str_format(ui->frame, "~%s", path.data + home.size);
+    Str path = file_list_words(str_of(view->folder), model, ui->frame);
     while (label_width(ui, path, style) > width) {
         size_t next = path.size > 4 ? 4 : path.size;
         while (next < path.size && path.data[next] != '/') next++;

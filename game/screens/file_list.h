@@ -38,6 +38,8 @@ typedef struct {
 /* Once, in the screen's first load. */
 void file_list_open(FileListView *view, const char *const *endings, Str folder);
 void file_list_load(FileListView *view, Arena *arena);
+/* As a path is shown: "~/Downloads/school". */
+Str file_list_words(Str path, const Model *model, Arena *arena);
 /* True once for a folder in which there is no file to choose: the focus is then the caller's to give. Before
    file_list_put. */
 bool file_list_passes_focus(FileListView *view);

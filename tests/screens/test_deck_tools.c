@@ -406,7 +406,7 @@ static void a_deck_is_written_as_another_programs_file(void **state)
     fixture_press(fixture, KEY_X);
     fixture_wait_tools(fixture);
     assert_true(file_is_there(path));
-    assert_true(shows(fixture, "Written to"));
+    assert_true(menu_says(fixture, "Written to ~/files/morse-code.csv"));
     menu_click(fixture, "Show folder");
     assert_string_equal(fixture->null.opened_folder, fixture->files);
 }
