@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "formats/backup.h"
 #include "store/store_backup.h"
+#include "temp_folder.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -45,8 +45,8 @@ static void try_list(Str text, Arena *arena)
 /* One with a player, some answers and a run; made once. */
 static Str sound_database(Arena *arena)
 {
-    char folder[] = "/tmp/matchwick-fuzz-XXXXXX", command[64];
-    require(mkdtemp(folder) != NULL);
+    char folder[TEMP_FOLDER_SIZE];
+    temp_folder_make(folder);
     int64_t player;
     Err err = {0};
     Store *store = store_open(folder);
@@ -72,8 +72,7 @@ static Str sound_database(Arena *arena)
                       &err));
     store_stage_close(stage);
     store_close(store);
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    require(system(command) == 0);
+    file_tree_remove(folder);
     return bytes;
 }
 
@@ -88,15 +87,17 @@ static void change(char *bytes, size_t size, const uint8_t *data, size_t count)
 
 static void try_database(const uint8_t *data, size_t size, Arena *arena)
 {
-    static char *sound, folder[] = "/tmp/matchwick-fuzz-XXXXXX";
+    static char *sound;
     static size_t sound_size;
     if (!sound) {
         Str made = sound_database(arena);
         sound = malloc(made.size);
-        require(sound != NULL && mkdtemp(folder) != NULL);
+        require(sound != NULL);
         memcpy(sound, made.data, made.size);
         sound_size = made.size;
     }
+    char folder[TEMP_FOLDER_SIZE];
+    temp_folder_make(folder);
     Err err = {0};
     StoreContents contents;
     char *bytes = arena_alloc(arena, sound_size);
@@ -111,6 +112,7 @@ static void try_database(const uint8_t *data, size_t size, Arena *arena)
     else
         require(err.is_set && err.text[0] != '\0');
     store_stage_close(stage);
+    file_tree_remove(folder);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

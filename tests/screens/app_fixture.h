@@ -9,14 +9,15 @@
 #include <time.h>
 
 #include "app/app.h"
-#include "base/file.h"
 #include "platform/platform_null.h"
+#include "temp_folder.h"
 #include "ui/keys.h"
 
 typedef struct {
     PlatformNull null;
     App *app;
-    char folder[64], decks[96], files[96]; /* files: what imports look at first, and it is empty */
+    char folder[TEMP_FOLDER_SIZE];
+    char decks[TEMP_FOLDER_SIZE + 16], files[TEMP_FOLDER_SIZE + 16]; /* what imports look at first: empty */
 } AppFixture;
 
 static inline void fixture_start(AppFixture *fixture)
@@ -36,8 +37,7 @@ static inline void fixture_open(AppFixture *fixture)
     memset(fixture, 0, sizeof *fixture);
     platform_null_init(&fixture->null);
     fixture->null.now_ms = 1000;
-    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/matchwick-test-XXXXXX");
-    if (!mkdtemp(fixture->folder)) abort();
+    temp_folder_make(fixture->folder);
     Err err = {0};
     snprintf(fixture->decks, sizeof fixture->decks, "%s/decks", fixture->folder);
     snprintf(fixture->files, sizeof fixture->files, "%s/files", fixture->folder);
@@ -49,9 +49,7 @@ static inline void fixture_close(AppFixture *fixture)
 {
     app_close(fixture->app);
     platform_null_deinit(&fixture->null);
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", fixture->folder);
-    if (system(command) != 0) abort();
+    file_tree_remove(fixture->folder);
 }
 
 /* Handles what is queued and lets `ms` pass in steps of a frame. */

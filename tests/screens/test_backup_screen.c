@@ -23,7 +23,7 @@ static void wait_idle(AppFixture *fixture)
 
 static const char *path_of(AppFixture *fixture, const char *name)
 {
-    static char path[160];
+    static char path[TEMP_FOLDER_SIZE + 64];
     snprintf(path, sizeof path, "%s/%s", fixture->folder, name);
     return path;
 }
@@ -41,7 +41,7 @@ static size_t count_backups(AppFixture *fixture)
 /* Another data folder's, with a player of that name. */
 static void put_backup(AppFixture *fixture, const char *player)
 {
-    char folder[96], name[64];
+    char folder[TEMP_FOLDER_SIZE + 32], name[64];
     Err err = {0};
     int64_t id;
     Arena arena;

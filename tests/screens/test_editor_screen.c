@@ -349,7 +349,7 @@ static void what_is_not_saved_is_asked_for(void **state)
 
 static size_t count_kept(const AppFixture *fixture)
 {
-    char folder[128];
+    char folder[TEMP_FOLDER_SIZE + 8];
     snprintf(folder, sizeof folder, "%s/drafts", fixture->folder);
     if (!file_is_folder(folder)) return 0;
     Arena arena;
@@ -373,7 +373,7 @@ static void wait_kept(const AppFixture *fixture, size_t count)
 /* The folder as a game that was killed leaves it; the one that is running goes on in another. */
 static void start_again_as_killed(AppFixture *fixture)
 {
-    char command[256], left[80];
+    char command[3 * TEMP_FOLDER_SIZE], left[TEMP_FOLDER_SIZE + 8];
     snprintf(left, sizeof left, "%s-left", fixture->folder);
     snprintf(command, sizeof command, "cp -r %s %s", fixture->folder, left);
     assert_int_equal(system(command), 0);

@@ -15,6 +15,7 @@
 
 #include "fake_ui.h"
 #include "screens/file_list.h"
+#include "temp_folder.h"
 
 /* A folder of files, looked at through the list alone. */
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
     FileListView view;
     Model model;
     Arena arena;
-    char folder[64];
+    char folder[TEMP_FOLDER_SIZE];
     FileListAnswer answer; /* the last that was one */
     char path[512];
 } Fixture;
@@ -43,7 +44,7 @@ static void build(Ui *ui, void *state)
 /* `age_s`: how long ago it was changed. */
 static void put_file(Fixture *f, const char *name, int64_t age_s)
 {
-    char path[160];
+    char path[256];
     Err err = {0};
     snprintf(path, sizeof path, "%s/%s", f->folder, name);
     assert_true(file_write(path, STR("a\tb\n"), &err));
@@ -53,7 +54,7 @@ static void put_file(Fixture *f, const char *name, int64_t age_s)
 
 static void put_folder(Fixture *f, const char *name)
 {
-    char path[160];
+    char path[256];
     Err err = {0};
     snprintf(path, sizeof path, "%s/%s", f->folder, name);
     assert_true(file_make_folder(path, &err));
@@ -66,8 +67,7 @@ static int start(void **state)
     memset(f, 0, sizeof *f);
     fake_ui_init(&f->fake);
     arena_init(&f->arena, 0);
-    snprintf(f->folder, sizeof f->folder, "/tmp/matchwick-test-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
+    temp_folder_make(f->folder);
     f->model.today = 20513; /* 2026-03-01 */
     f->model.home_folder = str_of(f->folder);
     put_folder(f, "school");
@@ -86,11 +86,10 @@ static int start(void **state)
 static int stop(void **state)
 {
     Fixture *f = *state;
-    char command[128];
     fake_ui_deinit(&f->fake);
     arena_deinit(&f->arena);
-    snprintf(command, sizeof command, "rm -rf %s", f->folder);
-    return system(command);
+    file_tree_remove(f->folder);
+    return 0;
 }
 
 /* Names of the rows, in order, each with a line break. */
@@ -130,7 +129,7 @@ static void folders_stand_first_and_then_what_suits_with_the_newest_in_focus(voi
     assert_non_null(strstr(focused(f)->value.data, "4"));
     assert_non_null(strstr(focused(f)->value.data, "Today"));
     press(f, KEY_ENTER);
-    char path[160];
+    char path[256];
     snprintf(path, sizeof path, "%s/new.txt", f->folder);
     assert_string_equal(f->path, path);
 }

@@ -1,4 +1,5 @@
 /* Real fonts, as the packages of game/packages.txt bring them. */
+#define _POSIX_C_SOURCE 200809L
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,13 +7,11 @@
 
 #include <cmocka.h>
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/text.h"
 #include "platform/fonts.h"
+#include "temp_folder.h"
 
 enum { WIDTH = 600, HEIGHT = 80, SIZE_PX = 32 };
 
@@ -188,12 +187,13 @@ static void nothing_to_write_has_no_width(void **state)
 
 static Fonts *open_table(const char *families, Err *err)
 {
-    char path[64], table[2048];
-    snprintf(path, sizeof path, "/tmp/matchwick-fonts-%ld.json", (long)getpid());
+    char folder[TEMP_FOLDER_SIZE], path[TEMP_FOLDER_SIZE + 16], table[2048];
+    temp_folder_make(folder);
+    snprintf(path, sizeof path, "%s/fonts.json", folder);
     snprintf(table, sizeof table, "{\"families\": [%s]}", families);
     assert_true(file_write(path, str_of(table), err));
     Fonts *fonts = fonts_open(path, err);
-    remove(path);
+    file_tree_remove(folder);
     return fonts;
 }
 

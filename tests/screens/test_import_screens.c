@@ -294,7 +294,7 @@ static void what_is_left_out_is_listed_by_line(void **state)
 static void an_empty_folder_leaves_the_paste(void **state)
 {
     AppFixture *fixture = *state;
-    char folder[160];
+    char folder[256];
     Err err = {0};
     menu_open(fixture, SCREEN_IMPORT_FILES, "");
     assert_string_equal(focused(fixture)->label.data, "Paste");
@@ -442,7 +442,7 @@ static void who_leaves_while_it_reads_or_writes_stays_away(void **state)
 static void the_folder_is_remembered(void **state)
 {
     AppFixture *fixture = *state;
-    char folder[160];
+    char folder[256];
     Err err = {0};
     snprintf(folder, sizeof folder, "%s/school", fixture->files);
     assert_true(file_make_folder(folder, &err));

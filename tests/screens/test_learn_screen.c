@@ -41,17 +41,14 @@ static void start_learn(AppFixture *fixture, const char *id)
 /* A selection of three cards, so that all of it is learned soon. */
 static void write_small_deck(AppFixture *fixture)
 {
-    char path[160];
+    char path[256];
     snprintf(path, sizeof path, "%s/small.json", fixture->decks);
     Str text = STR("{\"title\": \"Small\", \"cards\": ["
                    "{\"id\": \"a\", \"term\": \"Embeddings\", \"definition\": \"vectors of numbers\"},"
                    "{\"id\": \"b\", \"term\": \"Overfitting\", \"definition\": \"learned by heart\"},"
                    "{\"id\": \"c\", \"term\": \"Variance\", \"definition\": \"swings with the data\"}]}");
     Err err = {0};
-    char command[160];
-    snprintf(command, sizeof command, "mkdir -p %s", fixture->decks);
-    assert_int_equal(system(command), 0);
-    if (!file_write(path, text, &err)) fail_msg("%s", err.text);
+    if (!file_make_folder(fixture->decks, &err) || !file_write(path, text, &err)) fail_msg("%s", err.text);
     shelf_refresh(app_model(fixture->app)->shelf);
     shelf_wait(app_model(fixture->app)->shelf);
     fixture_run(fixture, 32);

@@ -83,7 +83,7 @@ static void without_decks_it_leads_to_import_and_to_their_folder(void **state)
 {
     AppFixture *fixture = *state;
     app_close(fixture->app);
-    char empty[128];
+    char empty[TEMP_FOLDER_SIZE + 8];
     snprintf(empty, sizeof empty, "%s/none", fixture->folder);
     AppOptions options = {
         .store = store_open(fixture->folder), .decks_folder = fixture->decks, .shipped_decks = empty};

@@ -183,7 +183,7 @@ static void set(Monkey *m)
 /* A deck of the player comes, changes, spoils or goes. */
 static void touch_deck(Monkey *m)
 {
-    char path[160], text[1024], *at = text;
+    char path[256], text[1024], *at = text;
     snprintf(path, sizeof path, "%s/monkey-%d.json", m->fixture.decks, below(m, 3));
     if (is_one_in(m, 3)) {
         remove(path);
@@ -293,7 +293,7 @@ static void drop(Monkey *m)
                                         "[{\"front\": \"a\", \"back\": \"b\"}]",
                                         "word\n"};
     const char *text = texts[below(m, (int)(sizeof texts / sizeof *texts))];
-    char path[160];
+    char path[256];
     const char *paths[3] = {path, path, "/nowhere"};
     Err err = {0};
     snprintf(path, sizeof path, "%s/monkey-%d.txt", m->fixture.files, below(m, 3));

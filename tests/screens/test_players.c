@@ -203,7 +203,7 @@ static void removing_says_what_goes_and_offers_a_file(void **state)
     menu_click(fixture, "Save to a file first");
     assert_true(menu_says(fixture, "Remove Mira?"));
     assert_true(has_player(fixture, "Mira"));
-    char command[128];
+    char command[TEMP_FOLDER_SIZE + 32];
     snprintf(command, sizeof command, "test -f %s/player-Mira-*.json", fixture->folder);
     assert_int_equal(system(command), 0);
     menu_click(fixture, "Remove");

@@ -457,7 +457,7 @@ static void open_editor(AppFixture *fixture)
         "{\"format\": 1, \"id\": \"few\", \"title\": \"Few\", \"cards\": [\n"
         "{\"term\": \"One\", \"definition\": \"Uno\\nUn\", \"tags\": [\"a\"]},\n"
         "{\"term\": \"Two\", \"definition\": \"Dos\", \"wordings\": [\"Deux\"], \"hint\": \"Zwei\"}]}\n";
-    char path[128];
+    char path[256];
     Err err = {0};
     const Model *model = app_model(fixture->app);
     snprintf(path, sizeof path, "%s/few.json", fixture->decks);
@@ -476,7 +476,7 @@ static void open_editor(AppFixture *fixture)
 /* Each card and the deck's own texts in two versions. */
 static void walk_conflict(AppFixture *fixture, bool is_pad)
 {
-    char path[128];
+    char path[256];
     open_editor(fixture);
     app_apply(fixture->app, &(Intent){.kind = INTENT_EDIT, .input = EDIT_TYPE, .text = STR("Eins")});
     snprintf(path, sizeof path, "%s/few.json", fixture->decks);

@@ -2,68 +2,19 @@
 #ifndef MATCHWICK_TESTS_UNIT_STORE_FIXTURE_H
 #define MATCHWICK_TESTS_UNIT_STORE_FIXTURE_H
 
-#ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700 /* nftw, mkdtemp */
-#endif
+#include "unit/folder_fixture.h"
 
-#include <ftw.h>
-#include <setjmp.h>
 #include <sqlite3.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/file.h"
 #include "store/store.h"
 
-typedef struct {
-    char folder[64];
-    Arena arena;
-} Fixture;
-
-static inline int fixture_setup(void **state)
-{
-    Fixture *fixture = calloc(1, sizeof *fixture);
-    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/matchwick-store-XXXXXX");
-    if (mkdtemp(fixture->folder) == NULL) return -1;
-    arena_init(&fixture->arena, 0);
-    *state = fixture;
-    return 0;
-}
-
-static inline int fixture_remove(const char *path, const struct stat *info, int kind, struct FTW *walk)
-{
-    (void)info, (void)kind, (void)walk;
-    return remove(path);
-}
-
-static inline int fixture_teardown(void **state)
-{
-    Fixture *fixture = *state;
-    nftw(fixture->folder, fixture_remove, 16, FTW_DEPTH | FTW_PHYS);
-    arena_deinit(&fixture->arena);
-    free(fixture);
-    return 0;
-}
-
-#define STORE_TEST(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+#define STORE_TEST(test) FOLDER_TEST(test)
 
 static inline void fixture_sleep_ms(long ms)
 {
     const struct timespec pause = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
     nanosleep(&pause, NULL);
-}
-
-static inline const char *fixture_path(Fixture *fixture, const char *name)
-{
-    return file_join(&fixture->arena, fixture->folder, name).data;
 }
 
 static inline int64_t fixture_player(Store *store, const char *name)

@@ -6,17 +6,16 @@
 
 #include <cmocka.h>
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "formats/archive.h"
+#include "temp_folder.h"
 
 typedef struct {
     Arena arena;
-    char folder[64];
+    char folder[TEMP_FOLDER_SIZE];
     Err err;
 } Fixture;
 
@@ -25,9 +24,9 @@ static int set_up(void **state)
     Fixture *f = calloc(1, sizeof *f);
     if (!f) return -1;
     arena_init(&f->arena, 0);
-    strcpy(f->folder, "/tmp/matchwick-test-XXXXXX");
+    temp_folder_make(f->folder);
     *state = f;
-    return mkdtemp(f->folder) ? 0 : -1;
+    return 0;
 }
 
 static FileList list(Fixture *f)
@@ -45,9 +44,7 @@ static const char *in(Fixture *f, const char *name)
 static int tear_down(void **state)
 {
     Fixture *f = *state;
-    FileList files = list(f);
-    for (size_t i = 0; i < files.count; i++) unlink(in(f, files.names[i].data));
-    rmdir(f->folder);
+    file_tree_remove(f->folder);
     arena_deinit(&f->arena);
     free(f);
     return 0;

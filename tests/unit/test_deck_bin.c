@@ -6,19 +6,16 @@
 
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/file.h"
 #include "deck/deck_read.h"
 #include "edit/deck_files.h"
+#include "temp_folder.h"
 
 #define DAY_MS INT64_C(86400000)
 #define NOW_MS (20000 * DAY_MS)
 
 typedef struct {
     Arena arena;
-    char root[64];
+    char root[TEMP_FOLDER_SIZE];
     const char *folder, *bin;
     Err err;
 } Fixture;
@@ -26,9 +23,9 @@ typedef struct {
 static int set_up(void **state)
 {
     static Fixture f;
-    f = (Fixture){.root = "/tmp/matchwick-bin-XXXXXX"};
+    f = (Fixture){.err = {.is_set = false}};
     arena_init(&f.arena, 0);
-    if (!mkdtemp(f.root)) return -1;
+    temp_folder_make(f.root);
     f.folder = file_join(&f.arena, f.root, "decks").data;
     f.bin = file_join(&f.arena, f.root, "bin").data;
     *state = &f;
@@ -38,10 +35,9 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     Fixture *f = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", f->root);
+    file_tree_remove(f->root);
     arena_deinit(&f->arena);
-    return system(command) == 0 ? 0 : -1;
+    return 0;
 }
 
 static const char *put(Fixture *f, const char *name, const char *text)

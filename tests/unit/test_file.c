@@ -1,77 +1,21 @@
-#define _POSIX_C_SOURCE 200809L
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/folder_fixture.h"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
-
-#include "base/file.h"
-
-typedef struct {
-    Arena arena;
-    char folder[64];
-} Fixture;
-
-static int set_up(void **state)
-{
-    Fixture *f = calloc(1, sizeof *f);
-    if (!f) return -1;
-    arena_init(&f->arena, 0);
-    strcpy(f->folder, "/tmp/matchwick-test-XXXXXX");
-    *state = f;
-    return mkdtemp(f->folder) ? 0 : -1;
-}
-
-static void remove_all(Arena *arena, const char *folder)
-{
-    FileList list;
-    Err err = {0};
-    if (!file_list(folder, arena, &list, &err)) fail_msg("%s", err.text);
-    for (size_t i = 0; i < list.count; i++) {
-        Str path = file_join(arena, folder, list.names[i].data);
-        if (file_is_folder(path.data))
-            remove_all(arena, path.data);
-        else
-            unlink(path.data);
-    }
-    rmdir(folder);
-}
-
-static int tear_down(void **state)
-{
-    Fixture *f = *state;
-    remove_all(&f->arena, f->folder);
-    arena_deinit(&f->arena);
-    free(f);
-    return 0;
-}
-
-static const char *in(Fixture *f, const char *name)
-{
-    return file_join(&f->arena, f->folder, name).data;
-}
 
 static void what_was_written_is_read_with_a_zero_byte_behind(void **state)
 {
     Fixture *f = *state;
     Err err = {0};
     Str text;
-    assert_true(file_write(in(f, "a"), STR("one\0two"), &err));
-    assert_true(file_read(in(f, "a"), 7, &f->arena, &text, &err));
+    assert_true(file_write(fixture_path(f, "a"), STR("one\0two"), &err));
+    assert_true(file_read(fixture_path(f, "a"), 7, &f->arena, &text, &err));
     assert_true(str_is(text, STR("one\0two")));
     assert_int_equal(text.data[7], '\0');
-    assert_true(file_write(in(f, "a"), STR(""), &err));
-    assert_true(file_read(in(f, "a"), 7, &f->arena, &text, &err));
+    assert_true(file_write(fixture_path(f, "a"), STR(""), &err));
+    assert_true(file_read(fixture_path(f, "a"), 7, &f->arena, &text, &err));
     assert_int_equal(text.size, 0);
     assert_int_equal(text.data[0], '\0');
 }
@@ -81,8 +25,8 @@ static void a_file_over_the_limit_is_refused_with_both_sizes(void **state)
     Fixture *f = *state;
     Err err = {0};
     Str text;
-    assert_true(file_write(in(f, "a"), STR("12345"), &err));
-    assert_false(file_read(in(f, "a"), 4, &f->arena, &text, &err));
+    assert_true(file_write(fixture_path(f, "a"), STR("12345"), &err));
+    assert_false(file_read(fixture_path(f, "a"), 4, &f->arena, &text, &err));
     assert_non_null(strstr(err.text, "5 bytes"));
     assert_non_null(strstr(err.text, "at most 4"));
 }
@@ -126,11 +70,11 @@ static void errors_name_the_path_and_what_the_system_said(void **state)
     Fixture *f = *state;
     Str text;
     Err err = {0};
-    assert_false(file_read(in(f, "none"), 10, &f->arena, &text, &err));
-    assert_non_null(strstr(err.text, in(f, "none")));
+    assert_false(file_read(fixture_path(f, "none"), 10, &f->arena, &text, &err));
+    assert_non_null(strstr(err.text, fixture_path(f, "none")));
     assert_non_null(strstr(err.text, "No such file"));
     err_clear(&err);
-    assert_false(file_write(in(f, "none/below"), STR("x"), &err));
+    assert_false(file_write(fixture_path(f, "none/below"), STR("x"), &err));
     assert_non_null(strstr(err.text, "No such file"));
     err_clear(&err);
     assert_false(file_read(f->folder, 10, &f->arena, &text, &err));
@@ -141,17 +85,17 @@ static void writing_replaces_the_whole_and_leaves_nothing_beside(void **state)
 {
     Fixture *f = *state;
     Err err = {0};
-    assert_true(file_write(in(f, "deck.json"), STR("a long first content"), &err));
-    assert_int_equal(chmod(in(f, "deck.json"), 0640), 0);
-    assert_true(file_write(in(f, "deck.json"), STR("short"), &err));
+    assert_true(file_write(fixture_path(f, "deck.json"), STR("a long first content"), &err));
+    assert_int_equal(chmod(fixture_path(f, "deck.json"), 0640), 0);
+    assert_true(file_write(fixture_path(f, "deck.json"), STR("short"), &err));
     FileList list;
     assert_true(file_list(f->folder, &f->arena, &list, &err));
     assert_int_equal(list.count, 1);
     struct stat info;
-    assert_int_equal(stat(in(f, "deck.json"), &info), 0);
+    assert_int_equal(stat(fixture_path(f, "deck.json"), &info), 0);
     assert_int_equal(info.st_mode & 0777, 0640);
     Str text;
-    assert_true(file_read(in(f, "deck.json"), 100, &f->arena, &text, &err));
+    assert_true(file_read(fixture_path(f, "deck.json"), 100, &f->arena, &text, &err));
     assert_string_equal(text.data, "short");
 }
 
@@ -159,14 +103,14 @@ static void a_failed_write_leaves_the_target_and_nothing_beside(void **state)
 {
     Fixture *f = *state;
     Err err = {0};
-    assert_true(file_make_folder(in(f, "target/inside"), &err));
-    assert_false(file_write(in(f, "target"), STR("x"), &err));
+    assert_true(file_make_folder(fixture_path(f, "target/inside"), &err));
+    assert_false(file_write(fixture_path(f, "target"), STR("x"), &err));
     assert_true(err.is_set);
     err_clear(&err);
     FileList list;
     assert_true(file_list(f->folder, &f->arena, &list, &err));
     assert_int_equal(list.count, 1);
-    assert_true(file_is_folder(in(f, "target/inside")));
+    assert_true(file_is_folder(fixture_path(f, "target/inside")));
 }
 
 static long dead_process(void)
@@ -179,7 +123,7 @@ static long dead_process(void)
 
 static const char *leave(Fixture *f, const char *before, long process, const char *after, int ago_s)
 {
-    const char *path = in(f, str_format(&f->arena, "%s%ld%s", before, process, after).data);
+    const char *path = fixture_path(f, str_format(&f->arena, "%s%ld%s", before, process, after).data);
     int fd = open(path, O_WRONLY | O_CREAT, 0666);
     struct timespec then = {.tv_sec = time(NULL) - ago_s};
     assert_int_equal(futimens(fd, (struct timespec[2]){then, then}), 0);
@@ -199,7 +143,7 @@ static void what_killed_writers_left_goes_with_the_next_write(void **state)
         leave(f, ".matchwick-", (long)getpid(), "-0.tmp", 100), leave(f, ".matchwick-", dead, "-1.tmp", 1),
         leave(f, "matchwick-", dead, "-0.tmp", 100000), leave(f, ".matchwick-", dead, "-0.json", 100000),
         leave(f, ".matchwick-own", dead, ".tmp", 100000)};
-    assert_true(file_write(in(f, "x.json"), STR("{}"), &err));
+    assert_true(file_write(fixture_path(f, "x.json"), STR("{}"), &err));
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) assert_false(file_is_there(left[i]));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         assert_true(file_is_there(others[i]));
@@ -212,13 +156,13 @@ static void a_link_stays_a_link(void **state)
     Fixture *f = *state;
     Err err = {0};
     Str text;
-    assert_true(file_write(in(f, "real"), STR("old"), &err));
-    assert_int_equal(symlink("real", in(f, "link")), 0);
-    assert_true(file_write(in(f, "link"), STR("new"), &err));
+    assert_true(file_write(fixture_path(f, "real"), STR("old"), &err));
+    assert_int_equal(symlink("real", fixture_path(f, "link")), 0);
+    assert_true(file_write(fixture_path(f, "link"), STR("new"), &err));
     struct stat info;
-    assert_int_equal(lstat(in(f, "link"), &info), 0);
+    assert_int_equal(lstat(fixture_path(f, "link"), &info), 0);
     assert_true(S_ISLNK(info.st_mode));
-    assert_true(file_read(in(f, "real"), 100, &f->arena, &text, &err));
+    assert_true(file_read(fixture_path(f, "real"), 100, &f->arena, &text, &err));
     assert_string_equal(text.data, "new");
 }
 
@@ -226,11 +170,11 @@ static void folders_are_made_with_their_parents(void **state)
 {
     Fixture *f = *state;
     Err err = {0};
-    assert_true(file_make_folder(in(f, "a/b//c/"), &err));
-    assert_true(file_is_folder(in(f, "a/b/c")));
-    assert_true(file_make_folder(in(f, "a/b/c"), &err));
-    assert_true(file_write(in(f, "file"), STR(""), &err));
-    assert_false(file_make_folder(in(f, "file/below"), &err));
+    assert_true(file_make_folder(fixture_path(f, "a/b//c/"), &err));
+    assert_true(file_is_folder(fixture_path(f, "a/b/c")));
+    assert_true(file_make_folder(fixture_path(f, "a/b/c"), &err));
+    assert_true(file_write(fixture_path(f, "file"), STR(""), &err));
+    assert_false(file_make_folder(fixture_path(f, "file/below"), &err));
     assert_non_null(strstr(err.text, "file"));
     err_clear(&err);
     assert_false(file_make_folder("", &err));
@@ -242,13 +186,14 @@ static void a_listing_is_sorted_by_bytes(void **state)
     Err err = {0};
     FileList list;
     for (int i = 0; i < 50; i++)
-        assert_true(file_write(in(f, str_format(&f->arena, "n%02d", (i * 7) % 50).data), STR(""), &err));
-    assert_true(file_write(in(f, "Z"), STR(""), &err));
+        assert_true(
+            file_write(fixture_path(f, str_format(&f->arena, "n%02d", (i * 7) % 50).data), STR(""), &err));
+    assert_true(file_write(fixture_path(f, "Z"), STR(""), &err));
     assert_true(file_list(f->folder, &f->arena, &list, &err));
     assert_int_equal(list.count, 51);
     assert_string_equal(list.names[0].data, "Z");
     for (size_t i = 1; i < list.count; i++) assert_true(str_compare(list.names[i - 1], list.names[i]) < 0);
-    assert_false(file_list(in(f, "none"), &f->arena, &list, &err));
+    assert_false(file_list(fixture_path(f, "none"), &f->arena, &list, &err));
     assert_non_null(strstr(err.text, "none"));
 }
 
@@ -257,15 +202,15 @@ static void facts_about_a_file_are_its_size_time_and_kind(void **state)
     Fixture *f = *state;
     Err err = {0};
     FileInfo info;
-    assert_true(file_write(in(f, "a"), STR("12345"), &err));
+    assert_true(file_write(fixture_path(f, "a"), STR("12345"), &err));
     struct timespec times[2] = {{1000, 5}, {2000, 7}};
-    assert_int_equal(utimensat(AT_FDCWD, in(f, "a"), times, 0), 0);
-    assert_true(file_info(in(f, "a"), &info));
+    assert_int_equal(utimensat(AT_FDCWD, fixture_path(f, "a"), times, 0), 0);
+    assert_true(file_info(fixture_path(f, "a"), &info));
     assert_int_equal(info.size, 5);
     assert_int_equal(info.changed_ns, INT64_C(2000000000007));
     assert_false(info.is_folder);
-    assert_false(file_info(in(f, "b"), &info));
-    assert_true(file_is_there(in(f, "a")) && !file_is_folder(in(f, "a")));
+    assert_false(file_info(fixture_path(f, "b"), &info));
+    assert_true(file_is_there(fixture_path(f, "a")) && !file_is_folder(fixture_path(f, "a")));
 }
 
 static void a_file_is_moved_but_never_over_another(void **state)
@@ -274,8 +219,8 @@ static void a_file_is_moved_but_never_over_another(void **state)
     Err err = {0};
     Str text;
     char from[256], to[256];
-    snprintf(from, sizeof from, "%s", in(f, "from"));
-    snprintf(to, sizeof to, "%s", in(f, "to"));
+    snprintf(from, sizeof from, "%s", fixture_path(f, "from"));
+    snprintf(to, sizeof to, "%s", fixture_path(f, "to"));
     assert_true(file_write(from, STR("one"), &err) && file_write(to, STR("two"), &err));
     assert_false(file_move(from, to, &err));
     assert_true(str_has(str_of(err.text), STR("is there already")));
@@ -305,15 +250,13 @@ static void paths_are_joined_and_taken_apart(void **state)
     assert_true(str_is(file_folder(&f->arena, STR("b.json")), STR(".")));
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
-
 static void a_mapped_file_shows_its_bytes(void **state)
 {
     Fixture *f = *state;
     Err err = {.is_set = false};
     Str bytes = {0};
-    assert_true(file_write(in(f, "font"), STR("twelve bytes"), &err));
-    assert_true(file_map(in(f, "font"), &bytes, &err));
+    assert_true(file_write(fixture_path(f, "font"), STR("twelve bytes"), &err));
+    assert_true(file_map(fixture_path(f, "font"), &bytes, &err));
     assert_true(str_is(bytes, STR("twelve bytes")));
     file_unmap(bytes);
     file_unmap((Str){0});
@@ -324,10 +267,10 @@ static void what_holds_nothing_is_not_mapped(void **state)
     Fixture *f = *state;
     Str bytes = {0};
     Err none = {.is_set = false}, empty = none, folder = none;
-    assert_false(file_map(in(f, "none"), &bytes, &none));
+    assert_false(file_map(fixture_path(f, "none"), &bytes, &none));
     assert_non_null(strstr(none.text, "cannot be opened"));
-    assert_true(file_write(in(f, "empty"), STR(""), &empty));
-    assert_false(file_map(in(f, "empty"), &bytes, &empty));
+    assert_true(file_write(fixture_path(f, "empty"), STR(""), &empty));
+    assert_false(file_map(fixture_path(f, "empty"), &bytes, &empty));
     assert_non_null(strstr(empty.text, "no file with something in it"));
     assert_false(file_map(f->folder, &bytes, &folder));
     assert_int_equal(bytes.size, 0);
@@ -336,22 +279,22 @@ static void what_holds_nothing_is_not_mapped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(what_was_written_is_read_with_a_zero_byte_behind),
-        TEST(a_file_over_the_limit_is_refused_with_both_sizes),
-        TEST(a_file_that_tells_no_size_is_read_whole),
-        TEST(a_pipe_is_written_to_and_not_replaced),
-        TEST(errors_name_the_path_and_what_the_system_said),
-        TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
-        TEST(a_failed_write_leaves_the_target_and_nothing_beside),
-        TEST(what_killed_writers_left_goes_with_the_next_write),
-        TEST(a_link_stays_a_link),
-        TEST(folders_are_made_with_their_parents),
-        TEST(a_mapped_file_shows_its_bytes),
-        TEST(what_holds_nothing_is_not_mapped),
-        TEST(a_listing_is_sorted_by_bytes),
-        TEST(facts_about_a_file_are_its_size_time_and_kind),
-        TEST(a_file_is_moved_but_never_over_another),
-        TEST(paths_are_joined_and_taken_apart),
+        FOLDER_TEST(what_was_written_is_read_with_a_zero_byte_behind),
+        FOLDER_TEST(a_file_over_the_limit_is_refused_with_both_sizes),
+        FOLDER_TEST(a_file_that_tells_no_size_is_read_whole),
+        FOLDER_TEST(a_pipe_is_written_to_and_not_replaced),
+        FOLDER_TEST(errors_name_the_path_and_what_the_system_said),
+        FOLDER_TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
+        FOLDER_TEST(a_failed_write_leaves_the_target_and_nothing_beside),
+        FOLDER_TEST(what_killed_writers_left_goes_with_the_next_write),
+        FOLDER_TEST(a_link_stays_a_link),
+        FOLDER_TEST(folders_are_made_with_their_parents),
+        FOLDER_TEST(a_mapped_file_shows_its_bytes),
+        FOLDER_TEST(what_holds_nothing_is_not_mapped),
+        FOLDER_TEST(a_listing_is_sorted_by_bytes),
+        FOLDER_TEST(facts_about_a_file_are_its_size_time_and_kind),
+        FOLDER_TEST(a_file_is_moved_but_never_over_another),
+        FOLDER_TEST(paths_are_joined_and_taken_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

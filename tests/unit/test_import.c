@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "temp_folder.h"
+
 #define ASSERT_CARDS(f, text, cards) assert_string_equal(fixture_text(f, text), cards)
 
 /* A text with zero bytes in it. */
@@ -128,8 +130,9 @@ static void says_which_file_cannot_be_read(void **state)
 /* A file of that size with nothing in it, which takes no room on the disk. */
 static const char *read_hole(Fixture *f, const char *start, off_t size)
 {
-    static char path[64];
-    snprintf(path, sizeof path, "/tmp/matchwick-import-%ld", (long)getpid());
+    char folder[TEMP_FOLDER_SIZE];
+    temp_folder_make(folder);
+    const char *path = file_join(&f->arena, folder, "hole").data;
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(start, 1, strlen(start), file), strlen(start));
@@ -140,7 +143,7 @@ static const char *read_hole(Fixture *f, const char *start, off_t size)
     f->err = (Err){0};
     f->import = import_open_file(path, &f->err);
     bool is_read = f->import && import_read(f->import, &f->choices, &f->arena, &f->result, &f->err);
-    unlink(path);
+    file_tree_remove(folder);
     assert_false(is_read);
     return f->err.text + strlen(path);
 }

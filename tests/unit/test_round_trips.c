@@ -2,11 +2,9 @@
 #define _POSIX_C_SOURCE 200809L
 #include "export_fixture.h"
 
-#include <unistd.h>
-
-#include "base/file.h"
 #include "edit/card_fields.h"
 #include "formats/import.h"
+#include "temp_folder.h"
 
 #define CARD_ID 1024 /* beyond CardField */
 #define SIDES   (CARD_TERM | CARD_DEFINITION)
@@ -53,8 +51,8 @@ static void open_shipped(Fixture *f, const char *id)
 /* Through a file, by what its content says it is. */
 static void check_way(Fixture *f, const ImportChoices *choices, ImportFormat expected, unsigned fields)
 {
-    char folder[] = "/tmp/matchwick-trip-XXXXXX";
-    assert_non_null(mkdtemp(folder));
+    char folder[TEMP_FOLDER_SIZE];
+    temp_folder_make(folder);
     Str path = str_format(&f->arena, "%s/deck.%s", folder, export_format_ending(f->choices.format));
     ExportFile file;
     ImportResult result;
@@ -63,8 +61,7 @@ static void check_way(Fixture *f, const ImportChoices *choices, ImportFormat exp
         fail_msg("%s", f->err.text);
     Import *import = import_open_file(path.data, &f->err);
     bool is_read = import && import_read(import, choices, &f->arena, &result, &f->err);
-    unlink(path.data);
-    rmdir(folder);
+    file_tree_remove(folder);
     if (!is_read) fail_msg("%s", f->err.text);
     assert_int_equal(result.format, expected);
     assert_int_equal(result.dropped + result.duplicates, 0);

@@ -12,14 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "deck/shelf.h"
+#include "temp_folder.h"
 
 enum { SHIPPED, PLAYERS, ADDED, FOLDERS };
 
 typedef struct {
     Arena arena;
-    char root[64];
+    char root[TEMP_FOLDER_SIZE];
     ShelfFolder folders[FOLDERS];
 } Fixture;
 
@@ -28,8 +28,7 @@ static int set_up(void **state)
     Fixture *f = calloc(1, sizeof *f);
     if (!f) return -1;
     arena_init(&f->arena, 0);
-    strcpy(f->root, "/tmp/matchwick-shelf-XXXXXX");
-    if (!mkdtemp(f->root)) return -1;
+    temp_folder_make(f->root);
     static const char *const names[] = {"shipped", "players", "added"};
     for (int i = 0; i < FOLDERS; i++) {
         const char *path = file_join(&f->arena, f->root, names[i]).data;
@@ -43,14 +42,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     Fixture *f = *state;
-    for (int i = 0; i < FOLDERS; i++) {
-        FileList list;
-        if (!file_list(f->folders[i].path, &f->arena, &list, NULL)) return -1;
-        for (size_t k = 0; k < list.count; k++)
-            unlink(file_join(&f->arena, f->folders[i].path, list.names[k].data).data);
-        rmdir(f->folders[i].path);
-    }
-    rmdir(f->root);
+    file_tree_remove(f->root);
     arena_deinit(&f->arena);
     free(f);
     return 0;
