@@ -55,34 +55,12 @@ static void choose_all(App *app, bool is_theirs)
     for (size_t i = 0; i < app->model.draft.conflict.diff.count; i++) take(app, i, is_theirs);
 }
 
-/* What was not chosen stays as it is in ours: the diff without it. */
-static Diff chosen_only(App *app)
-{
-    const EditConflict *conflict = &app->model.draft.conflict;
-    Diff chosen = conflict->diff;
-    chosen.cards = ARENA_NEW_N(&app->scratch, DiffCard, chosen.count + 1);
-    chosen.count = chosen.fresh = chosen.changed = chosen.gone = chosen.same = 0;
-    chosen.is_moved = false; /* ours is the order */
-    for (size_t i = 0; i < conflict->diff.count; i++) {
-        DiffCard card = conflict->diff.cards[i];
-        bool is_taken = conflict->takes_theirs[i];
-        if (card.kind == DIFF_NEW && !is_taken) continue;
-        if (!is_taken) card.kind = DIFF_SAME;
-        chosen.fresh += card.kind == DIFF_NEW;
-        chosen.changed += card.kind == DIFF_CHANGED;
-        chosen.gone += card.kind == DIFF_GONE;
-        chosen.same += card.kind == DIFF_SAME;
-        chosen.cards[chosen.count++] = card;
-    }
-    return chosen;
-}
-
 static void apply_choices(App *app)
 {
     const EditConflict *conflict = &app->model.draft.conflict;
     Draft *draft = app->edit.draft;
     if (!conflict->theirs || (conflict->taken == 0 && !conflict->takes_their_head)) return;
-    Diff chosen = chosen_only(app);
+    Diff chosen = diff_choose(&conflict->diff, conflict->takes_theirs, &app->scratch);
     draft_begin(draft, STR("take what the other program wrote"));
     diff_apply(draft, app->edit.theirs->cards, &chosen, true, (Str){0});
     if (conflict->takes_their_head) draft_set_head(draft, draft_head(conflict->theirs));

@@ -173,3 +173,15 @@ Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned
     arena_deinit(&m.arena);
     return diff;
 }
+
+Diff diff_choose(const Diff *diff, const bool *takes_theirs, Arena *arena)
+{
+    Diff chosen = {.cards = ARENA_NEW_N(arena, DiffCard, diff->count), .version = diff->version};
+    for (size_t i = 0; i < diff->count; i++) {
+        DiffCard card = diff->cards[i];
+        if (card.kind == DIFF_NEW && !takes_theirs[i]) continue;
+        if (!takes_theirs[i]) card.kind = DIFF_SAME;
+        add(&chosen, card);
+    }
+    return chosen;
+}

@@ -28,6 +28,9 @@ typedef struct {
    what `theirs` can say at all; the rest counts as equal. */
 Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned fields, Arena *arena);
 
+/* Of the diff what is taken of theirs, by its cards: the others stay what and where they are in ours. */
+Diff diff_choose(const Diff *diff, const bool *takes_theirs, Arena *arena);
+
 /* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, the others stand
    in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`.
    Within a group it is part of that. */

@@ -139,6 +139,29 @@ static void another_order_is_taken_over_too(void **state)
     draft_close(draft);
 }
 
+static void what_was_not_chosen_stays_as_it_is(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = open_small(f);
+    const DeckCard theirs[] = {card_make("n", "0"), card_make("d", "5"), card_make("a", "9"),
+                               card_make("m", "7")};
+    Diff diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
+    assert_string_equal(shape(f, &diff), "+:0 ~3:1 ~0:2 -1 -2 +:3");
+    assert_true(diff.is_moved);
+    Diff chosen = diff_choose(&diff, (const bool[]){true, false, true, true, false, false}, &f->arena);
+    assert_string_equal(shape(f, &chosen), "+:0 =3:1 ~0:2 -1 =2");
+    assert_false(chosen.is_moved);
+    assert_int_equal(chosen.fresh, 1);
+    assert_int_equal(chosen.changed, 1);
+    assert_int_equal(chosen.gone, 1);
+    assert_int_equal(chosen.same, 2);
+    diff_apply(draft, theirs, &chosen, true, STR("choose"));
+    assert_string_equal(terms(f, draft), "n0a9c3d4");
+    draft_undo(draft);
+    assert_string_equal(terms(f, draft), "a1b2c3d4");
+    draft_close(draft);
+}
+
 static void a_hundred_thousand_namesakes_take_no_time(void **state)
 {
     Fixture *f = *state;
@@ -161,6 +184,7 @@ int main(void)
         EDIT_TEST(what_a_source_cannot_say_counts_as_equal),
         EDIT_TEST(all_of_it_is_taken_over_as_one_step),
         EDIT_TEST(another_order_is_taken_over_too),
+        EDIT_TEST(what_was_not_chosen_stays_as_it_is),
         EDIT_TEST(a_hundred_thousand_namesakes_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
