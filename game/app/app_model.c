@@ -113,14 +113,6 @@ void app_apply_settings(App *app)
     app->needs_frame = true;
 }
 
-/* Writes nothing where the same player goes on. */
-static void remember_player(App *app, int64_t id)
-{
-    Str text = str_format(&app->scratch, "%lld", (long long)id);
-    if (!str_is(store_get_setting(app->store, 0, "player", &app->scratch), text))
-        store_set_setting(app->store, 0, "player", text);
-}
-
 void app_choose_player(App *app, int64_t id)
 {
     const Model *model = &app->model;
@@ -133,7 +125,7 @@ void app_choose_player(App *app, int64_t id)
         app_learn_close(app);
         app_study_forget(app);
         app_recall_setup(app);
-        remember_player(app, id);
+        store_remember_player(app->store, id, &app->scratch);
         app->model.settings = settings_load(app->store, id, &app->scratch);
         app->model.outcome.is_there = false;
         app_apply_settings(app);

@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/app_state.h"
@@ -14,11 +13,9 @@ static int64_t find_player(const App *app, Str name)
 
 static int64_t remembered_player(App *app)
 {
-    Str text = store_get_setting(app->store, 0, "player", &app->scratch);
-    int64_t id = text.size ? strtoll(text.data, NULL, 10) : 0;
-    for (size_t i = 0; i < app->model.player_count; i++)
-        if (app->model.players[i].id == id) return id;
-    return app->model.player_count ? app->model.players[0].id : 0;
+    const StorePlayer *last =
+        store_last_player(app->store, app->model.players, app->model.player_count, &app->scratch);
+    return last ? last->id : 0;
 }
 
 /* The first start makes "Player 1", so that a round is two presses away. */

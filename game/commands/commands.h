@@ -62,5 +62,8 @@ Deck *commands_open_deck(const CommandContext *context, Shelf *shelf, const char
 
 /* 0 where no player has that name. */
 int64_t commands_find_player(Store *store, Str name, Arena *arena);
+/* The player of that name, or the one who played last where it is NULL. */
+NODISCARD bool commands_choose_player(Store *store, const char *name, Arena *arena, StorePlayer *out,
+                                      Err *err);
 
 #endif

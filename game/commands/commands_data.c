@@ -82,12 +82,31 @@ Deck *commands_open_deck(const CommandContext *context, Shelf *shelf, const char
     return NULL;
 }
 
+static const StorePlayer *find_name(const StorePlayer *players, size_t count, Str name, Arena *arena)
+{
+    Str folded = text_fold(arena, name);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(text_fold(arena, players[i].name), folded)) return &players[i];
+    return NULL;
+}
+
 int64_t commands_find_player(Store *store, Str name, Arena *arena)
 {
     StorePlayer *players;
     size_t count = store_players(store, arena, &players);
-    Str folded = text_fold(arena, name);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(text_fold(arena, players[i].name), folded)) return players[i].id;
-    return 0;
+    const StorePlayer *player = find_name(players, count, name, arena);
+    return player ? player->id : 0;
+}
+
+bool commands_choose_player(Store *store, const char *name, Arena *arena, StorePlayer *out, Err *err)
+{
+    StorePlayer *players;
+    size_t count = store_players(store, arena, &players);
+    if (count == 0) return err_set(err, "nobody has played yet");
+    const StorePlayer *player = name ? find_name(players, count, str_of(name), arena)
+                                     : store_last_player(store, players, count, arena);
+    if (!player)
+        return err_set(err, "there is no player \"%s\"; there is \"%s\"", name, players[0].name.data);
+    *out = *player;
+    return true;
 }

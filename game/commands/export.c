@@ -1,7 +1,6 @@
 /* matchwick export DECK: a deck, or what a player knows of it, as a file of another program. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -132,29 +131,6 @@ typedef struct {
 
 /* --- the player --- */
 
-static const StorePlayer *find_id(const StorePlayer *players, size_t count, int64_t id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (players[i].id == id) return &players[i];
-    return NULL;
-}
-
-/* The player of that name, or the one who played last where it is NULL. */
-static bool choose_player(ExportKnown *known, const char *name, Arena *arena, Err *err)
-{
-    StorePlayer *players;
-    size_t count = store_players(known->store, arena, &players);
-    if (count == 0) return err_set(err, "nobody has played yet, so nothing is known of the cards");
-    Str last = store_get_setting(known->store, 0, "player", arena);
-    int64_t id = name ? commands_find_player(known->store, str_of(name), arena) : 0;
-    if (!name && last.size) id = strtoll(last.data, NULL, 10);
-    const StorePlayer *player = find_id(players, count, id);
-    if (!player && name)
-        return err_set(err, "there is no player \"%s\"; there is \"%s\"", name, players[0].name.data);
-    known->player = player ? *player : players[0];
-    return true;
-}
-
 static bool open_known(Job *job, Err *err)
 {
     const CommandContext *context = job->context;
@@ -162,7 +138,8 @@ static bool open_known(Job *job, Err *err)
     *known = (ExportKnown){.deck = job->deck, .now_ms = context->maker->wall_ms()};
     known->store = commands_open_store(context, err);
     if (!known->store) return false;
-    job->has_known = choose_player(known, options_get(&context->words, "player"), context->arena, err);
+    const char *name = options_get(&context->words, "player");
+    job->has_known = commands_choose_player(known->store, name, context->arena, &known->player, err);
     if (job->has_known)
         export_known_read(known, context->arena);
     else

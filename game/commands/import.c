@@ -63,32 +63,25 @@ static int read_file(Job *job, Err *err)
 /* --- reviews --- */
 
 /* The first start of the game makes the first player, and so does this. */
-static int64_t last_player(Job *job, Store *store, Err *err)
+static bool choose_player(Job *job, Err *err)
 {
-    StorePlayer *players;
+    StorePlayer player, *players;
     Arena *arena = job->context->arena;
-    size_t count = store_players(store, arena, &players);
-    int64_t id = 0;
-    if (count == 0) {
-        int64_t now_ms = job->context->maker->wall_ms();
-        return store_add_player(store, STR("Player 1"), 0, now_ms, &id, err) ? id : 0;
-    }
-    Str last = store_get_setting(store, 0, "player", arena);
-    for (size_t i = 0; i < count; i++)
-        if (str_is(str_format(arena, "%" PRId64, players[i].id), last)) return players[i].id;
-    return players[0].id;
+    const char *name = options_get(&job->context->words, "player");
+    if (!name && store_players(job->store, arena, &players) == 0)
+        return store_add_player(job->store, STR("Player 1"), 0, job->context->maker->wall_ms(), &job->player,
+                                err);
+    if (!commands_choose_player(job->store, name, arena, &player, err)) return false;
+    job->player = player.id;
+    return true;
 }
 
 /* Before anything is written. */
 static bool open_memory(Job *job, Err *err)
 {
-    const char *name = options_get(&job->context->words, "player");
     if (job->reading.result.review_count == 0) return true;
     job->store = commands_open_store(job->context, err);
-    if (!job->store) return false;
-    job->player = name ? commands_find_player(job->store, str_of(name), job->context->arena)
-                       : last_player(job, job->store, err);
-    return job->player != 0 || err_set(err, "there is no player \"%s\"", name);
+    return job->store && choose_player(job, err);
 }
 
 static int offset_of_place(void *self, int64_t at_ms)

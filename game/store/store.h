@@ -88,6 +88,10 @@ NODISCARD bool store_change_player(Store *store, int64_t id, Str name, int color
 NODISCARD bool store_remove_player(Store *store, int64_t id, Err *err);
 /* All that is kept of the player, as JSON, written to `path`. */
 NODISCARD bool store_export_player(Store *store, int64_t id, const char *path, Err *err);
+/* Of these the one who was remembered, else the first; NULL where there is none. */
+const StorePlayer *store_last_player(Store *store, const StorePlayer *players, size_t count, Arena *arena);
+/* Writes nothing where the same player goes on. */
+void store_remember_player(Store *store, int64_t id, Arena *arena);
 
 /* --- settings (store_settings.c): texts by key; player 0 is the machine's --- */
 

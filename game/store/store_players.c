@@ -1,4 +1,6 @@
 #include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
 
 #include "base/text.h"
 #include "store/store_inner.h"
@@ -26,6 +28,24 @@ size_t store_players(Store *store, Arena *arena, StorePlayer **out)
     }
     store_end_reading(store, statement, code);
     return count;
+}
+
+#define LAST_KEY "player" /* a setting of the machine's */
+
+const StorePlayer *store_last_player(Store *store, const StorePlayer *players, size_t count, Arena *arena)
+{
+    Str last = store_get_setting(store, 0, LAST_KEY, arena);
+    int64_t id = last.size > 0 ? strtoll(last.data, NULL, 10) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (players[i].id == id) return &players[i];
+    return count > 0 ? &players[0] : NULL;
+}
+
+void store_remember_player(Store *store, int64_t id, Arena *arena)
+{
+    Str text = str_format(arena, "%" PRId64, id);
+    if (!str_is(store_get_setting(store, 0, LAST_KEY, arena), text))
+        store_set_setting(store, 0, LAST_KEY, text);
 }
 
 /* White space of every script off both ends. */

@@ -20,6 +20,27 @@ static void players_come_by_name_folded(void **state)
     store_close(store);
 }
 
+static void the_one_who_was_remembered_played_last(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = store_open(fixture->folder);
+    StorePlayer *players;
+    assert_null(store_last_player(store, NULL, 0, &fixture->arena));
+    int64_t bo = fixture_player(store, "Bo");
+    fixture_player(store, "Ada");
+    size_t count = store_players(store, &fixture->arena, &players);
+    assert_string_equal(store_last_player(store, players, count, &fixture->arena)->name.data, "Ada");
+    store_remember_player(store, bo, &fixture->arena);
+    assert_int_equal(store_last_player(store, players, count, &fixture->arena)->id, bo);
+    store_close(store);
+    store = store_open(fixture->folder);
+    assert_int_equal(store_last_player(store, players, count, &fixture->arena)->id, bo);
+    assert_true(store_remove_player(store, bo, NULL));
+    count = store_players(store, &fixture->arena, &players);
+    assert_string_equal(store_last_player(store, players, count, &fixture->arena)->name.data, "Ada");
+    store_close(store);
+}
+
 static void check_refused(Store *store, const char *name, const char *sentence)
 {
     Err err = {0};
@@ -174,6 +195,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORE_TEST(players_come_by_name_folded),
+        STORE_TEST(the_one_who_was_remembered_played_last),
         STORE_TEST(names_that_will_not_do_are_refused_with_a_sentence),
         STORE_TEST(names_are_trimmed_and_counted_in_what_people_call_characters),
         STORE_TEST(a_player_can_be_renamed_and_recoloured),
