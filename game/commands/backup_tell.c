@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/json.h"
 #include "commands/table.h"
 #include "formats/utc.h"
 #include "screens/backup_words.h"
@@ -24,14 +23,7 @@ void backup_tell_json(Str path, const BackupManifest *manifest, Arena *arena)
     json_writer_init(&w);
     json_begin_object(&w, NULL);
     json_put_string(&w, "file", path);
-    json_put_string(&w, "made_by", manifest->made_by);
-    json_put_string(&w, "made_at", utc_write(arena, manifest->made_s));
-    json_begin_array(&w, "players");
-    for (size_t i = 0; i < manifest->player_count; i++) json_put_string(&w, NULL, manifest->players[i]);
-    json_end_array(&w);
-    json_put_integer(&w, "runs", manifest->runs);
-    json_put_integer(&w, "answers", manifest->answers);
-    json_put_integer(&w, "tests", manifest->tests);
+    backup_manifest_put(&w, manifest, arena);
     write_files(&w, "decks", manifest, STR("decks/"));
     write_files(&w, "bin", manifest, STR("bin/"));
     json_end_object(&w);

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/json.h"
 #include "base/str.h"
 
 #define BACKUP_ENDING    ".matchwick"
@@ -32,6 +33,8 @@ typedef struct {
 /* How many of its files are decks, or in the bin: "decks/", "bin/". */
 size_t backup_count(const BackupManifest *manifest, Str folder);
 
+/* When and by what it was made, the players and the counts, as members of the open object. */
+void backup_manifest_put(JsonWriter *w, const BackupManifest *manifest, Arena *arena);
 Str backup_manifest_write(const BackupManifest *manifest, Arena *arena);
 /* `err` begins with the place: "3:14: what". */
 NODISCARD bool backup_manifest_read(Str text, Arena *arena, BackupManifest *out, Err *err);

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/text.h"
 #include "formats/backup.h"
 #include "formats/replay_source.h"
@@ -23,6 +22,18 @@ size_t backup_count(const BackupManifest *manifest, Str folder)
 
 /* --- writing --- */
 
+void backup_manifest_put(JsonWriter *w, const BackupManifest *manifest, Arena *arena)
+{
+    json_put_string(w, "made_by", manifest->made_by);
+    json_put_string(w, "made_at", utc_write(arena, manifest->made_s));
+    json_begin_array(w, "players");
+    for (size_t i = 0; i < manifest->player_count; i++) json_put_string(w, NULL, manifest->players[i]);
+    json_end_array(w);
+    json_put_integer(w, "runs", manifest->runs);
+    json_put_integer(w, "answers", manifest->answers);
+    json_put_integer(w, "tests", manifest->tests);
+}
+
 Str backup_manifest_write(const BackupManifest *manifest, Arena *arena)
 {
     JsonWriter w;
@@ -30,15 +41,8 @@ Str backup_manifest_write(const BackupManifest *manifest, Arena *arena)
     json_begin_object(&w, NULL);
     json_put_string(&w, "format", STR(FORMAT));
     json_put_integer(&w, "version", VERSION);
-    json_put_string(&w, "made_by", manifest->made_by);
-    json_put_string(&w, "made_at", utc_write(arena, manifest->made_s));
     json_put_integer(&w, "database", manifest->database);
-    json_begin_array(&w, "players");
-    for (size_t i = 0; i < manifest->player_count; i++) json_put_string(&w, NULL, manifest->players[i]);
-    json_end_array(&w);
-    json_put_integer(&w, "runs", manifest->runs);
-    json_put_integer(&w, "answers", manifest->answers);
-    json_put_integer(&w, "tests", manifest->tests);
+    backup_manifest_put(&w, manifest, arena);
     json_begin_array(&w, "files");
     for (size_t i = 0; i < manifest->file_count; i++) {
         json_begin_object(&w, NULL);
