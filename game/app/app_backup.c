@@ -10,7 +10,8 @@
 static VaultPlace place_of(const App *app)
 {
     const Platform *platform = app->platform;
-    return (VaultPlace){app->data_folder, platform->wall_ms(platform->self)};
+    int64_t wall_ms = platform->wall_ms(platform->self);
+    return (VaultPlace){app->data_folder, wall_ms, platform->utc_offset_min(platform->self, wall_ms)};
 }
 
 void app_backup_init(App *app)

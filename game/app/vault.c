@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/calendar.h"
 #include "base/file_tree.h"
 #include "formats/utc.h"
 
@@ -17,16 +18,17 @@ struct Vault {
 
 /* --- names --- */
 
-static int64_t seconds_of(const VaultPlace *place)
+static int64_t seconds_of(int64_t ms)
 {
-    int64_t seconds = place->wall_ms / 1000;
+    int64_t seconds = ms / 1000;
     return seconds >= 0 && seconds <= UTC_MAX_S ? seconds : 0;
 }
 
-/* "20261126-211247" of "2026-11-26T21:12:47Z". */
+/* "20261126-211247" where the clock on the wall shows 2026-11-26 21:12:47. */
 static Str stamp_of(const VaultPlace *place, Arena *arena)
 {
-    const char *text = utc_write(arena, seconds_of(place)).data;
+    int64_t local_ms = place->wall_ms + place->utc_offset_min * CALENDAR_MINUTE_MS;
+    const char *text = utc_write(arena, seconds_of(local_ms)).data;
     return str_format(arena, "%.4s%.2s%.2s-%.2s%.2s%.2s", text, text + 5, text + 8, text + 11, text + 14,
                       text + 17);
 }
@@ -73,7 +75,7 @@ static bool pack(const VaultPlace *place, StoreStage *stage, const char *path, A
     FileInfo info;
     BackupManifest *manifest = &out->manifest;
     Str packed = file_join(arena, store_stage_path(stage), PACKED);
-    *manifest = (BackupManifest){.made_by = STR(MATCHWICK_VERSION), .made_s = seconds_of(place)};
+    *manifest = (BackupManifest){.made_by = STR(MATCHWICK_VERSION), .made_s = seconds_of(place->wall_ms)};
     if (!store_gather(stage, arena, &out->gathered, err) || !take_contents(stage, manifest, arena, err) ||
         !backup_pack(store_stage_path(stage), manifest, packed.data, arena, err))
         return false;

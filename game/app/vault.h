@@ -13,9 +13,10 @@
 typedef struct {
     const char *folder; /* the data folder */
     int64_t wall_ms;
+    int utc_offset_min; /* of local time ahead of UTC */
 } VaultPlace;
 
-/* "FOLDER/KIND-20261126-211247.matchwick", in UTC, that is not there yet. */
+/* "FOLDER/KIND-20261126-211247.matchwick", in local time, that is not there yet. */
 Str vault_free_path(const VaultPlace *place, const char *folder, const char *kind, Arena *arena);
 
 typedef struct {

@@ -1,9 +1,7 @@
 /* matchwick backup [FILE]: all that the game keeps, in one file. */
 #include <stdio.h>
 
-#include "app/vault.h"
 #include "commands/backup_tell.h"
-#include "commands/commands.h"
 #include "screens/backup_words.h"
 #include "ui/format.h"
 
@@ -40,7 +38,8 @@ static bool back_up(const CommandContext *context, const char *named, Err *err)
     if (!store) return false;
     store_close(store);
     VaultBackup made;
-    VaultPlace place = {commands_data_folder(context, err), context->maker->wall_ms()};
+    VaultPlace place;
+    if (!backup_place(context, &place, err)) return false;
     Str path = path_of(&place, named, context->arena);
     if (file_is_there(path.data) && !options_has(&context->words, "force"))
         return err_set(err, "%s is there already: name another file, or add --force", path.data);

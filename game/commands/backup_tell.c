@@ -7,6 +7,13 @@
 #include "formats/utc.h"
 #include "screens/backup_words.h"
 
+bool backup_place(const CommandContext *context, VaultPlace *out, Err *err)
+{
+    int64_t now_ms = context->maker->wall_ms();
+    *out = (VaultPlace){commands_data_folder(context, err), now_ms, context->maker->utc_offset_min(now_ms)};
+    return out->folder != NULL;
+}
+
 static void write_files(JsonWriter *w, const char *name, const BackupManifest *manifest, Str folder)
 {
     json_begin_array(w, name);

@@ -1,8 +1,12 @@
-/* What is in a backup, told by the commands that make and restore one. */
+/* What the commands share that make and restore backups. */
 #ifndef MATCHWICK_COMMANDS_BACKUP_TELL_H
 #define MATCHWICK_COMMANDS_BACKUP_TELL_H
 
-#include "formats/backup.h"
+#include "app/vault.h"
+#include "commands/commands.h"
+
+/* The data folder, now. False with `err` set. */
+NODISCARD bool backup_place(const CommandContext *context, VaultPlace *out, Err *err);
 
 void backup_tell_json(Str path, const BackupManifest *manifest, Arena *arena);
 void backup_tell_print(Str path, const BackupManifest *manifest, Arena *arena);

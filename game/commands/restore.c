@@ -3,9 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "app/vault.h"
 #include "commands/backup_tell.h"
-#include "commands/commands.h"
 
 static const OptionSpec restore_options[] = {
     {"show", 's', NULL, "checks the backup and says what it holds, and leaves all as it is"},
@@ -46,8 +44,8 @@ static bool check_present(const CommandContext *context, Err *err)
 
 static bool restore(const CommandContext *context, const char *path, Err *err)
 {
-    VaultPlace place = {commands_data_folder(context, err), context->maker->wall_ms()};
-    if (!place.folder) return false;
+    VaultPlace place;
+    if (!backup_place(context, &place, err)) return false;
     bool is_looked_at = options_has(&context->words, "show");
     if (!is_looked_at && !check_present(context, err)) return false;
     Vault *vault = vault_open(&place, path, err);

@@ -53,7 +53,7 @@ static void put_backup(AppFixture *fixture, const char *player)
     store_set_setting(store, id, "theme", STR("paper"));
     store_close(store);
     VaultBackup made;
-    VaultPlace place = {folder, fixture->null.wall_ms};
+    VaultPlace place = {folder, fixture->null.wall_ms, 0};
     if (!vault_back_up(&place, path_of(fixture, name), &arena, &made, &err)) fail_msg("%s", err.text);
     arena_deinit(&arena);
 }
@@ -87,6 +87,17 @@ static void a_backup_is_made_and_listed(void **state)
     menu_pad(fixture, PAD_START);
     wait_idle(fixture);
     assert_int_equal(count_backups(fixture), 2);
+}
+
+static void one_is_named_by_the_clock_on_the_wall(void **state)
+{
+    AppFixture *fixture = *state;
+    fixture->null.wall_ms = INT64_C(1795647600000); /* 2026-11-25T23:00:00Z */
+    fixture->null.utc_offset_min = 90;
+    menu_open(fixture, SCREEN_BACKUP, "");
+    menu_click(fixture, "New backup");
+    wait_idle(fixture);
+    assert_true(menu_says(fixture, "backup-20261126-0030"));
 }
 
 static void one_is_shown_and_left(void **state)
@@ -159,7 +170,7 @@ static void what_is_restored_elsewhere_is_noticed(void **state)
     Arena arena;
     arena_init(&arena, 0);
     Str kept;
-    VaultPlace place = {fixture->folder, fixture->null.wall_ms};
+    VaultPlace place = {fixture->folder, fixture->null.wall_ms, 0};
     Vault *vault = vault_open(&place, path_of(fixture, "backups/Zoe.matchwick"), &err);
     if (!vault || !vault_restore(vault, &arena, &kept, &err)) fail_msg("%s", err.text);
     arena_deinit(&arena);
@@ -192,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(settings_lead_to_it, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(a_backup_is_made_and_listed, menu_start, menu_stop),
+        cmocka_unit_test_setup_teardown(one_is_named_by_the_clock_on_the_wall, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(one_is_shown_and_left, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(one_is_restored_and_the_game_goes_on_with_it, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(what_is_no_backup_is_refused, menu_start, menu_stop),
