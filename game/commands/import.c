@@ -98,11 +98,13 @@ static bool add_reviews(Job *job, Err *err)
 
 /* --- writing --- */
 
-/* The deck that is there has all of it. */
+/* The deck that is there has all of it, and nothing that it is to lose. */
 static bool is_known(const Job *job)
 {
     const ImportUpdate *update = &job->reading.update;
-    return update->is_there && update->fresh + update->changed + job->reading.result.review_count == 0;
+    size_t removed = has(job, "remove-gone") ? update->gone : 0;
+    return update->is_there &&
+           update->fresh + update->changed + removed + job->reading.result.review_count == 0;
 }
 
 /* A deck that is there is written into when that is said. */
@@ -113,14 +115,16 @@ static bool may_write(Job *job, Err *err)
     return err_set(
         err,
         "\"%.*s\" is there already: %.*s (%zu new, %zu changed, %zu gone, %zu the same); --update writes "
-        "what is new and changed into it",
+        "what is new and changed into it%s",
         STR_FMT(update->title), STR_FMT(update->path), update->fresh, update->changed, update->gone,
-        update->same);
+        update->same, update->gone ? ", with --remove-gone it takes out what is gone" : "");
 }
 
 static bool write_deck(Job *job, Err *err)
 {
-    ImportOrder order = {.title = job->reading.result.head.title, .is_update = job->reading.update.is_there};
+    ImportOrder order = {.title = job->reading.result.head.title,
+                         .is_update = job->reading.update.is_there,
+                         .removes_gone = has(job, "remove-gone")};
     if (is_known(job)) return true;
     if (!may_write(job, err) || !open_memory(job, err)) return false;
     import_work_write(&job->shop, &job->reading, &order, &job->written);
@@ -128,13 +132,21 @@ static bool write_deck(Job *job, Err *err)
     return add_reviews(job, err);
 }
 
+/* Of the cards that are gone. */
+static const char *fate_words(const Job *job)
+{
+    if (job->reading.update.gone == 0) return "";
+    if (!has(job, "remove-gone")) return " and kept (--update --remove-gone takes them out)";
+    return job->written.is_written ? " and taken out" : " and to be taken out";
+}
+
 static void print_written(const Job *job)
 {
     const ImportWritten *written = &job->written;
     const ImportUpdate *update = &job->reading.update;
     if (written->was_update)
-        printf("%.*s: %zu new, %zu changed, %zu the same, %zu only in the deck\n", STR_FMT(update->path),
-               update->fresh, update->changed, update->same, update->gone);
+        printf("%.*s: %zu new, %zu changed, %zu the same, %zu gone%s\n", STR_FMT(update->path),
+               written->fresh, written->changed, update->same, update->gone, fate_words(job));
     else
         printf("%.*s: %zu card%s\n", STR_FMT(written->path), written->cards, written->cards == 1 ? "" : "s");
     if (job->reviews > 0) printf("%" PRId64 " reviews came in\n", job->reviews);
@@ -145,8 +157,8 @@ static void print_update(const Job *job)
 {
     const ImportUpdate *update = &job->reading.update;
     if (!update->is_there) return;
-    printf("%.*s is there: %zu new, %zu changed, %zu gone, %zu the same\n", STR_FMT(update->path),
-           update->fresh, update->changed, update->gone, update->same);
+    printf("%.*s is there: %zu new, %zu changed, %zu the same, %zu gone%s\n", STR_FMT(update->path),
+           update->fresh, update->changed, update->same, update->gone, fate_words(job));
 }
 
 /* --- JSON --- */
@@ -181,6 +193,7 @@ static void print_json(const Job *job)
     } else {
         json_put_null(&w, "written");
     }
+    json_put_integer(&w, "removed", (int64_t)job->written.gone);
     json_put_integer(&w, "reviews_added", job->reviews);
     json_end_object(&w);
     printf("%s\n", json_writer_finish(&w, job->context->arena, true).data);
@@ -224,6 +237,8 @@ static int run(const CommandContext *context, int argc, char **argv)
     Err err = {0};
     Job job = {.context = context};
     if (argc == 0) err_set(&err, "which file? Name one, or \"-\" for standard input");
+    if (has(&job, "remove-gone") && !has(&job, "update"))
+        err_set(&err, "--remove-gone is of --update: it takes cards out of the deck that is there already");
     if (err.is_set || !import_words_choices(context, &job.choices, &err))
         return commands_misuse("import", &err);
     job.path = strcmp(argv[0], "-") == 0 ? STANDARD_INPUT : argv[0];
@@ -255,7 +270,8 @@ const CommandEntry command_import = {
         "themselves, \\t and \\n among them. Columns are given by number or by name.\n"
         "A deck of the same id or title is only written into with --update: cards keep their ids and what "
         "is\n"
-        "known of them, and those that the file has no more stay. --dry-run shows what would change.",
+        "known of them, and those that the file has no more stay, unless --remove-gone takes them out.\n"
+        "--dry-run shows what would change.",
     .options = import_options,
     .max_operands = 1,
     .run = run,

@@ -19,6 +19,7 @@ const OptionSpec import_options[] = {
     {"reviews", 0, NULL, "Anki's reviews come in too and start the memory"},
     {"player", 'p', "NAME", "whose memory --reviews starts; else who played last"},
     {"update", 0, NULL, "writes into the deck of this id or title that is there already"},
+    {"remove-gone", 0, NULL, "with --update: takes out cards that the file has no more"},
     {"dry-run", 'n', NULL, "shows what would come in, and writes nothing"},
     {"json", 0, NULL, "prints what was found as JSON"},
     OPTIONS_END,

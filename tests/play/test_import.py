@@ -129,18 +129,49 @@ class Updates(Bench):
 
     def test_a_newer_file_says_what_is_new_and_is_written_when_that_is_said(self):
         before = self.deck.read_bytes()
-        self.assertIn("0 new, 0 changed, 0 gone, 3 the same", self.good("import", self.path))
+        self.assertIn("0 new, 0 changed, 3 the same, 0 gone\n", self.good("import", self.path))
         self.path.write_text("hola\thi there\nadiós\tbye\nno\tno\n")
         code, _, err = self.run_game("import", self.path)
         self.assertEqual(code, 1)
         self.assertIn("(1 new, 1 changed, 1 gone, 1 the same); --update writes", err)
         self.assertEqual(self.deck.read_bytes(), before)
-        self.assertIn("1 new, 1 changed, 1 gone", self.good("import", self.path, "--dry-run"))
+        self.assertIn("1 new, 1 changed, 1 the same, 1 gone", self.good("import", self.path, "--dry-run"))
         self.assertEqual(self.deck.read_bytes(), before)
         out = self.good("import", self.path, "--update")
-        self.assertIn(f"{self.deck}: 1 new, 1 changed, 1 the same, 1 only in the deck", out)
+        self.assertIn(f"{self.deck}: 1 new, 1 changed, 1 the same, 1 gone and kept (--update --remove-gone", out)
         self.assertCountEqual(sides_of(deck_of(self.deck)["cards"]),
                               [("hola", "hi there"), ("adiós", "bye"), ("sí", "yes"), ("no", "no")])
+
+    def known(self):
+        """What does not change with time of what is known of the deck's cards, also of those that left it."""
+        progress = json.loads(self.good("export", "words", "--format", "progress-json"))
+        return {card["id"]: (card["answers"], card["right"], card["last"]) for card in progress["cards"]}
+
+    def test_cards_that_are_gone_are_taken_out_when_that_is_said(self):
+        self.good("demo", "words", "--offscreen", "--mode", "learn", "--seed", 4, environment=QUIET)
+        before = self.known()
+        self.assertTrue(all(count > 0 for count, _, _ in before.values()))
+        self.path.write_text("hola\thello\nadiós\tbye\n")
+        kept = self.good("import", self.path, "--update")
+        self.assertIn("0 new, 0 changed, 2 the same, 1 gone and kept (--update --remove-gone takes them out)", kept)
+        self.assertEqual(len(deck_of(self.deck)["cards"]), 3)
+        self.assertIn("1 gone and to be taken out", self.good("import", self.path, "--update", "--remove-gone", "-n"))
+        out = self.good("import", self.path, "--update", "--remove-gone")
+        self.assertIn(f"{self.deck}: 0 new, 0 changed, 2 the same, 1 gone and taken out", out)
+        self.assertEqual(sides_of(deck_of(self.deck)["cards"]), [("hola", "hello"), ("adiós", "bye")])
+        self.assertEqual(self.known(), before)
+        again = self.json_of("import", self.path, "--update", "--remove-gone")
+        self.assertEqual((again["there"]["gone"], again["removed"], again["written"]), (0, 0, None))
+
+    def test_how_many_were_taken_out_is_in_the_json_and_it_needs_an_update(self):
+        self.path.write_text("adiós\tbye\nno\tno\n")
+        code, _, err = self.run_game("import", self.path, "--remove-gone")
+        self.assertEqual(code, 2)
+        self.assertIn("--remove-gone is of --update", err)
+        self.assertEqual(len(deck_of(self.deck)["cards"]), 3)
+        found = self.json_of("import", self.path, "--update", "--remove-gone")
+        self.assertEqual((found["there"]["new"], found["there"]["gone"], found["removed"]), (1, 2, 2))
+        self.assertEqual(sides_of(deck_of(self.deck)["cards"]), [("adiós", "bye"), ("no", "no")])
 
     def test_cards_keep_their_ids_and_other_members(self):
         deck = deck_of(self.deck)
