@@ -144,10 +144,7 @@ static Intent take_keyboard(Ui *ui, EditorState *editor, const Model *model, Edi
         intent.other = editor->live.index;
         intent.text = text_edit_text(&editor->edit);
     }
-    if (keys == EDITOR_KEYS_TAG && is_done && !str_is_blank(text_edit_text(&editor->tag))) {
-        intent = edit_intent(EDIT_TAG, editor_number(editor));
-        intent.text = str_copy(ui->frame, text_edit_text(&editor->tag));
-    }
+    if (keys == EDITOR_KEYS_TAG && is_done) return editor_tags_give(ui, editor);
     if (keys == EDITOR_KEYS_TAG) text_edit_init(&editor->tag, (Str){0}, 0);
     return intent;
 }

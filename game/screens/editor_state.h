@@ -45,6 +45,7 @@ typedef struct {
     char room[TEXT_EDIT_MOST];
     bool is_search_ready;
     TextEdit search, tag;
+    TextEdit given_tag; /* just typed: its row is to be seen */
     Keyboard keyboard;
     EditorKeys keys; /* what it writes */
     EditorDialog dialog;
@@ -95,6 +96,8 @@ Intent editor_commands_put(Ui *ui, EditorState *editor, const Model *model);
 /* --- editor_tags.c --- */
 void editor_tags_load(EditorState *editor, const Model *model, Arena *arena);
 Intent editor_tags_open(EditorState *editor, EditorDialog dialog);
+/* What was typed becomes a tag of the cards that are meant. */
+Intent editor_tags_give(Ui *ui, EditorState *editor);
 Intent editor_tags_put(Ui *ui, EditorState *editor, const Model *model);
 
 #endif

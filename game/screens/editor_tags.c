@@ -15,6 +15,7 @@ Intent editor_tags_open(EditorState *editor, EditorDialog dialog)
     editor->dialog = dialog;
     editor->tags = NULL; /* what was loaded before is gone by now */
     text_edit_init(&editor->tag, (Str){0}, 0);
+    text_edit_init(&editor->given_tag, (Str){0}, 0);
     return (Intent){.kind = INTENT_RELOAD};
 }
 
@@ -118,7 +119,19 @@ static bool put_tag(Ui *ui, const EditorTag *tag, Icon mark, Row *row)
     return hit.is_activated;
 }
 
-static Intent put_list(Ui *ui, const EditorState *editor, const Model *model, Rect view)
+/* A new one stands in its place among the others, once they were counted anew. */
+static void show_given(Ui *ui, EditorState *editor, const ScrollList *list)
+{
+    Str given = str_trim(text_edit_text(&editor->given_tag));
+    for (int i = 0; given.size > 0 && i < list->count; i++) {
+        if (!str_is(editor->tags[i].tag.name, given)) continue;
+        scroll_list_show(ui, list, i);
+        text_edit_init(&editor->given_tag, (Str){0}, 0);
+        return;
+    }
+}
+
+static Intent put_list(Ui *ui, EditorState *editor, const Model *model, Rect view)
 {
     ScrollList list = {.id = ui_id("edit-tag"),
                        .view = view,
@@ -126,6 +139,7 @@ static Intent put_list(Ui *ui, const EditorState *editor, const Model *model, Re
                        .gap = ROW_GAP,
                        .count = (int)editor->tag_count,
                        .takes_pages = true};
+    show_given(ui, editor, &list);
     ScrollRows rows = scroll_list_begin(ui, &list);
     Intent intent = intent_none();
     for (int i = rows.from; i < rows.to; i++) {
@@ -160,10 +174,16 @@ static Intent put_new(Ui *ui, EditorState *editor, Rect line)
         editor->keys = EDITOR_KEYS_TAG;
         editor->keyboard = (Keyboard){.is_open = true};
     }
-    if (!answer.is_confirmed || str_is_blank(text_edit_text(&editor->tag))) return intent_none();
-    Intent intent = give(editor, EDIT_TAG, str_copy(ui->frame, text_edit_text(&editor->tag)));
+    return answer.is_confirmed ? editor_tags_give(ui, editor) : intent_none();
+}
+
+Intent editor_tags_give(Ui *ui, EditorState *editor)
+{
+    Str tag = str_copy(ui->frame, text_edit_text(&editor->tag));
+    if (str_is_blank(tag)) return intent_none();
+    text_edit_init(&editor->given_tag, tag, 0);
     text_edit_init(&editor->tag, (Str){0}, 0);
-    return intent;
+    return give(editor, EDIT_TAG, tag);
 }
 
 static Str title_of(Ui *ui, const EditorState *editor, const Model *model)

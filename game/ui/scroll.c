@@ -137,16 +137,21 @@ static int focused_index(Ui *ui, const ScrollList *list)
     return -1;
 }
 
-void scroll_list_focus(Ui *ui, const ScrollList *list, int index)
+void scroll_list_show(Ui *ui, const ScrollList *list, int index)
 {
-    if (index < 0 || index >= list->count) return;
-    ui_focus(ui, ui_id_index(list->id, index));
     float *offset = ui_keep(ui, list->id, 0);
     float top = (float)(index / columns_of(list)) * pitch(list);
     if (top - RING_ROOM < *offset) *offset = fmaxf(0, top - RING_ROOM);
     float bottom = top + list->row_height + RING_ROOM;
     if (bottom > *offset + list->view.h) *offset = bottom - list->view.h;
     ui_jump(ui, glide_id(list->id), *offset); /* its row must be built in this pass */
+}
+
+void scroll_list_focus(Ui *ui, const ScrollList *list, int index)
+{
+    if (index < 0 || index >= list->count) return;
+    ui_focus(ui, ui_id_index(list->id, index));
+    scroll_list_show(ui, list, index);
 }
 
 static int key_of(const Ui *ui)

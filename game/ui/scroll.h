@@ -31,6 +31,8 @@ typedef struct {
 /* Ended by scroll_end. */
 ScrollRows scroll_list_begin(Ui *ui, const ScrollList *list);
 Rect scroll_list_cell(const ScrollList *list, const ScrollRows *rows, int index);
+/* Brings the row into view; before scroll_list_begin. */
+void scroll_list_show(Ui *ui, const ScrollList *list, int index);
 /* Focuses the row and brings it into view: own row of a leaderboard. */
 void scroll_list_focus(Ui *ui, const ScrollList *list, int index);
 

@@ -201,6 +201,25 @@ static void several_cards_are_marked_tagged_moved_and_deleted_by_keys(void **sta
     fixture_close(&fixture);
 }
 
+static void a_tag_that_was_just_typed_is_seen_whole(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    char tag[16];
+    open_animals(&fixture, "");
+    press(&fixture, KEY_T, MOD_CTRL);
+    for (int i = 0; i < 12; i++) {
+        snprintf(tag, sizeof tag, " m%02d", i);
+        press(&fixture, KEY_SLASH, 0);
+        type(&fixture, tag);
+        press(&fixture, KEY_ENTER, 0);
+        const UiWidget *row = menu_get(&fixture, tag + 1);
+        assert_true(row->rect.y >= row->clip.y);
+        assert_true(row->rect.y + row->rect.h <= row->clip.y + row->clip.h);
+    }
+    fixture_close(&fixture);
+}
+
 static void a_pad_alone_marks_tags_and_saves(void **state)
 {
     (void)state;
@@ -877,6 +896,7 @@ int main(void)
         cmocka_unit_test(a_card_is_typed_taken_back_and_saved),
         cmocka_unit_test(cards_are_added_from_the_last_field_on),
         cmocka_unit_test(several_cards_are_marked_tagged_moved_and_deleted_by_keys),
+        cmocka_unit_test(a_tag_that_was_just_typed_is_seen_whole),
         cmocka_unit_test(a_pad_alone_marks_tags_and_saves),
         cmocka_unit_test(what_a_search_found_is_shown_from_its_beginning),
         cmocka_unit_test(the_list_of_commands_begins_with_what_can_be_done),
