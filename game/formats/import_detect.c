@@ -84,8 +84,9 @@ typedef struct {
     int colons, spaced;     /* of them with "::" between two texts, with spaces around it */
     int paragraphs, blocks; /* of lines without a blank one between; of two lines or more */
     int turns;              /* lines with "?" alone */
+    int questions, answers;
     bool has_text, has_blank;
-    bool begins_with_question, has_answer, has_markdown;
+    bool begins_with_question, begins_with_answer, has_markdown;
 } Signs;
 
 static void take_colons(Signs *signs, Str line)
@@ -107,7 +108,16 @@ static void take_mark(Signs *signs, Str line)
     if (mark == MARK_NONE && str_starts(str_trim(line), STR("#"))) return; /* a heading, tags of notes */
     if (!signs->has_text) signs->begins_with_question = mark == MARK_QUESTION;
     signs->has_text = true;
-    signs->has_answer |= mark == MARK_ANSWER;
+    signs->begins_with_answer |= mark == MARK_ANSWER && signs->questions == 0;
+    signs->questions += mark == MARK_QUESTION;
+    signs->answers += mark == MARK_ANSWER;
+}
+
+/* One pair at the top, or several behind other text. An answer before any question is a letter: "A: Alfa". */
+static bool are_questions(const Signs *signs)
+{
+    if (signs->answers == 0 || signs->begins_with_answer) return false;
+    return signs->begins_with_question || (signs->questions > 1 && signs->answers > 1);
 }
 
 static Signs look_at_lines(Str sample)
@@ -155,7 +165,7 @@ ImportFormat import_detect(const ImportSource *source, const ImportChoices *choi
     if (import_json_looks_like(source->text) || str_ends(source->name, STR(".json"))) return IMPORT_JSON;
     Signs signs = look_at_lines(import_lines_sample(source->text));
     if (signs.has_markdown) return IMPORT_MARKDOWN;
-    if (signs.begins_with_question && signs.has_answer) return IMPORT_QUESTIONS;
+    if (are_questions(&signs)) return IMPORT_QUESTIONS;
     if (signs.turns > 0 && signs.turns * 2 >= signs.blocks) return IMPORT_BLOCKS;
     if (signs.spaced * 2 >= signs.lines && signs.spaced > 0) return IMPORT_COLONS;
     return table_or_other(source, choices, &signs, scratch);

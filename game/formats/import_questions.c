@@ -67,11 +67,30 @@ static bool add_card(Reading *reading, Err *err)
     return import_add_card(reading->sink, &card, NULL, err);
 }
 
+static bool is_heading(Str line)
+{
+    line = str_trim(line);
+    return str_starts(line, STR("#")) || str_starts(line, STR("<!--"));
+}
+
+static void tell_before(const Reading *reading, size_t first)
+{
+    ImportLines lines = import_lines_begin_notes(str_slice(reading->text, 0, first));
+    while (import_lines_next(&lines)) {
+        size_t behind;
+        bool is_other = str_is_blank(lines.line) || is_heading(lines.line) ||
+                        import_question_mark(lines.line, &behind) != MARK_NONE;
+        if (!is_other)
+            import_notice(reading->sink, NOTICE_DROPPED, lines.number, "stands before the first question");
+    }
+}
+
 /* A part begins. A second answer to one question belongs to the first. */
 static bool begin_part(Reading *reading, const ImportLines *lines, QuestionMark mark, size_t behind, Err *err)
 {
     size_t from = lines->start + behind, to = lines->start + lines->line.size;
     if (mark == MARK_QUESTION) {
+        if (reading->part == MARK_NONE) tell_before(reading, lines->start);
         if (!add_card(reading, err)) return false;
         *reading = (Reading){.sink = reading->sink, .text = reading->text, .line = lines->number};
         reading->question[0] = from;

@@ -41,6 +41,17 @@ static void reads_questions_and_answers(void **state)
     assert_string_equal(fixture_notices(f), "1:has no definition;");
 }
 
+static void finds_questions_behind_other_text(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "Chapter 3: cells\n\n# Parts\nQ: a?\nA: b\n\nQ: c?\nA: d\n", "a?=b;c?=d;");
+    assert_int_equal(f->result.format, IMPORT_QUESTIONS);
+    assert_string_equal(fixture_notices(f), "1:stands before the first question;");
+    assert_int_equal(f->result.dropped, 1);
+    ASSERT_CARDS(f, "A: Alfa\nB: Bravo\nQ: Quebec\nA: again\nQ: x\n", "A=Alfa;B=Bravo;Q=Quebec;A=again;Q=x;");
+    assert_int_equal(f->result.format, IMPORT_TABLE);
+}
+
 static void reads_double_colons(void **state)
 {
     Fixture *f = *state;
@@ -138,6 +149,7 @@ int main(void)
         FIXTURE_TEST(reads_blocks),
         FIXTURE_TEST(reads_markdown_tables),
         FIXTURE_TEST(reads_questions_and_answers),
+        FIXTURE_TEST(finds_questions_behind_other_text),
         FIXTURE_TEST(reads_double_colons),
         FIXTURE_TEST(reads_notes_of_markdown_without_its_marks),
         FIXTURE_TEST(reads_blocks_that_a_question_mark_parts),
