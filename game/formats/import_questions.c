@@ -52,11 +52,49 @@ typedef struct {
     size_t answer[2];
 } Reading;
 
+/* "---", "***", "___" between parts of notes. */
+static bool is_break(Str line)
+{
+    line = str_trim(line);
+    for (size_t i = 0; i < line.size; i++)
+        if (line.data[i] != line.data[0]) return false;
+    return line.size >= 3 && strchr("-*_", line.data[0]);
+}
+
+static size_t last_line(Str text)
+{
+    size_t at = text.size;
+    while (at > 0 && text.data[at - 1] != '\n' && text.data[at - 1] != '\r') at--;
+    return at;
+}
+
+static bool has_empty_line(Str gap)
+{
+    ImportLines lines = import_lines_begin(gap);
+    while (import_lines_next(&lines)) continue;
+    return lines.number > 1;
+}
+
+/* Without what leads over to the next question: breaks, and headings behind an empty line or a break. */
+static Str own_answer(Str answer)
+{
+    for (;;) {
+        answer = str_trim(answer);
+        size_t at = last_line(answer);
+        Str last = str_slice(answer, at, answer.size), rest = str_slice(answer, 0, at);
+        Str kept = str_trim(rest), before = str_slice(kept, last_line(kept), kept.size);
+        bool is_apart = has_empty_line(str_slice(rest, kept.size, at)) || is_break(before);
+        bool leads_over = is_break(last) || (str_starts(last, STR("#")) && is_apart);
+        if (at == 0 || !leads_over) return answer;
+        answer = rest;
+    }
+}
+
 static bool add_card(Reading *reading, Err *err)
 {
     if (reading->part == MARK_NONE) return true;
     Str question = str_slice(reading->text, reading->question[0], reading->question[1]);
-    Str answer = str_slice(reading->text, reading->answer[0], reading->answer[1]);
+    Str answer = own_answer(str_slice(reading->text, reading->answer[0], reading->answer[1]));
     Arena *arena = reading->sink->arena;
     int32_t pictures = 0;
     ImportCard card = {.card = {.term = markdown_text(question, arena, &pictures),

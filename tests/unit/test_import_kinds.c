@@ -52,6 +52,15 @@ static void finds_questions_behind_other_text(void **state)
     assert_int_equal(f->result.format, IMPORT_TABLE);
 }
 
+static void headings_between_questions_are_in_no_answer(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "Q: a?\r\nA: b\r\n\r\n## Two\r\n\r\n---\r\n### Three\r\n\r\nQ: c?\r\nA: d\r\n\r\n***\r\n",
+                 "a?=b;c?=d;");
+    ASSERT_CARDS(f, "Q: a?\nA: ---\n\nQ: b?\nA: make\n# all\n\nQ: c?\nA: ***\n",
+                 "a?=---;b?=make\n# all;c?=***;");
+}
+
 static void reads_double_colons(void **state)
 {
     Fixture *f = *state;
@@ -150,6 +159,7 @@ int main(void)
         FIXTURE_TEST(reads_markdown_tables),
         FIXTURE_TEST(reads_questions_and_answers),
         FIXTURE_TEST(finds_questions_behind_other_text),
+        FIXTURE_TEST(headings_between_questions_are_in_no_answer),
         FIXTURE_TEST(reads_double_colons),
         FIXTURE_TEST(reads_notes_of_markdown_without_its_marks),
         FIXTURE_TEST(reads_blocks_that_a_question_mark_parts),
