@@ -74,7 +74,7 @@ static void add_kind(Notes *notes, Str id, Str name, const AnkiTemplate *shown)
 {
     int32_t roles[COLUMN_ROLE_COUNT], number = notes->count;
     anki_template_roles(shown, roles);
-    import_roles_by_place(shown->field_count, roles);
+    import_roles_by_place(shown->field_count, 0, roles);
     notes->ids[number] = id;
     notes->kinds[number] =
         import_add_kind(notes->reading->sink, name, shown->fields, shown->field_count, roles);

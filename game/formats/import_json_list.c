@@ -8,7 +8,9 @@
 
 typedef struct {
     Str names[IMPORT_MAX_COLUMNS];
+    int filled[IMPORT_MAX_COLUMNS]; /* objects that have something there */
     int32_t count;
+    int seen; /* objects */
 } Columns;
 
 static int32_t find_column(const Columns *columns, Str name, int32_t likely)
@@ -19,17 +21,33 @@ static int32_t find_column(const Columns *columns, Str name, int32_t likely)
     return -1;
 }
 
+static bool is_filled(const JsonValue *value)
+{
+    JsonKind kind = json_kind(value);
+    if (kind == JSON_STRING) return json_string(value).size > 0;
+    if (kind == JSON_ARRAY || kind == JSON_OBJECT) return json_first(value) != NULL;
+    return kind != JSON_NULL;
+}
+
+static void add_column(JsonReading *reading, const JsonValue *member, Columns *columns)
+{
+    int32_t column = find_column(columns, json_name(member), 0);
+    if (column < 0 && columns->count < IMPORT_MAX_COLUMNS) {
+        column = columns->count++;
+        columns->names[column] = str_copy(reading->sink->arena, json_name(member));
+    }
+    if (column >= 0) columns->filled[column] += is_filled(member);
+}
+
 /* Of the first objects; names live as long as the document, so they are copied. */
 static void find_columns(JsonReading *reading, const JsonValue *list, Columns *columns)
 {
     int seen = 0;
     for (const JsonValue *item = json_first(list); item && seen < SAMPLES; item = json_next(item), seen++) {
         if (json_kind(item) != JSON_OBJECT) continue;
-        for (const JsonValue *member = json_first(item); member; member = json_next(member)) {
-            bool is_known = find_column(columns, json_name(member), 0) >= 0;
-            if (!is_known && columns->count < IMPORT_MAX_COLUMNS)
-                columns->names[columns->count++] = str_copy(reading->sink->arena, json_name(member));
-        }
+        columns->seen++;
+        for (const JsonValue *member = json_first(item); member; member = json_next(member))
+            add_column(reading, member, columns);
     }
 }
 
@@ -80,7 +98,8 @@ static bool read_all_objects(JsonReading *reading, const JsonLists *lists, Err *
     for (size_t i = 0; i < lists->count; i++) find_columns(reading, lists->lists[i].list, &columns);
     int32_t roles[COLUMN_ROLE_COUNT];
     (void)import_roles_of_names(columns.names, columns.count, roles);
-    import_roles_by_place(columns.count, roles);
+    uint64_t sparse = import_sparse_columns(columns.filled, columns.count, columns.seen);
+    import_roles_by_place(columns.count, sparse, roles);
     (void)import_add_kind(reading->sink, STR(""), columns.names, columns.count, roles);
     for (size_t i = 0; i < lists->count; i++)
         if (!read_objects(reading, &columns, lists->lists[i].list, err)) return false;
@@ -123,7 +142,7 @@ static bool add_kind(JsonReading *reading, const JsonList *list)
     if (list->kind == JSON_LIST_PAIRS && chosen != IMPORT_FOUND) has_header = chosen == IMPORT_YES;
     for (int32_t i = 0; i < count && !has_header; i++) names[i] = str_format(arena, "Column %d", (int)i + 1);
     (void)import_roles_of_names(names, has_header ? count : 0, roles);
-    import_roles_by_place(count, roles);
+    import_roles_by_place(count, 0, roles);
     (void)import_add_kind(reading->sink, STR(""), names, count, roles);
     reading->sink->result->has_header = has_header;
     return has_header;

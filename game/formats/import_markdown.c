@@ -106,7 +106,7 @@ static void begin_table(Reading *reading, Str names_line)
     if (reading->last_kind < 0 || !are_same(&names, &reading->names)) {
         int32_t roles[COLUMN_ROLE_COUNT];
         (void)import_roles_of_names(names.cells, names.count, roles);
-        import_roles_by_place(names.count, roles);
+        import_roles_by_place(names.count, 0, roles);
         reading->last_kind = import_add_kind(reading->sink, STR(""), names.cells, names.count, roles);
         reading->names = names;
     }

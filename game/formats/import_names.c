@@ -234,11 +234,25 @@ bool import_names_are_header(const Str *names, int32_t count)
     return is_any && count >= 3;
 }
 
-void import_roles_by_place(int32_t count, int32_t roles[COLUMN_ROLE_COUNT])
+static void take_places(int32_t count, uint64_t left_out, int32_t roles[COLUMN_ROLE_COUNT])
 {
     for (int side = COLUMN_TERM; side <= COLUMN_DEFINITION; side++)
         for (int32_t column = 0; column < count && roles[side] == COLUMN_NONE; column++)
-            if (!has_role(roles, column)) roles[side] = column;
+            if (!has_role(roles, column) && !(left_out >> column & 1)) roles[side] = column;
+}
+
+void import_roles_by_place(int32_t count, uint64_t sparse, int32_t roles[COLUMN_ROLE_COUNT])
+{
+    take_places(count, sparse, roles);
+    take_places(count, 0, roles);
+}
+
+uint64_t import_sparse_columns(const int *filled, int32_t count, int records)
+{
+    uint64_t sparse = 0;
+    for (int32_t column = 0; column < count; column++)
+        if (filled[column] * 2 < records) sparse |= UINT64_C(1) << column;
+    return sparse;
 }
 
 bool import_names_are_own(const Str *names, int32_t count)

@@ -10,8 +10,11 @@ ColumnRole import_role_of_name(Str name);
 bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
 /* Are these names rather than a card? Both sides are named, or, of three columns or more, any. */
 bool import_names_are_header(const Str *names, int32_t count);
-/* Term and definition are the first two columns that have no role yet. */
-void import_roles_by_place(int32_t count, int32_t roles[COLUMN_ROLE_COUNT]);
+/* Term and definition are the first two columns that have no role yet, those before others that most records
+   fill: `sparse` has a bit for each that they don't. */
+void import_roles_by_place(int32_t count, uint64_t sparse, int32_t roles[COLUMN_ROLE_COUNT]);
+/* `filled`: in how many of the records each column is not empty. */
+uint64_t import_sparse_columns(const int *filled, int32_t count, int records);
 /* Are these the columns of our own CSV, in their order? */
 bool import_names_are_own(const Str *names, int32_t count);
 

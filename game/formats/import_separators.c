@@ -103,6 +103,7 @@ static bool find_quotes(const Search *search, const Candidate *candidate, Delimi
 typedef struct {
     int records, parted, common; /* common: records of the most usual number of columns */
     int32_t columns, usual;
+    int filled[DELIMITED_MAX_FIELDS]; /* records that have a text in the column */
     bool has_header, has_both_sides;
 } Count;
 
@@ -127,6 +128,7 @@ static void count_record(const Delimited *reader, Count *count, int by_columns[D
         count->has_both_sides = import_roles_of_names(reader->fields, reader->count, roles);
     }
     if (reader->count > count->columns) count->columns = reader->count;
+    for (int32_t i = 0; i < reader->count; i++) count->filled[i] += !str_is_blank(reader->fields[i]);
     /* Between cards of several lines the separator stands in the first. */
     bool is_parted = has_second(reader) && (!reader->rules.card.size || reader->rules.is_quoted ||
                                             !has_line_break(str_trim(reader->fields[0])));
@@ -165,6 +167,7 @@ static ImportSeparators try(const Search *search, const Candidate *candidate, St
     Count count = count_records(search, rules);
     ImportSeparators found = {.rules = rules,
                               .columns = count.columns,
+                              .sparse = import_sparse_columns(count.filled, count.columns, count.records),
                               .has_header = count.has_header,
                               .has_named_columns = count.has_both_sides};
     if (search->choices->header != IMPORT_FOUND) found.has_header = search->choices->header == IMPORT_YES;

@@ -33,7 +33,7 @@ static void add_kind(Table *table)
         names[i] = name.size ? name : str_format(table->sink->arena, "Column %d", (int)i + 1);
     }
     (void)import_roles_of_names(names, table->found.has_header ? count : 0, roles);
-    import_roles_by_place(count, roles);
+    import_roles_by_place(count, table->found.sparse, roles);
     table->is_own = table->found.has_header && import_names_are_own(names, count);
     if (table->is_own) {
         table->sink->tag_separators = "\n";

@@ -41,6 +41,19 @@ static void reads_pairs_dictionaries_and_unknown_names(void **state)
     ASSERT_CARDS(f, "[{\"id\":\"1\",\"es\":\"uno\",\"en\":\"one\"}]", "one=uno @1;");
 }
 
+static void members_that_most_objects_lack_are_no_sides(void **state)
+{
+    Fixture *f = *state;
+    static const char text[] =
+        "[{\"short\":\"x\",\"code\":\"p\",\"name\":\"a\"},"
+        "{\"short\":null,\"code\":\"q\",\"name\":\"b\"},"
+        "{\"short\":\"\",\"code\":\"r\",\"name\":\"c\"},{\"code\":\"s\",\"name\":\"d\"}]";
+    ASSERT_CARDS(f, text, "p=a;q=b;r=c;s=d;");
+    assert_int_equal(f->result.kinds[0].column_count, 3);
+    ASSERT_CARDS(f, "[{\"es\":\"x\",\"en\":\"y\"},{\"es\":\"p\"},{\"es\":\"q\",\"en\":\"\"}]", "x=y;");
+    assert_int_equal(f->result.dropped, 2);
+}
+
 static void reads_all_decks_of_a_file(void **state)
 {
     Fixture *f = *state;
@@ -162,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(reads_lists_of_objects_by_the_usual_names),
         FIXTURE_TEST(reads_pairs_dictionaries_and_unknown_names),
+        FIXTURE_TEST(members_that_most_objects_lack_are_no_sides),
         FIXTURE_TEST(reads_all_decks_of_a_file),
         FIXTURE_TEST(reads_what_quizlet_sends),
         FIXTURE_TEST(reads_notes_of_anki),

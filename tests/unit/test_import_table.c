@@ -148,6 +148,16 @@ static void reads_a_header_by_its_names(void **state)
     assert_string_equal(str_copy(&f->arena, f->result.kinds[0].columns[0]).data, "Spanish");
 }
 
+static void columns_that_most_records_leave_empty_are_no_sides(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "a,,x\nb,,y\nc,k,z\n", "a=x;b=y;c=z;");
+    ASSERT_CARDS(f, ",a,x\n,b,y\n9,c,z\n", "a=x;b=y;c=z;");
+    ASSERT_CARDS(f, "term,note,other\na,,x\nb,,y\n", "a=x;b=y;");
+    f->choices.columns[0][COLUMN_DEFINITION] = 1;
+    ASSERT_CARDS(f, "a,,x\nb,,y\nc,k,z\n", "c=k;");
+}
+
 static void reads_all_columns_of_our_own_csv(void **state)
 {
     Fixture *f = *state;
@@ -278,6 +288,7 @@ int main(void)
         FIXTURE_TEST(a_file_named_csv_is_quoted),
         FIXTURE_TEST(what_ends_each_line_parts_no_sides),
         FIXTURE_TEST(reads_a_header_by_its_names),
+        FIXTURE_TEST(columns_that_most_records_leave_empty_are_no_sides),
         FIXTURE_TEST(reads_all_columns_of_our_own_csv),
         FIXTURE_TEST(columns_can_be_chosen),
         FIXTURE_TEST(sides_change_places),
