@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "formats/import_header.h"
 #include "formats/import_lines.h"
 #include "formats/import_names.h"
 
@@ -258,6 +259,15 @@ static ImportSeparators find_all(const Search *search)
     return one_line.permille >= 900 && one_line.rules.side.size ? one_line : lines;
 }
 
+/* Lists of pairs have no header: their first card may well be longer than the others. */
+static void find_header(const Search *search, ImportSeparators *found)
+{
+    bool may_have_one = search->is_csv || found->columns > 2;
+    if (found->has_header || search->choices->header != IMPORT_FOUND || !may_have_one) return;
+    found->has_header = import_first_is_header(search->sample, found->rules, search->scratch);
+    found->is_header_guessed = found->has_header;
+}
+
 bool import_separators_find(Str text, const ImportChoices *choices, bool is_csv, Arena *scratch,
                             ImportSeparators *out)
 {
@@ -266,5 +276,6 @@ bool import_separators_find(Str text, const ImportChoices *choices, bool is_csv,
     Str card = choices->card_separator;
     if (str_is(card, STR("\n"))) card = STR(""); /* any line break */
     *out = is_card_chosen ? find_with_card(&search, card) : find_all(&search);
+    find_header(&search, out);
     return choices->side_separator.size > 0 || is_enough(out);
 }

@@ -10,6 +10,7 @@ typedef struct {
     int32_t columns;        /* the most that a record of the sample has */
     uint64_t sparse;        /* columns that most of its records leave empty, a bit each */
     bool has_header;        /* the first record is none, by its names or by choice */
+    bool is_header_guessed; /* by the shape of what is below it, not by a name */
     bool has_named_columns; /* by names that are known */
     int32_t permille;       /* of the sample's records that it parts, and how evenly */
 } ImportSeparators;

@@ -84,6 +84,8 @@ static bool read_records(Table *table, Err *err)
     delimited_begin(reader, table->source->text, 1, table->found.rules, table->sink->arena);
     bool is_there = delimited_next(reader);
     add_kind(table);
+    if (table->found.is_header_guessed && is_there)
+        import_notice(table->sink, NOTICE_DOUBT, reader->line, "is taken for the names of the columns");
     if (table->found.has_header && is_there) is_there = delimited_next(reader);
     for (; is_there; is_there = delimited_next(reader))
         if (!add_record(table, err)) return false;

@@ -148,6 +148,32 @@ static void reads_a_header_by_its_names(void **state)
     assert_string_equal(str_copy(&f->arena, f->result.kinds[0].columns[0]).data, "Spanish");
 }
 
+static void reads_a_header_by_what_is_below_it(void **state)
+{
+    Fixture *f = *state;
+    static const char numbers[] = "Town,River,Founded\na,bbbb,1\nc,d,20\nee,f,-300\ng,h,\ni,j,4.5\nk,l,6\n"
+                                  "m,n,7\no,p,8\nq,r,9\n";
+    static const char cards[] = "a=bbbb;c=d;ee=f;g=h;i=j;k=l;m=n;o=p;q=r;";
+    ASSERT_CARDS(f, numbers, cards);
+    assert_true(f->result.has_header);
+    assert_string_equal(fixture_notices(f), "1:is taken for the names of the columns;");
+    assert_int_equal(f->result.dropped, 0);
+    f->choices.header = IMPORT_NO;
+    assert_string_equal(fixture_text(f, numbers), str_format(&f->arena, "Town=River;%s", cards).data);
+}
+
+static void a_first_card_is_no_header(void **state)
+{
+    Fixture *f = *state;
+    static const char codes[] = "name,alpha2\na,AA\nb,BB\nc,CC\nd,DD\neee,EE\nf,FF\ng,GG\nh,HH\n";
+    assert_true(fixture_read_str(f, STR(codes), "codes.csv"));
+    assert_string_equal(fixture_cards(f), "a=AA;b=BB;c=CC;d=DD;eee=EE;f=FF;g=GG;h=HH;");
+    ASSERT_CARDS(f, codes, "name=alpha2;a=AA;b=BB;c=CC;d=DD;eee=EE;f=FF;g=GG;h=HH;"); /* a list of pairs */
+    ASSERT_CARDS(f, "Town,River,in 24\na,bbbb,1\nc,d,2\nee,f,3\ng,h,4\ni,j,5\nk,l,6\nm,n,7\no,p,8\n",
+                 "Town=River;a=bbbb;c=d;ee=f;g=h;i=j;k=l;m=n;o=p;");
+    ASSERT_CARDS(f, "Town,River,Founded\na,bbbb,1\nc,d,2\n", "Town=River;a=bbbb;c=d;");
+}
+
 static void columns_that_most_records_leave_empty_are_no_sides(void **state)
 {
     Fixture *f = *state;
@@ -288,6 +314,8 @@ int main(void)
         FIXTURE_TEST(a_file_named_csv_is_quoted),
         FIXTURE_TEST(what_ends_each_line_parts_no_sides),
         FIXTURE_TEST(reads_a_header_by_its_names),
+        FIXTURE_TEST(reads_a_header_by_what_is_below_it),
+        FIXTURE_TEST(a_first_card_is_no_header),
         FIXTURE_TEST(columns_that_most_records_leave_empty_are_no_sides),
         FIXTURE_TEST(reads_all_columns_of_our_own_csv),
         FIXTURE_TEST(columns_can_be_chosen),
