@@ -7,6 +7,7 @@
 #include "formats/import_blocks.h"
 #include "formats/import_json.h"
 #include "formats/import_lines.h"
+#include "formats/import_list.h"
 #include "formats/import_markdown.h"
 #include "formats/import_questions.h"
 #include "formats/import_separators.h"
@@ -149,7 +150,8 @@ static ImportFormat table_or_other(const ImportSource *source, const ImportChoic
                                    const Signs *signs, Arena *scratch)
 {
     ImportSeparators found;
-    bool is_table = import_separators_find(source->text, choices, false, scratch, &found);
+    bool is_table = import_separators_find(import_plain_list(source->text, scratch, NULL), choices, false,
+                                           scratch, &found);
     Str side = found.rules.side;
     bool are_blocks = signs->has_blank && signs->blocks > 0 && signs->blocks * 5 >= signs->paragraphs * 4;
     bool is_sure = is_table && (found.permille >= 900 || str_is(side, STR("\t")));

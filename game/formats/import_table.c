@@ -2,12 +2,13 @@
 #include <strings.h>
 
 #include "formats/csv_guard.h"
+#include "formats/import_list.h"
 #include "formats/import_names.h"
 #include "formats/import_separators.h"
 #include "formats/import_source.h"
 
 typedef struct {
-    const ImportSource *source;
+    Str text;
     ImportSink *sink;
     ImportSeparators found;
     Delimited reader;
@@ -81,7 +82,7 @@ static size_t count_cards(Str text, Str card)
 static bool read_records(Table *table, Err *err)
 {
     Delimited *reader = &table->reader;
-    delimited_begin(reader, table->source->text, 1, table->found.rules, table->sink->arena);
+    delimited_begin(reader, table->text, 1, table->found.rules, table->sink->arena);
     bool is_there = delimited_next(reader);
     add_kind(table);
     if (table->found.is_header_guessed && is_there)
@@ -94,8 +95,11 @@ static bool read_records(Table *table, Err *err)
 
 bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err)
 {
-    Table table = {.source = source, .sink = sink};
-    bool is_found = import_separators_find(source->text, sink->choices, is_csv_name(source->name),
+    int32_t pictures = 0;
+    Table table = {.text = source->text, .sink = sink};
+    if (sink->choices->card_separator.size == 0)
+        table.text = import_plain_list(source->text, sink->arena, &pictures);
+    bool is_found = import_separators_find(table.text, sink->choices, is_csv_name(source->name),
                                            sink->scratch, &table.found);
     if (!is_found)
         return import_error(
@@ -103,6 +107,7 @@ bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err)
             "nothing in it parts terms from definitions: a tab, comma, semicolon, “ - ” or the "
             "like in each line is wanted; say which one it is");
     set_result(&table);
-    import_expect_cards(sink, count_cards(source->text, table.found.rules.card));
+    import_tell_left_out(sink, 0, pictures, 0);
+    import_expect_cards(sink, count_cards(table.text, table.found.rules.card));
     return read_records(&table, err);
 }

@@ -59,6 +59,20 @@ static void takes_separators_that_are_given(void **state)
     assert_string_equal(f->result.card_separator.data, "\n");
 }
 
+static void reads_lists_without_their_bullets(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "# Cells\n\n- ATP: energy\r\n- DNA: genes, *all*\n\n- RNA: a copy\n",
+                 "ATP=energy;DNA=genes, all;RNA=a copy;");
+    assert_int_equal(f->result.cards[2].line, 6);
+    ASSERT_CARDS(f, "**ATP:** energy\n**DNA:** genes\n", "ATP=energy;DNA=genes;");
+    ASSERT_CARDS(f, "Words\n\xe2\x80\xa2 **a** - b\n\xe2\x80\xa2 c - d\n\xe2\x80\xa2 ![x](y.png)e - f\n",
+                 "a=b;c=d;xe=f;");
+    assert_string_equal(fixture_notices(f), "0:pictures were left out: 1;1:has no definition;");
+    ASSERT_CARDS(f, "+ : plus\n- : minus\n* : times\n", "+=plus;-=minus;*=times;");
+    ASSERT_CARDS(f, "-a: b\n-c: d\n", "-a=b;-c=d;");
+}
+
 static void finds_separators_between_cards(void **state)
 {
     Fixture *f = *state;
@@ -309,6 +323,7 @@ int main(void)
         FIXTURE_TEST(drops_what_is_no_card_and_says_where),
         FIXTURE_TEST(takes_separators_that_are_given),
         FIXTURE_TEST(finds_separators_between_cards),
+        FIXTURE_TEST(reads_lists_without_their_bullets),
         FIXTURE_TEST(quotes_are_text_in_a_pasted_list),
         FIXTURE_TEST(quotes_hold_separators_where_all_are_whole),
         FIXTURE_TEST(a_file_named_csv_is_quoted),
