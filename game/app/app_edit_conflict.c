@@ -49,9 +49,16 @@ static void take_head(App *app, bool is_theirs)
     conflict->takes_their_head = is_theirs && conflict->has_head;
 }
 
+static void take_order(App *app, bool is_theirs)
+{
+    EditConflict *conflict = &app->model.draft.conflict;
+    conflict->takes_their_order = is_theirs && conflict->diff.is_moved;
+}
+
 static void choose_all(App *app, bool is_theirs)
 {
     take_head(app, is_theirs);
+    take_order(app, is_theirs);
     for (size_t i = 0; i < app->model.draft.conflict.diff.count; i++) take(app, i, is_theirs);
 }
 
@@ -59,8 +66,10 @@ static void apply_choices(App *app)
 {
     const EditConflict *conflict = &app->model.draft.conflict;
     Draft *draft = app->edit.draft;
-    if (!conflict->theirs || (conflict->taken == 0 && !conflict->takes_their_head)) return;
-    Diff chosen = diff_choose(&conflict->diff, conflict->takes_theirs, &app->scratch);
+    bool takes_any = conflict->taken > 0 || conflict->takes_their_head || conflict->takes_their_order;
+    if (!conflict->theirs || !takes_any) return;
+    Diff chosen =
+        diff_choose(&conflict->diff, conflict->takes_theirs, conflict->takes_their_order, &app->scratch);
     draft_begin(draft, STR("take what the other program wrote"));
     diff_apply(draft, app->edit.theirs->cards, &chosen, true, (Str){0});
     if (conflict->takes_their_head) draft_set_head(draft, draft_head(conflict->theirs));
@@ -83,7 +92,8 @@ void app_conflict_intent(App *app, const Intent *intent)
     if (!conflict->is_there) return;
     switch ((int)intent->input) {
     case EDIT_CHOOSE:
-        if (intent->number < 0) take_head(app, intent->other != 0);
+        if (intent->number == EDIT_CHOICE_HEAD) take_head(app, intent->other != 0);
+        if (intent->number == EDIT_CHOICE_ORDER) take_order(app, intent->other != 0);
         if (is_card) take(app, (size_t)intent->number, intent->other != 0);
         break;
     case EDIT_CHOOSE_ALL: choose_all(app, intent->other != 0); break;

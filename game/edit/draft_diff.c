@@ -174,9 +174,11 @@ Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned
     return diff;
 }
 
-Diff diff_choose(const Diff *diff, const bool *takes_theirs, Arena *arena)
+Diff diff_choose(const Diff *diff, const bool *takes_theirs, bool takes_order, Arena *arena)
 {
-    Diff chosen = {.cards = ARENA_NEW_N(arena, DiffCard, diff->count), .version = diff->version};
+    Diff chosen = {.cards = ARENA_NEW_N(arena, DiffCard, diff->count),
+                   .is_moved = diff->is_moved && takes_order,
+                   .version = diff->version};
     for (size_t i = 0; i < diff->count; i++) {
         DiffCard card = diff->cards[i];
         if (card.kind == DIFF_NEW && !takes_theirs[i]) continue;

@@ -28,8 +28,23 @@ typedef struct {
    what `theirs` can say at all; the rest counts as equal. */
 Diff diff_make(const Draft *ours, const DeckCard *theirs, size_t count, unsigned fields, Arena *arena);
 
-/* Of the diff what is taken of theirs, by its cards: the others stay what and where they are in ours. */
-Diff diff_choose(const Diff *diff, const bool *takes_theirs, Arena *arena);
+/* Of the diff what is taken of theirs, by its cards: the others stay what they are in ours. All stay where
+   they are in ours, too, unless `takes_order`. */
+Diff diff_choose(const Diff *diff, const bool *takes_theirs, bool takes_order, Arena *arena);
+
+#define DIFF_ORDER_SHOWN 6
+
+/* From where on the cards that are in both stand in another order, each as its place in the diff. */
+typedef struct {
+    bool has_before;
+    size_t before;                                           /* the last one that stands alike */
+    size_t ours[DIFF_ORDER_SHOWN], theirs[DIFF_ORDER_SHOWN]; /* the first ones behind it */
+    size_t count;                                            /* of each of them */
+    bool goes_on;                                            /* there are more behind */
+} DiffOrder;
+
+/* Of a diff that is_moved. */
+DiffOrder diff_order(const Diff *diff, Arena *scratch);
 
 /* Makes the draft what `theirs` is, as one step: new cards come in where they stand there, the others stand
    in their order, changed ones get the fields named, ids stay. Gone cards stay unless `removes_gone`.

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "screens/conflict_side.h"
 #include "screens/edit_intent.h"
 #include "screens/menu.h"
 #include "ui/format.h"
@@ -13,73 +14,13 @@
 #define CARD_HIGH 116
 #define GAP       16
 
-#define HEAD SIZE_MAX /* in place of a card: what the deck says of itself */
-
-typedef struct {
-    size_t *cards; /* of the diff: those that differ; HEAD before them */
-    size_t count;
-} ConflictState;
-
 static void load(void *state, Arena *arena, const Model *model, Str argument)
 {
     (void)argument;
-    ConflictState *conflict = state;
-    const Diff *diff = &model->draft.conflict.diff;
-    conflict->count = 0;
-    conflict->cards = ARENA_NEW_N(arena, size_t, diff->count + 1);
-    if (model->draft.conflict.has_head) conflict->cards[conflict->count++] = HEAD;
-    for (size_t i = 0; i < diff->count; i++)
-        if (diff->cards[i].kind != DIFF_SAME) conflict->cards[conflict->count++] = i;
+    *(ConflictList *)state = conflict_list(model, arena);
 }
 
 /* --- the two versions of a card --- */
-
-typedef struct {
-    const DeckCard *card; /* NULL: it is not there */
-    Str missing;
-    bool is_chosen;
-} Version;
-
-/* Its title, and what differs beside that. */
-static const DeckCard *head_as_card(Arena *arena, const Draft *draft, const Draft *other)
-{
-    static const char *const names[EDIT_HEAD_COUNT] = {
-        NULL, "description: ", "author: ", "licence: ", "source: ", "terms: ", "definitions: "};
-    StrBuf rest;
-    str_buf_init(&rest, arena);
-    for (uint32_t i = EDIT_HEAD_DESCRIPTION; i < EDIT_HEAD_COUNT; i++) {
-        Str text = edit_text_of(draft, 0, EDIT_HEAD, i);
-        if (str_is(text, edit_text_of(other, 0, EDIT_HEAD, i))) continue;
-        str_buf_addf(&rest, "%s%s%.*s", rest.size ? ", " : "", names[i],
-                     STR_FMT(str_is_blank(text) ? STR("–") : text));
-    }
-    Str title = draft_head(draft)->title;
-    DeckCard *card = ARENA_NEW(arena, DeckCard);
-    *card = (DeckCard){.term = str_is_blank(title) ? STR("No title") : title,
-                       .definition = rest.size ? str_buf_str(&rest) : STR("The deck's title")};
-    return card;
-}
-
-static Version head_side(Ui *ui, const Model *model, bool is_theirs)
-{
-    const EditConflict *conflict = &model->draft.conflict;
-    const Draft *ours = model->draft.draft, *theirs = conflict->theirs;
-    return (Version){.is_chosen = conflict->takes_their_head == is_theirs,
-                     .card = is_theirs ? head_as_card(ui->frame, theirs, ours)
-                                       : head_as_card(ui->frame, ours, theirs)};
-}
-
-static Version side_of(const Model *model, size_t index, bool is_theirs)
-{
-    const EditConflict *conflict = &model->draft.conflict;
-    const DiffCard *diff = &conflict->diff.cards[index];
-    uint32_t at = is_theirs ? diff->theirs : diff->ours;
-    const Draft *draft = is_theirs ? conflict->theirs : model->draft.draft;
-    Version side = {.is_chosen = conflict->takes_theirs[index] == is_theirs};
-    side.missing = is_theirs ? STR("Not in the file") : STR("Not in yours");
-    if (at != DECK_NO_CARD) side.card = draft_card(draft, at);
-    return side;
-}
 
 static Str differs_in(Arena *arena, unsigned fields)
 {
@@ -99,7 +40,7 @@ static Str differs_in(Arena *arena, unsigned fields)
     return str_buf_str(&words);
 }
 
-static void draw_side(Ui *ui, const Version *side, unsigned fields, Rect inside)
+static void draw_side(Ui *ui, const ConflictSide *side, Rect inside)
 {
     float mark = ui_type(ui, T20).size;
     LabelStyle term = {.size = T20, .weight = WEIGHT_SEMI, .color = TOKEN_TEXT, .align = TEXT_ALIGN_START};
@@ -116,7 +57,7 @@ static void draw_side(Ui *ui, const Version *side, unsigned fields, Rect inside)
     }
     Rect line = layout_cut_top(&inside, ui_type(ui, T20).line, 2);
     label_draw(ui, line, side->card->term, &term);
-    Str also = differs_in(ui->frame, fields);
+    Str also = differs_in(ui->frame, side->fields);
     if (also.size > 0) {
         LabelStyle quiet = text;
         quiet.max_lines = 1;
@@ -125,19 +66,15 @@ static void draw_side(Ui *ui, const Version *side, unsigned fields, Rect inside)
     label_paragraph(ui, inside, side->card->definition, &text);
 }
 
-static bool put_side(Ui *ui, const Model *model, size_t index, Row *row, bool is_theirs)
+static bool put_side(Ui *ui, const ConflictSide *side, Row *row, bool is_theirs)
 {
-    bool is_head = index == HEAD;
-    Version side = is_head ? head_side(ui, model, is_theirs) : side_of(model, index, is_theirs);
-    const DiffCard none = {.kind = DIFF_SAME};
-    const DiffCard *diff = is_head ? &none : &model->draft.conflict.diff.cards[index];
     row->look = ROW_CARD;
-    row->is_selected = side.is_chosen;
-    row->label = side.card ? side.card->term : side.missing;
+    row->is_selected = side->is_chosen;
+    row->label = side->card ? side->card->term : side->missing;
     row->value =
-        str_format(ui->frame, "%s%s", is_theirs ? "in the file" : "yours", side.is_chosen ? ", chosen" : "");
+        str_format(ui->frame, "%s%s", is_theirs ? "in the file" : "yours", side->is_chosen ? ", chosen" : "");
     UiHit hit = row_begin(ui, row);
-    draw_side(ui, &side, diff->kind == DIFF_CHANGED ? diff->fields : 0, layout_pad(row->rect, 18, 14));
+    draw_side(ui, side, layout_pad(row->rect, 18, 14));
     row_end(ui);
     return hit.is_activated;
 }
@@ -147,7 +84,13 @@ static float card_height(const Ui *ui)
     return ui_grow(ui, CARD_HIGH, T18, 4);
 }
 
-static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *model, Rect area)
+static int64_t number_of(size_t index)
+{
+    if (index == CONFLICT_HEAD) return EDIT_CHOICE_HEAD;
+    return index == CONFLICT_ORDER ? EDIT_CHOICE_ORDER : (int64_t)index;
+}
+
+static Intent put_cards(Ui *ui, const ConflictList *conflict, const Model *model, Rect area)
 {
     ScrollList list = {.id = ui_id("conflict"),
                        .view = area,
@@ -162,8 +105,10 @@ static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *mode
         Row row = {
             .id = ui_id_index(list.id, i), .rect = scroll_list_cell(&list, &rows, i), .is_default = i == 0};
         size_t index = conflict->cards[i / COLUMNS];
-        if (!put_side(ui, model, index, &row, i % COLUMNS == 1)) continue;
-        intent = edit_intent(EDIT_CHOOSE, index == HEAD ? -1 : (int64_t)index);
+        bool is_theirs = i % COLUMNS == 1;
+        ConflictSide side = conflict_side(conflict, model, index, is_theirs, ui->frame);
+        if (!put_side(ui, &side, &row, is_theirs)) continue;
+        intent = edit_intent(EDIT_CHOOSE, number_of(index));
         intent.other = i % COLUMNS;
     }
     scroll_end(ui);
@@ -172,16 +117,7 @@ static Intent put_cards(Ui *ui, const ConflictState *conflict, const Model *mode
 
 /* --- around them --- */
 
-static Str differences(Ui *ui, const ConflictState *conflict, const Model *model)
-{
-    bool has_head = model->draft.conflict.has_head;
-    int64_t cards = (int64_t)conflict->count - has_head;
-    if (cards == 0) return STR("What the deck says of itself differs");
-    Str count = format_count(ui->frame, cards, "card differs", "cards differ");
-    return has_head ? str_format(ui->frame, "The deck's own texts and %s", count.data) : count;
-}
-
-static Str words_of(Ui *ui, const ConflictState *conflict, const Model *model)
+static Str words_of(Ui *ui, const ConflictList *conflict, const Model *model)
 {
     const EditConflict *found = &model->draft.conflict;
     if (!found->theirs)
@@ -196,7 +132,7 @@ static Str words_of(Ui *ui, const ConflictState *conflict, const Model *model)
             "saved over it.");
     return str_format(ui->frame,
                       "Another program changed the file while you were editing. %s: pick what to keep.",
-                      differences(ui, conflict, model).data);
+                      conflict_differences(conflict, model, ui->frame).data);
 }
 
 static void put_heads(Ui *ui, Rect line, bool has_bar)
@@ -210,7 +146,7 @@ static void put_heads(Ui *ui, Rect line, bool has_bar)
     paint_layer_end(ui);
 }
 
-static Intent put_foot(Ui *ui, const ConflictState *conflict, Rect foot)
+static Intent put_foot(Ui *ui, const ConflictList *conflict, Rect foot)
 {
     Button ours = {.id = ui_id("conflict-all-ours"),
                    .rect = layout_column(foot, 0, 3, GAP),
@@ -235,7 +171,7 @@ static Intent put_foot(Ui *ui, const ConflictState *conflict, Rect foot)
     return button_put(ui, &save) ? edit_intent(EDIT_SETTLE, 0) : intent_none();
 }
 
-static void put_hints(Ui *ui, const ConflictState *conflict, Rect bar)
+static void put_hints(Ui *ui, const ConflictList *conflict, Rect bar)
 {
     Hint hints[] = {hint_arrows(STR("Choose"), true, true),
                     hint_say(ui_on_command(COMMAND_CONFIRM), STR("Keep this")),
@@ -246,7 +182,7 @@ static void put_hints(Ui *ui, const ConflictState *conflict, Rect bar)
 
 static Intent build(void *state, const Model *model, Ui *ui)
 {
-    ConflictState *conflict = state;
+    ConflictList *conflict = state;
     LayoutPage page = layout_page(&ui->in.view, ui->in.text_percent);
     paint_backdrop(ui, BACKDROP_MENU);
     Header header = {.title = STR("Two versions"), .has_back = true};
@@ -276,7 +212,7 @@ static Intent build(void *state, const Model *model, Ui *ui)
 const ScreenKind conflict_screen = {
     .id = SCREEN_CONFLICT,
     .name = "conflict",
-    .state_size = sizeof(ConflictState),
+    .state_size = sizeof(ConflictList),
     .context = INPUT_CONTEXT_MENU,
     .load = load,
     .build = build,

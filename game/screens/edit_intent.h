@@ -29,11 +29,14 @@ typedef enum {
     EDIT_DROP_AND_LEAVE,
     EDIT_TAKE_UP, /* the changes that were kept */
     EDIT_THROW_AWAY,
-    /* Of a conflict; `number`: a card of its diff, -1: the deck's own texts */
+    /* Of a conflict; `number`: a card of its diff, or an EditChoice */
     EDIT_CHOOSE,     /* other: take theirs */
     EDIT_CHOOSE_ALL, /* other: take theirs */
     EDIT_SETTLE      /* saves what was chosen over the other program's file */
 } EditWish;
+
+/* What may differ beside the cards. */
+typedef enum { EDIT_CHOICE_HEAD = -1, EDIT_CHOICE_ORDER = -2 } EditChoice;
 
 typedef enum {
     EDIT_TERM,

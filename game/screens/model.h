@@ -167,6 +167,7 @@ typedef struct {
     Diff diff;
     const bool *takes_theirs;        /* by the diff's cards */
     bool has_head, takes_their_head; /* what the deck says of itself differs */
+    bool takes_their_order;          /* of a diff that is_moved */
     size_t taken;
     char error[512];
 } EditConflict;

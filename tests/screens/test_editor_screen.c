@@ -625,6 +625,66 @@ static void what_the_deck_says_of_itself_is_chosen_too(void **state)
     fixture_close(&fixture);
 }
 
+/* Another program moves the dog to the front. */
+static void write_reordered(const AppFixture *fixture)
+{
+    char text[1024], cat_line[100];
+    snprintf(text, sizeof text, "%s", deck_text);
+    char *cat = strstr(text, "    {\"id\": \"cat"), *dog = strstr(text, "    {\"id\": \"dog");
+    size_t size = (size_t)(dog - cat); /* of the dog's line too */
+    memcpy(cat_line, cat, size);
+    memcpy(cat, dog, size);
+    memcpy(dog, cat_line, size);
+    write_deck(fixture, text);
+}
+
+static bool is_focused(const AppFixture *fixture, const char *label, const char *value)
+{
+    const UiWidget *widget = focused(fixture);
+    return str_is(widget->label, str_of(label)) && str_is(widget->value, str_of(value));
+}
+
+static void another_order_of_the_cards_is_shown_and_chosen(void **state)
+{
+    (void)state;
+    static const char theirs[] = "{\"id\": \"dog\", \"term\": \"Dog\", \"definition\": \"It barks\"},\n"
+                                 "    {\"id\": \"cat\", \"term\": \"Cats\"";
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    write_reordered(&fixture);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    assert_true(is_focused(&fixture, "The order of the cards", "yours, chosen"));
+    press(&fixture, KEY_RIGHT, 0);
+    assert_true(is_focused(&fixture, "The order of the cards", "in the file"));
+    press(&fixture, KEY_ENTER, 0);
+    assert_true(draft_of(&fixture)->conflict.takes_their_order);
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_EDITOR);
+    assert_true(file_has(deck_path(&fixture), theirs));
+    press(&fixture, KEY_Z, MOD_CTRL);
+    assert_true(str_is(draft_card(draft_of(&fixture)->draft, 0)->term, STR("Cats")));
+    fixture_close(&fixture);
+}
+
+static void the_order_stays_where_the_other_one_is_not_chosen(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    write_reordered(&fixture);
+    press(&fixture, KEY_S, MOD_CTRL);
+    const UiWidget *words = ui_find_widget(app_ui(fixture.app), ui_id("conflict-words"));
+    assert_true(str_has(words->label, STR("The order and 1\u00a0card differ")));
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_true(str_is(draft_card(draft_of(&fixture)->draft, 0)->term, STR("Cats")));
+    assert_true(
+        file_has(deck_path(&fixture), "\"Cats\", \"definition\": \"It purrs\"},\n    {\"id\": \"dog\""));
+    fixture_close(&fixture);
+}
+
 /* --- many cards --- */
 
 #define MANY 6000 /* saved on a thread */
@@ -909,6 +969,8 @@ int main(void)
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
         cmocka_unit_test(what_the_deck_says_of_itself_is_chosen_too),
+        cmocka_unit_test(another_order_of_the_cards_is_shown_and_chosen),
+        cmocka_unit_test(the_order_stays_where_the_other_one_is_not_chosen),
         cmocka_unit_test(many_cards_are_saved_beside_the_frames),
         cmocka_unit_test(a_shipped_deck_is_saved_as_the_players_own_and_the_open_deck_has_it),
         cmocka_unit_test(more_fields_give_the_focus_to_the_first_of_them),

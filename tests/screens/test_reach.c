@@ -473,7 +473,7 @@ static void open_editor(AppFixture *fixture)
     fixture_run(fixture, 400);
 }
 
-/* Each card and the deck's own texts in two versions. */
+/* Each card, the deck's own texts and the order in two versions. */
 static void walk_conflict(AppFixture *fixture, bool is_pad)
 {
     char path[256];
@@ -482,12 +482,13 @@ static void walk_conflict(AppFixture *fixture, bool is_pad)
     snprintf(path, sizeof path, "%s/few.json", fixture->decks);
     assert_true(file_write(path,
                            STR("{\"format\": 1, \"id\": \"few\", \"title\": \"Fewer\", \"cards\": [\n"
-                               "{\"term\": \"One\", \"definition\": \"Un\"}]}\n"),
+                               "{\"term\": \"Two\", \"definition\": \"Dos\"},\n"
+                               "{\"term\": \"One\", \"definition\": \"Uno\\nUn\"}]}\n"),
                            NULL));
     app_apply(fixture->app, &(Intent){.kind = INTENT_EDIT, .input = EDIT_SAVE});
     fixture_run(fixture, 400);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_CONFLICT);
-    walk_screen(fixture, "conflict", is_pad, 9);
+    walk_screen(fixture, "conflict", is_pad, 11);
 }
 
 static void walk_editor(AppFixture *fixture, bool is_pad, bool is_large)

@@ -148,7 +148,7 @@ static void what_was_not_chosen_stays_as_it_is(void **state)
     Diff diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
     assert_string_equal(shape(f, &diff), "+:0 ~3:1 ~0:2 -1 -2 +:3");
     assert_true(diff.is_moved);
-    Diff chosen = diff_choose(&diff, (const bool[]){true, false, true, true, false, false}, &f->arena);
+    Diff chosen = diff_choose(&diff, (const bool[]){true, false, true, true, false, false}, false, &f->arena);
     assert_string_equal(shape(f, &chosen), "+:0 =3:1 ~0:2 -1 =2");
     assert_false(chosen.is_moved);
     assert_int_equal(chosen.fresh, 1);
@@ -159,6 +159,59 @@ static void what_was_not_chosen_stays_as_it_is(void **state)
     assert_string_equal(terms(f, draft), "n0a9c3d4");
     draft_undo(draft);
     assert_string_equal(terms(f, draft), "a1b2c3d4");
+    draft_close(draft);
+}
+
+static void the_order_is_chosen_like_a_card(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = open_small(f);
+    const DeckCard theirs[] = {card_make("n", "0"), card_make("d", "5"), card_make("a", "9"),
+                               card_make("m", "7")};
+    Diff diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
+    Diff chosen = diff_choose(&diff, (const bool[]){false, true, false, false, true, false}, true, &f->arena);
+    assert_string_equal(shape(f, &chosen), "~3:1 =0:2 =1 -2");
+    diff_apply(draft, theirs, &chosen, true, STR("choose"));
+    assert_string_equal(terms(f, draft), "d5a1b2");
+    draft_undo(draft);
+    const bool none[6] = {false};
+    diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
+    chosen = diff_choose(&diff, none, true, &f->arena);
+    diff_apply(draft, theirs, &chosen, true, STR("choose"));
+    assert_string_equal(terms(f, draft), "d4a1b2c3");
+    draft_undo(draft);
+    assert_string_equal(terms(f, draft), "a1b2c3d4");
+    draft_close(draft);
+}
+
+/* Places of the diff. */
+static const char *order_shape(Fixture *f, const DiffOrder *order)
+{
+    Str text = order->has_before ? str_format(&f->arena, "%zu:", order->before) : STR("");
+    for (size_t i = 0; i < order->count; i++)
+        text = str_format(&f->arena, "%.*s %zu/%zu", STR_FMT(text), order->ours[i], order->theirs[i]);
+    return str_format(&f->arena, "%.*s%s", STR_FMT(text), order->goes_on ? " and more" : "").data;
+}
+
+static void it_is_known_from_where_on_the_order_differs(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = open_small(f);
+    const DeckCard theirs[] = {card_make("n", "0"), card_make("a", "1"), card_make("d", "4"),
+                               card_make("c", "3")};
+    Diff diff = diff_make(draft, theirs, 4, CARD_TERM | CARD_DEFINITION, &f->arena);
+    assert_string_equal(shape(f, &diff), "+:0 =0:1 -1 =3:2 =2:3");
+    DiffOrder order = diff_order(&diff, &f->arena);
+    assert_string_equal(order_shape(f, &order), "1: 4/3 3/4");
+    draft_close(draft);
+    draft =
+        fixture_draft(f, STR("{\"title\": \"T\", \"cards\": [{\"term\": \"7\", \"definition\": \"x\"}]}"));
+    DeckCard many[8] = {card_make("7", "x")};
+    for (int i = 1; i < 8; i++) many[i] = card_make(str_format(&f->arena, "%d", i - 1).data, "x");
+    draft_insert(draft, 0, many + 1, 7);
+    diff = diff_make(draft, many, 8, CARD_TERM | CARD_DEFINITION, &f->arena);
+    order = diff_order(&diff, &f->arena);
+    assert_string_equal(order_shape(f, &order), " 1/0 2/1 3/2 4/3 5/4 6/5 and more");
     draft_close(draft);
 }
 
@@ -185,6 +238,8 @@ int main(void)
         EDIT_TEST(all_of_it_is_taken_over_as_one_step),
         EDIT_TEST(another_order_is_taken_over_too),
         EDIT_TEST(what_was_not_chosen_stays_as_it_is),
+        EDIT_TEST(the_order_is_chosen_like_a_card),
+        EDIT_TEST(it_is_known_from_where_on_the_order_differs),
         EDIT_TEST(a_hundred_thousand_namesakes_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
