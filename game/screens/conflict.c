@@ -156,7 +156,7 @@ static Intent put_foot(Ui *ui, const ConflictList *conflict, Rect foot)
     Button theirs = ours;
     theirs.id = ui_id("conflict-all-theirs");
     theirs.rect = layout_column(foot, 1, 3, GAP);
-    theirs.label = STR("Take all from the file");
+    theirs.label = ui->in.text_percent > 150 ? STR("All from the file") : STR("Take all from the file");
     Button save = {.id = ui_id("conflict-save"),
                    .rect = layout_column(foot, 2, 3, GAP),
                    .label = STR("Save"),
