@@ -270,7 +270,8 @@ Intent editor_list_put(Ui *ui, EditorState *editor, const Model *model, Rect are
     editor->wants_top = false;
     Intent intent = put_tools(ui, editor, model, layout_cut_top(&area, field_height(ui), 12));
     UiHit head = put_head(ui, editor, model, layout_cut_top(&area, row_height(ui), 12));
-    if (head.is_focused) editor->is_head = true;
+    bool goes_to_card = editor->wants_form || editor->wants_row; /* its row takes the focus below */
+    if (head.is_focused && !goes_to_card) editor->is_head = true;
     if (head.is_activated && (is_by_keys(ui) || !editor_has_columns(ui))) {
         editor->wants_form = true;
         editor->page = 1;

@@ -171,6 +171,22 @@ static void cards_are_added_from_the_last_field_on(void **state)
     fixture_close(&fixture);
 }
 
+/* With the last card the focus goes to the deck itself. */
+static void a_deck_that_was_emptied_gets_its_first_card(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "");
+    press(&fixture, KEY_A, MOD_CTRL);
+    press(&fixture, KEY_DELETE, 0);
+    assert_int_equal(draft_count(draft_of(&fixture)->draft), 0);
+    press(&fixture, KEY_N, MOD_CTRL);
+    assert_true(str_is(focused(&fixture)->label, STR("Term")));
+    type(&fixture, "Bee");
+    assert_string_equal(term_of(&fixture, 0), "Bee");
+    fixture_close(&fixture);
+}
+
 static void several_cards_are_marked_tagged_moved_and_deleted_by_keys(void **state)
 {
     (void)state;
@@ -955,6 +971,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_is_typed_taken_back_and_saved),
         cmocka_unit_test(cards_are_added_from_the_last_field_on),
+        cmocka_unit_test(a_deck_that_was_emptied_gets_its_first_card),
         cmocka_unit_test(several_cards_are_marked_tagged_moved_and_deleted_by_keys),
         cmocka_unit_test(a_tag_that_was_just_typed_is_seen_whole),
         cmocka_unit_test(a_pad_alone_marks_tags_and_saves),
