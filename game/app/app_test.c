@@ -5,6 +5,7 @@
 #include "formats/test_report.h"
 #include "formats/test_state.h"
 #include "screens/test_intent.h"
+#include "ui/format.h"
 
 #define SAVE_EVERY_MS   10000 /* while nothing is answered: a crash gives no more time back than this */
 #define WARNED_SECONDS  5
@@ -53,16 +54,39 @@ void app_test_close(App *app)
     app->model.test = (CurrentTest){.is_there = false};
 }
 
+/* What the deck has lost since, if anything of it was asked. */
+static void tell_lost(App *app, const TestLost *lost)
+{
+    Arena *arena = &app->scratch;
+    Str opened = format_count(arena, lost->opened, "answer is", "answers are");
+    if (lost->gone && !app->test.paper)
+        app_toast(app, "The test that waited is over: none of its cards is in the deck any more");
+    else if (lost->gone && lost->opened)
+        app_toast(app, "The test goes on without the cards that are gone; %.*s to be given again",
+                  STR_FMT(opened));
+    else if (lost->gone)
+        app_toast(app, "The test goes on without %.*s that the deck does not have any more",
+                  STR_FMT(format_count(arena, lost->gone, "card", "cards")));
+    else if (lost->opened)
+        app_toast(app, "The deck has changed: %.*s to be given again in the test", STR_FMT(opened));
+}
+
 static void read_state(App *app)
 {
     TestSitting *test = &app->test;
     Str text = app_study_saved(app, STUDY_TEST, &test->arena);
+    TestState state = {.setup = test_setup_default()};
     Err err = {0};
-    test->setup = test_setup_default();
-    if (text.size == 0) return;
-    if (test_state_read(text, app->model.deck.index, &test->arena, &test->setup, &test->paper, &err)) return;
-    err_log("test of %s: %s", app->deck_id, err.text);
-    app_toast(app, "The test that waited here does not fit the deck any more");
+    bool is_read = text.size == 0 || test_state_read(text, app->model.deck.index, &test->arena, &state, &err);
+    test->setup = state.setup;
+    test->paper = is_read ? state.paper : NULL;
+    if (!is_read) {
+        err_log("test of %s: %s", app->deck_id, err.text);
+        app_toast(app, "The test that waited here does not fit the deck any more");
+    } else if (state.lost.gone || state.lost.opened) {
+        tell_lost(app, &state.lost);
+        save(app); /* told once */
+    }
 }
 
 void app_test_resume(App *app, Str report)

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "formats/replay.h"
 #include "formats/replay_source.h"
+#include "formats/test_questions.h"
 #include "formats/test_state.h"
 
 static bool read_kinds(const ReplaySource *source, const JsonValue *object, unsigned *out)
@@ -123,14 +124,13 @@ static bool read_origin(const ReplaySource *source, const JsonValue *object, con
            replay_source_error(source, object, "another version of the game made this paper");
 }
 
-static bool read_paper(const ReplaySource *source, const JsonValue *root, const PlayIndex *index,
+/* Of version 1: made again. */
+static bool make_paper(const ReplaySource *source, const JsonValue *object, const PlayIndex *index,
                        TestPaper **out)
 {
-    if (!json_find(root, "paper")) return true;
-    const JsonValue *object = replay_source_get(source, root, "paper", JSON_OBJECT);
     uint64_t seed;
     TestSetup setup = test_setup_default();
-    if (!object || !read_origin(source, object, index->deck, &seed) ||
+    if (!read_origin(source, object, index->deck, &seed) ||
         !read_paper_setup(source, object, index->deck, &setup))
         return false;
     TestPaper *paper = test_paper_make(source->arena, index, &setup, seed);
@@ -140,7 +140,29 @@ static bool read_paper(const ReplaySource *source, const JsonValue *root, const 
     return true;
 }
 
-static bool read_root(const ReplaySource *source, const PlayIndex *index, TestSetup *setup, TestPaper **paper)
+static bool lay_paper(const ReplaySource *source, const JsonValue *object, const PlayIndex *index,
+                      TestState *out)
+{
+    TestPaper written = {.arena = source->arena, .setup = test_setup_default(), .since_ms = TEST_STANDS};
+    Redeal *names;
+    if (!read_paper_setup(source, object, index->deck, &written.setup) ||
+        !test_questions_read(source, object, &written, &names) || !read_answers(source, object, &written))
+        return false;
+    out->paper = test_paper_again(&written, names, index, &out->lost);
+    return true;
+}
+
+static bool read_paper(const ReplaySource *source, const JsonValue *root, const PlayIndex *index,
+                       TestState *out)
+{
+    if (!json_find(root, "paper")) return true;
+    const JsonValue *object = replay_source_get(source, root, "paper", JSON_OBJECT);
+    if (!object) return false;
+    if (json_find(object, "questions")) return lay_paper(source, object, index, out);
+    return make_paper(source, object, index, &out->paper);
+}
+
+static bool read_root(const ReplaySource *source, const PlayIndex *index, TestState *out)
 {
     const JsonValue *root = json_root(source->doc);
     Str format;
@@ -149,23 +171,21 @@ static bool read_root(const ReplaySource *source, const PlayIndex *index, TestSe
     if (!replay_source_text(source, root, "format", &format) ||
         !replay_source_integer(source, root, "version", INT32_MAX, &version))
         return false;
-    if (!str_is(format, STR(TEST_STATE_FORMAT)) || version != TEST_STATE_VERSION)
-        return replay_source_error(source, root, "this is no \"" TEST_STATE_FORMAT "\" of version %d",
+    if (!str_is(format, STR(TEST_STATE_FORMAT)) || version < 1 || version > TEST_STATE_VERSION)
+        return replay_source_error(source, root, "this is no \"" TEST_STATE_FORMAT "\" of version 1 to %d",
                                    TEST_STATE_VERSION);
     const JsonValue *choices = replay_source_get(source, root, "setup", JSON_OBJECT);
-    return choices && read_choices(source, choices, setup) && read_paper(source, root, index, paper);
+    return choices && read_choices(source, choices, &out->setup) && read_paper(source, root, index, out);
 }
 
-bool test_state_read(Str text, const PlayIndex *index, Arena *arena, TestSetup *setup, TestPaper **paper,
-                     Err *err)
+bool test_state_read(Str text, const PlayIndex *index, Arena *arena, TestState *out, Err *err)
 {
     JsonProblem problem;
-    *setup = test_setup_default();
-    *paper = NULL;
+    *out = (TestState){.setup = test_setup_default()};
     JsonDoc *doc = json_open(text, REPLAY_MAX_DEPTH, &problem);
     if (!doc) return err_set(err, "%d:%d: %s", problem.place.line, problem.place.column, problem.text);
     ReplaySource source = {doc, arena, err};
-    bool is_read = read_root(&source, index, setup, paper);
+    bool is_read = read_root(&source, index, out);
     json_close(doc);
     return is_read;
 }

@@ -1,7 +1,6 @@
-#include <inttypes.h>
-
 #include "base/json.h"
 #include "formats/replay.h"
+#include "formats/test_questions.h"
 #include "formats/test_state.h"
 
 static void write_kinds(JsonWriter *w, unsigned kinds)
@@ -37,29 +36,16 @@ static void write_answer(JsonWriter *w, const TestQuestion *question)
     json_end_object(w);
 }
 
-static void write_cards(JsonWriter *w, const TestSetup *setup, const Deck *deck)
+static void write_paper(JsonWriter *w, const TestPaper *paper)
 {
-    if (!setup->cards) return;
-    json_begin_array(w, "cards");
-    for (uint32_t i = 0; i < setup->card_count; i++)
-        json_put_string(w, NULL, deck_card_id(deck, setup->cards[i]));
-    json_end_array(w);
-}
-
-static void write_paper(JsonWriter *w, const TestPaper *paper, Arena *arena)
-{
-    const Deck *deck = paper->index->deck;
     json_begin_object(w, "paper");
-    json_put_integer(w, "deal", TEST_DEAL_VERSION);
-    json_put_string(w, "fingerprint", deck_fingerprint(deck));
-    json_put_string(w, "seed", str_format(arena, "%" PRIu64, paper->seed));
     json_begin_object(w, "setup");
     write_choices(w, &paper->setup);
     replay_write_tags(w, paper->setup.tags, paper->setup.tag_count, paper->setup.tags_match);
-    write_cards(w, &paper->setup, deck);
     json_end_object(w);
     json_put_integer(w, "front", paper->front);
     json_put_integer(w, "spent_ms", paper->spent_ms);
+    test_questions_write(w, paper);
     json_begin_array(w, "answers");
     for (uint32_t i = 0; i < paper->count; i++) write_answer(w, &paper->questions[i]);
     json_end_array(w);
@@ -76,7 +62,7 @@ Str test_state_write(const TestSetup *setup, const TestPaper *paper, Arena *aren
     json_begin_object(&w, "setup");
     write_choices(&w, setup);
     json_end_object(&w);
-    if (paper && !paper->is_over) write_paper(&w, paper, arena);
+    if (paper && !paper->is_over) write_paper(&w, paper);
     json_end_object(&w);
     return json_writer_finish(&w, arena, false);
 }

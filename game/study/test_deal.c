@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "study/test_paper.h"
+#include "study/test_pairs.h"
 
 static const Str names[TEST_KINDS] = {[TEST_TRUE_FALSE] = STR_INIT("truefalse"),
                                       [TEST_CHOICE] = STR_INIT("choice"),
@@ -76,25 +76,16 @@ static SupplyCard take(Making *making)
     return drawn;
 }
 
-static void ask_pair(Making *making, const SupplyCard *drawn, uint32_t count, const uint32_t *places,
-                     uint32_t which, Ask ask)
+static void ask_pair(Making *making, const TestPairs *pairs, uint32_t which)
 {
-    const Deck *deck = making->source.index->deck;
     TestPaper *paper = making->paper;
-    uint32_t card = drawn[which].card, first = paper->count - which;
-    TestQuestion *question = &paper->questions[paper->count++];
-    *question = (TestQuestion){
-        .kind = TEST_MATCHING, .block = first, .block_count = count, .chosen = TEST_NOT_CHOSEN};
-    question->deal =
-        (DealQuestion){.card_id = deck_card_id(deck, card), .card = card, .ask = ask, .option_count = count};
-    Str term = deck_term(deck, card), definition = deck_wording(deck, card, drawn[which].wording);
-    question->deal.prompt = ask == ASK_TERM ? term : definition;
-    question->deal.right = places[which];
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t other = drawn[i].card;
-        Str text = ask == ASK_TERM ? deck_wording(deck, other, drawn[i].wording) : deck_term(deck, other);
-        question->deal.options[places[i]] = (DealOption){deck_card_id(deck, other), other, text};
-    }
+    uint32_t first = paper->count - which;
+    paper->questions[paper->count++] =
+        (TestQuestion){.kind = TEST_MATCHING,
+                       .block = first,
+                       .block_count = pairs->count,
+                       .chosen = TEST_NOT_CHOSEN,
+                       .deal = test_pairs_deal(pairs, making->source.index->deck, which)};
 }
 
 /* What to ask of a card that found no other to be matched with. */
@@ -109,23 +100,23 @@ static TestKind other_kind(unsigned kinds)
 /* Up to `wanted` pairs that can stand together; how many questions it made. */
 static uint32_t ask_block(Making *making, uint32_t wanted)
 {
-    SupplyCard drawn[TEST_BLOCK];
-    uint32_t cards[TEST_BLOCK], places[TEST_BLOCK], count = 0;
+    TestPairs pairs = {.ask = making->paper->setup.ask};
     const Clash *clash = making->source.index->clash;
-    while (count < wanted &&
-           supply_take_fitting(&making->supply, &making->rng, clash, cards, count, &drawn[count])) {
-        cards[count] = drawn[count].card;
-        places[count] = count;
-        count++;
+    SupplyCard drawn;
+    while (pairs.count < wanted &&
+           supply_take_fitting(&making->supply, &making->rng, clash, pairs.cards, pairs.count, &drawn)) {
+        pairs.cards[pairs.count] = drawn.card;
+        pairs.wordings[pairs.count] = drawn.wording;
+        pairs.places[pairs.count] = pairs.count;
+        pairs.count++;
     }
-    Ask ask = making->paper->setup.ask;
-    if (ask == ASK_BOTH) ask = rng_below(&making->rng, 2) ? ASK_TERM : ASK_DEFINITION;
-    rng_shuffle_u32(&making->rng, places, count);
-    if (count == 1)
-        ask_card(making, other_kind(making->paper->setup.kinds), cards[0]);
+    if (pairs.ask == ASK_BOTH) pairs.ask = rng_below(&making->rng, 2) ? ASK_TERM : ASK_DEFINITION;
+    rng_shuffle_u32(&making->rng, pairs.places, pairs.count);
+    if (pairs.count == 1)
+        ask_card(making, other_kind(making->paper->setup.kinds), pairs.cards[0]);
     else
-        for (uint32_t i = 0; i < count; i++) ask_pair(making, drawn, count, places, i, ask);
-    return count;
+        for (uint32_t i = 0; i < pairs.count; i++) ask_pair(making, &pairs, i);
+    return pairs.count;
 }
 
 /* Blocks of sizes that differ by one at most: none is left with a single pair where two could share. */

@@ -12,6 +12,7 @@
 #define MATCHWICK_STUDY_TEST_PAPER_H
 
 #include "play/dealer.h"
+#include "play/redeal.h"
 #include "study/study.h"
 
 typedef enum { TEST_TRUE_FALSE, TEST_CHOICE, TEST_MATCHING, TEST_TYPED } TestKind;
@@ -83,6 +84,18 @@ typedef struct {
 
 /* Lies in the arena; the index must outlive it. NULL where there is no card. */
 TestPaper *test_paper_make(Arena *arena, const PlayIndex *index, const TestSetup *setup, uint64_t seed);
+
+/* What a paper has lost to changes of its deck. */
+typedef struct {
+    uint32_t gone;   /* questions: their cards are no more */
+    uint32_t opened; /* answers, to be given again: what was chosen is no more */
+} TestLost;
+
+/* The paper as it lay, on its deck as it is now: the questions in their order with their answers, its clock
+   standing. `names` are of its questions, whose deals are not looked at. Cards of a block that cannot stand
+   together any more are to be typed, after it. In the paper's arena; NULL: no question is left. */
+TestPaper *test_paper_again(const TestPaper *before, const Redeal *names, const PlayIndex *index,
+                            TestLost *lost);
 
 typedef enum {
     TEST_TICK,  /* time passes */
