@@ -31,6 +31,7 @@ static void begin(App *app, Str deck, Str card)
 {
     EditSitting *edit = &app->edit;
     app_edit_close(app);
+    edit->opened_ms = app->platform->now_ms(app->platform->self);
     keep_text(edit->deck_id, sizeof edit->deck_id, deck);
     keep_text(edit->wanted, sizeof edit->wanted, card);
     arena_init(&edit->marks, 0);
@@ -143,8 +144,10 @@ static bool has_unsaved(const App *app)
 void app_edit_leave(App *app)
 {
     bool quits = app->model.draft.is_quitting;
+    int64_t opened_ms = app->edit.opened_ms; /* goes with its screen */
     if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
     if (app_screen(app)->id == SCREEN_EDITOR) app_close_screen(app);
+    if (app_screen(app)->id == SCREEN_LEARN) app_learn_come_back(app, opened_ms);
     app->is_done = app->is_done || quits;
 }
 

@@ -5,14 +5,18 @@
 
 #define FEW_CARDS 16 /* of a selection: wrong options come from all of the deck then */
 
-void app_learn_close(App *app)
+static void free_sitting(LearnSitting *sitting)
 {
-    LearnSitting *sitting = &app->learn;
     if (sitting->is_there) {
         learn_free(&sitting->learn);
         arena_deinit(&sitting->arena);
     }
     *sitting = (LearnSitting){0};
+}
+
+void app_learn_close(App *app)
+{
+    free_sitting(&app->learn);
     app->model.learn = (CurrentLearn){0};
 }
 
@@ -64,8 +68,40 @@ static void begin(App *app, Learn *learn, LearnSource source)
     if (!is_kept || !learn_resume(learn, &kept.group, wall_ms)) learn_begin(learn, wall_ms);
 }
 
-void app_learn_resume(App *app)
+void app_learn_renew(App *app, LearnSitting *before, const CurrentLearn *shown, const Deck *was)
 {
+    LearnSitting *sitting = &app->learn;
+    *sitting = *before; /* and what is known of the answer kept last */
+    arena_init(&sitting->arena, 0);
+    LearnSource source = make_source(app, &sitting->arena);
+    source.seed = before->learn.source.seed;
+    learn_init(&sitting->learn, &source);
+    int64_t wall_ms = app->platform->wall_ms(app->platform->self);
+    bool is_same = learn_renew(&sitting->learn, &before->learn, was, wall_ms);
+    app->model.learn = *shown;
+    app->model.learn.learn = &sitting->learn;
+    if (!is_same) {
+        app->model.learn.asked_ms = app->platform->now_ms(app->platform->self);
+        sitting->lost_focus = false;
+        app_toast(app, "Learn goes on with another card: the one that was asked is not there any more");
+    }
+    free_sitting(before);
+    save(app);
+}
+
+void app_learn_come_back(App *app, int64_t left_ms)
+{
+    CurrentLearn *current = &app->model.learn;
+    int64_t now_ms = app->platform->now_ms(app->platform->self), away_ms = now_ms - left_ms;
+    if (!app->learn.is_there) return;
+    current->asked_ms = current->asked_ms > left_ms ? now_ms : current->asked_ms + away_ms;
+    current->answered_ms += away_ms;
+    app->learn.lost_focus = true;
+}
+
+void app_learn_open(App *app, Str argument)
+{
+    (void)argument; /* there is one way to open it: where the player was */
     LearnSitting *sitting = &app->learn;
     app_learn_close(app);
     arena_init(&sitting->arena, 0);
@@ -74,12 +110,6 @@ void app_learn_resume(App *app)
     app->model.learn =
         (CurrentLearn){.learn = &sitting->learn, .asked_ms = app->platform->now_ms(app->platform->self)};
     save(app);
-}
-
-void app_learn_open(App *app, Str argument)
-{
-    (void)argument; /* there is one way to open it: where the player was */
-    app_learn_resume(app);
     app_open_screen(app, SCREEN_LEARN, (Str){0});
 }
 

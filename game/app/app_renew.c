@@ -23,46 +23,52 @@ void app_renew_deck(App *app)
 
 /* What is going on, to be gone on with. */
 typedef struct {
-    bool has_study, has_cards, has_learn, has_spaced, has_test;
-    Str report; /* of the test handed in last; empty: none */
+    bool has_study, has_cards, has_spaced, has_test;
+    LearnSitting learn; /* on the deck as it was, */
+    CurrentLearn shown; /* and what was seen of it */
+    Str report;         /* of the test handed in last; empty: none */
 } Going;
 
 static Going leave(App *app)
 {
     Going going = {.has_study = app->study.is_there,
                    .has_cards = app->cards.is_there,
-                   .has_learn = app->learn.is_there,
                    .has_spaced = app->spaced.is_there,
-                   .has_test = app->test.is_there};
+                   .has_test = app->test.is_there,
+                   .learn = app->learn,
+                   .shown = app->model.learn};
     if (app->test.is_there && app->test.has_report)
         going.report = test_report_write(&app->test.report, &app->scratch);
+    app->learn = (LearnSitting){0};
     app_cards_close(app);
-    app_learn_close(app);
     app_test_close(app);
     app_study_forget(app);
     return going;
 }
 
-static void go_on(App *app, const Going *going)
+static void go_on(App *app, Going *going, const Deck *was)
 {
     if (going->has_study) app_study_deck(app);
     if (going->has_cards) app_cards_resume(app);
-    if (going->has_learn) app_learn_resume(app);
+    if (going->learn.is_there) app_learn_renew(app, &going->learn, &going->shown, was);
     if (going->has_spaced) app_spaced_restart(app);
     if (going->has_test) app_test_resume(app, going->report);
 }
 
 /* The round's facts and pools name cards of the deck as it was. */
-static void keep_for_round(App *app)
+static bool is_of_round(const App *app)
 {
-    bool is_of_round = app->session.is_there && app->deck && app->session.source.index == app->deck->index;
-    if (!is_of_round) {
-        loaded_deck_free(app->deck);
-    } else {
-        loaded_deck_free(app->round_deck);
-        app->round_deck = app->deck;
+    return app->session.is_there && app->deck && app->session.source.index == app->deck->index;
+}
+
+static void let_go(App *app, LoadedDeck *was, bool is_kept)
+{
+    if (!is_kept) {
+        loaded_deck_free(was);
+        return;
     }
-    app->deck = NULL;
+    loaded_deck_free(app->round_deck);
+    app->round_deck = was;
 }
 
 void app_install_renewed(App *app, LoadedDeck *loaded)
@@ -73,9 +79,12 @@ void app_install_renewed(App *app, LoadedDeck *loaded)
         loaded_deck_free(loaded);
         return;
     }
+    bool is_kept = is_of_round(app);
     Going going = leave(app);
-    keep_for_round(app);
+    LoadedDeck *was = app->deck;
+    app->deck = NULL;
     app_install_deck(app, loaded);
-    go_on(app, &going);
+    go_on(app, &going, was->deck);
+    let_go(app, was, is_kept);
     app_stale(app);
 }

@@ -275,7 +275,10 @@ void app_test_look_away(App *app, int64_t at_ms);
 
 /* --- app_learn.c --- */
 void app_learn_open(App *app, Str argument);
-void app_learn_resume(App *app);
+/* The deck was changed from what it was: goes on with what is asked. Takes `before`, which was on it. */
+void app_learn_renew(App *app, LearnSitting *before, const CurrentLearn *shown, const Deck *was);
+/* The player is back from the editor, to which they left then: what is timed was standing. */
+void app_learn_come_back(App *app, int64_t left_ms);
 void app_learn_apply(App *app, const Intent *intent);
 void app_learn_close(App *app);
 

@@ -29,6 +29,7 @@ typedef struct {
     KeepState keep;
     LoadedDraft *kept;   /* asked about; NULL: nothing */
     char new_title[256]; /* of the deck that was wanted when something was kept of another new one */
+    int64_t opened_ms;   /* monotonic */
     Draft *draft;        /* NULL: none */
     char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
     EditPlace typed;

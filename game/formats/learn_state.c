@@ -10,6 +10,7 @@ static const Str stages[] = {[LEARN_STAGE_CHOICE] = STR_INIT("choice"),
                              [LEARN_STAGE_TYPED] = STR_INIT("typed"),
                              [LEARN_STAGE_DONE] = STR_INIT("done")};
 #define STAGES (sizeof stages / sizeof stages[0])
+#define GONE   UINT32_MAX
 
 static void write_card(JsonWriter *w, const LearnCard *card, const Deck *deck)
 {
@@ -62,7 +63,22 @@ static bool read_card(const ReplaySource *source, const JsonValue *object, const
         !replay_source_bool(source, object, "comes_back", &out->comes_back))
         return false;
     out->card = deck_find_card(deck, id);
-    return out->card != DECK_NO_CARD || replay_source_error(source, object, "the deck has no such card");
+    return true;
+}
+
+/* What has gone from the deck is left out. `places`: where each card of the text stands now. */
+static bool read_cards(const ReplaySource *source, const JsonValue *cards, const Deck *deck, LearnGroup *out,
+                       uint32_t places[LEARN_GROUP])
+{
+    uint32_t count = 0;
+    for (const JsonValue *v = json_first(cards); v; v = json_next(v)) {
+        LearnCard card = {0};
+        if (!read_card(source, v, deck, &card)) return false;
+        bool is_there = card.card != DECK_NO_CARD;
+        places[count++] = is_there ? out->count : GONE;
+        if (is_there) out->cards[out->count++] = card;
+    }
+    return true;
 }
 
 static bool read_group(const ReplaySource *source, const JsonValue *root, const Deck *deck, LearnGroup *out)
@@ -72,13 +88,13 @@ static bool read_group(const ReplaySource *source, const JsonValue *root, const 
     if (!queue || !replay_source_u32(source, root, "asked", UINT32_MAX, &out->asked)) return false;
     if (json_count(cards) > LEARN_GROUP || json_count(queue) > json_count(cards))
         return replay_source_error(source, cards, "a group has at most %d cards", LEARN_GROUP);
-    for (const JsonValue *v = json_first(cards); v; v = json_next(v))
-        if (!read_card(source, v, deck, &out->cards[out->count++])) return false;
+    uint32_t places[LEARN_GROUP];
+    if (!read_cards(source, cards, deck, out, places)) return false;
     for (const JsonValue *v = json_first(queue); v; v = json_next(v)) {
         int64_t place;
-        if (!json_integer(v, &place) || place < 0 || place >= out->count)
+        if (!json_integer(v, &place) || place < 0 || place >= (int64_t)json_count(cards))
             return replay_source_error(source, v, "a place in the group was expected");
-        out->queue[out->waiting++] = (uint32_t)place;
+        if (places[place] != GONE) out->queue[out->waiting++] = places[place];
     }
     return true;
 }

@@ -16,8 +16,8 @@ typedef struct {
 
 /* On one line. */
 Str learn_state_write(const LearnState *state, const Deck *deck, Arena *arena);
-/* False: it is no such text, or a card has gone from the deck since. Whether the group fits the selection is
-   for learn_resume to say. */
+/* False: it is no such text. A card that has gone from the deck since is left out; whether the group fits the
+   selection is for learn_resume to say. */
 NODISCARD bool learn_state_read(Str text, const Deck *deck, Arena *arena, LearnState *out, Err *err);
 
 #endif

@@ -21,7 +21,7 @@ typedef struct {
     uint32_t asked;
     bool is_pad;
     Particles particles;
-    int64_t sparked_ms;
+    int32_t sparked; /* the answer that sparks flew for last */
 } LearnScreen;
 
 /* Of the page: the ladder is empty where the window has no room for it. */

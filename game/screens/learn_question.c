@@ -192,9 +192,9 @@ static void add_sparks(Ui *ui, LearnScreen *screen, const CurrentLearn *current,
 {
     const Learn *learn = current->learn;
     bool is_new =
-        learn->phase == LEARN_ANSWERED && learn->answer.is_right && current->answered_ms > screen->sparked_ms;
+        learn->phase == LEARN_ANSWERED && learn->answer.is_right && current->answers != screen->sparked;
     if (is_new) {
-        screen->sparked_ms = current->answered_ms;
+        screen->sparked = current->answers;
         particles_burst(&screen->particles, ui, (Vec){right.x + right.w - 53, right.y + right.h / 2}, SPARKS,
                         ui_color(ui, TOKEN_OK), ui_color(ui, TOKEN_STREAK));
     }

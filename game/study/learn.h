@@ -137,6 +137,11 @@ void learn_free(Learn *learn);
 void learn_begin(Learn *learn, int64_t now_ms);
 /* Goes on with a group that was kept. False where it does not fit the selection: nothing is changed. */
 bool learn_resume(Learn *learn, const LearnGroup *group, int64_t now_ms);
+/* In place of both: goes on where `before` is, whose deck was changed since from what it was into this one.
+   The question stays, with its texts as they are now, and what was answered as it was counted; a card that is
+   no more leaves the group. `before` stays to be freed, before its deck. False: the card that was asked is no
+   more. */
+bool learn_renew(Learn *learn, const Learn *before, const Deck *was, int64_t now_ms);
 LearnEffects learn_apply(Learn *learn, const LearnInput *input);
 
 /* The group as it will be once the present question is left: what to keep. */

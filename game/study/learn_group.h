@@ -1,4 +1,5 @@
-/* Which cards a group of Learn takes, and in which order they come: for learn.c alone. */
+/* Which cards a group of Learn takes, and in which order they come: for the files of learn.h
+   alone. */
 #ifndef MATCHWICK_STUDY_LEARN_GROUP_H
 #define MATCHWICK_STUDY_LEARN_GROUP_H
 

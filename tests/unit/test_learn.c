@@ -375,7 +375,7 @@ static void a_kept_group_that_does_not_fit_is_passed_over(void **state)
                                         "{\"format\":\"matchwick-learn-state\",\"version\":1}",
                                         "{\"format\":\"matchwick-learn-state\",\"version\":1,\"seed\":\"1\","
                                         "\"asked\":0,\"cards\":[{\"card\":\"gone\",\"stage\":\"choice\","
-                                        "\"misses\":0,\"comes_back\":false}],\"queue\":[0]}"};
+                                        "\"misses\":0,\"comes_back\":false}],\"queue\":[1]}"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         LearnState read;
         Err err = {0};
@@ -384,6 +384,29 @@ static void a_kept_group_that_does_not_fit_is_passed_over(void **state)
     }
     stop();
 }
+
+static void a_kept_group_goes_on_without_cards_that_are_gone(void **state)
+{
+    (void)state;
+    start(20);
+    for (int i = 0; i < 9; i++) answer(true);
+    LearnState kept = {7, f.learn.group}, read;
+    Str text = learn_state_write(&kept, f.base.deck, &f.base.arena);
+    Fixture later;
+    fixture_of_count(&later, 5); /* the group is of 7 */
+    Err err = {0};
+    assert_true(learn_state_read(text, later.deck, &f.base.arena, &read, &err));
+    assert_int_equal(read.group.count, 5);
+    assert_int_equal(read.group.waiting, 3);
+    assert_int_equal(read.group.queue[0], kept.group.queue[0]);
+    Setup setup = setup_default(VARIANT_CLASSIC);
+    Pool pool = pool_make(&f.base.arena, later.deck, &setup);
+    assert_true(learn_group_fits(&read.group, &pool));
+    fixture_free(&later);
+    stop();
+}
+
+/* --- the deck is changed --- */
 
 static void check_invariants(uint32_t pool_count)
 {
@@ -403,6 +426,144 @@ static void check_invariants(uint32_t pool_count)
     assert_true(group->waiting > 0);
     assert_int_equal(learn_current(learn)->card, learn->question.deal.card);
     assert_true(learn->question.deal.option_count >= 1 && learn->question.deal.right < 4);
+}
+
+/* Learn on another deck, from where it was; `was` and `before` are what it was. */
+typedef struct {
+    Fixture was;
+    Learn before;
+} Changed;
+
+static bool change(Changed *changed, const char *text)
+{
+    *changed = (Changed){f.base, f.learn};
+    int64_t now_ms = f.now_ms;
+    fixture_of_text(&f.base, text);
+    open_deck();
+    f.now_ms = now_ms;
+    learn_init(&f.learn, &f.source);
+    return learn_renew(&f.learn, &changed->before, changed->was.deck, f.now_ms);
+}
+
+static void stop_changed(Changed *changed)
+{
+    learn_free(&changed->before);
+    fixture_free(&changed->was);
+    stop();
+}
+
+#define CARD(id, term, definition)                                                                           \
+    "{\"id\": \"" id "\", \"term\": \"" term "\", \"definition\": \"" definition "\"}"
+#define DECK(cards) "{\"title\": \"Animals\", \"cards\": [" cards "]}"
+#define CAT         CARD("cat", "Cat", "It purrs")
+#define DOG         CARD("dog", "Dog", "It barks")
+#define COW         CARD("cow", "Cow", "It gives milk")
+#define OWL         CARD("owl", "Owl", "It hunts at night")
+
+static void start_animals(void)
+{
+    fixture_of_text(&f.base, DECK(CAT "," DOG "," COW "," OWL));
+    open_deck();
+    begin();
+}
+
+static Str asked_id(void)
+{
+    return f.learn.question.deal.card_id;
+}
+
+static void a_mended_card_is_asked_on(void **state)
+{
+    (void)state;
+    Changed changed;
+    start_animals();
+    answer(true);
+    apply(LEARN_INPUT_CHOOSE, (right_option() + 1) % 4, "");
+    Str chosen = f.learn.question.deal.options[f.learn.answer.chosen].card_id;
+    assert_true(str_is(asked_id(), STR("dog")));
+    assert_true(change(&changed, DECK(CARD("bee", "Bee", "It hums") "," OWL "," COW "," CARD(
+                                     "dog", "Hound", "It bays") "," CAT)));
+    assert_int_equal(f.learn.phase, LEARN_ANSWERED);
+    assert_int_equal(f.learn.group.asked, 1);
+    assert_int_equal(f.learn.group.count, 4);
+    assert_true(str_is(f.learn.question.deal.prompt, STR("It bays")));
+    assert_true(str_is(f.learn.question.answer, STR("Hound")));
+    assert_int_equal(f.learn.question.deal.option_count, 4);
+    assert_true(str_is(f.learn.question.deal.options[f.learn.answer.chosen].card_id, chosen));
+    assert_int_equal(f.learn.answer.fact.card, 3);
+    assert_true(str_is(f.learn.answer.fact.shown, STR("It barks"))); /* then */
+    check_invariants(5);
+    apply(LEARN_INPUT_NEXT, 0, "");
+    assert_true(str_is(asked_id(), STR("cow")));
+    stop_changed(&changed);
+}
+
+static void what_was_typed_stands_beside_the_mended_text(void **state)
+{
+    (void)state;
+    Changed changed;
+    start_animals();
+    to_typing();
+    apply(LEARN_INPUT_TYPE, 0, "Tomcat");
+    assert_false(f.learn.answer.is_right);
+    assert_true(change(&changed, DECK(CARD("cat", "Tomcat", "It purrs") "," DOG "," COW "," OWL)));
+    assert_int_equal(f.learn.phase, LEARN_ANSWERED);
+    assert_false(f.learn.answer.is_right); /* as it is kept */
+    assert_int_equal(f.learn.answer.verdict.match, TYPED_RIGHT);
+    assert_true(str_is(f.learn.answer.verdict.expected, STR("Tomcat")));
+    LearnEffects effects = apply(LEARN_INPUT_OVERRULE, 0, "");
+    assert_true(effects.undoes && effects.keeps && effects.fact.evidence.is_right);
+    assert_int_equal(effects.mark, LEARN_MARK_DONE);
+    stop_changed(&changed);
+}
+
+static void a_card_that_is_gone_leaves_the_group(void **state)
+{
+    (void)state;
+    Changed changed;
+    start_animals();
+    answer(true);
+    apply(LEARN_INPUT_SHOW, 0, "");
+    assert_true(str_is(asked_id(), STR("dog")));
+    assert_false(change(&changed, DECK(CAT "," COW "," OWL)));
+    assert_int_equal(f.learn.phase, LEARN_ASKING);
+    assert_true(str_is(asked_id(), STR("cow")));
+    assert_int_equal(f.learn.group.count, 3);
+    assert_int_equal(f.learn.group.cards[0].stage, LEARN_STAGE_TYPED);
+    check_invariants(3);
+    stop_changed(&changed);
+}
+
+static void what_is_learned_stays_when_the_rest_is_gone(void **state)
+{
+    (void)state;
+    Changed changed;
+    start_animals();
+    to_typing();
+    answer(true);
+    assert_int_equal(f.learn.learned, 1);
+    assert_false(change(&changed, DECK(CAT)));
+    assert_int_equal(f.learn.phase, LEARN_FINISHED);
+    assert_int_equal(f.learn.learned, 1);
+    learn_free(&changed.before);
+    fixture_free(&changed.was);
+    assert_true(change(&changed, DECK(CAT "," OWL))); /* nothing was asked */
+    assert_int_equal(f.learn.phase, LEARN_GROUP_DONE);
+    apply(LEARN_INPUT_NEXT, 0, "");
+    assert_true(str_is(asked_id(), STR("owl")));
+    stop_changed(&changed);
+}
+
+static void another_deck_begins_a_group(void **state)
+{
+    (void)state;
+    Changed changed;
+    start_animals();
+    assert_false(change(&changed, DECK(CARD("bee", "Bee", "It hums"))));
+    assert_int_equal(f.learn.phase, LEARN_ASKING);
+    assert_true(str_is(asked_id(), STR("bee")));
+    check_invariants(1);
+    stop_changed(&changed);
 }
 
 static LearnInputKind any_input(Rng *rng, int64_t *number, const char **text)
@@ -448,6 +609,40 @@ static void any_order_of_inputs_keeps_it_whole(void **state)
     }
 }
 
+/* Cards are taken away, put in and mended while it goes on. */
+static void any_change_of_the_deck_keeps_it_whole(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 40; seed++) {
+        Rng rng;
+        rng_seed(&rng, seed);
+        Fixture was;
+        start(1 + (uint32_t)rng_below(&rng, 24));
+        for (int change = 0; change < 3; change++) {
+            for (int i = 0; i < 40; i++) {
+                int64_t number;
+                const char *text;
+                LearnInputKind kind = any_input(&rng, &number, &text);
+                Str typed = str_copy(&f.base.arena, str_of(text));
+                apply(kind, number, typed.data);
+            }
+            Learn before = f.learn;
+            was = f.base;
+            uint32_t count = 1 + (uint32_t)rng_below(&rng, 24);
+            fixture_of_count(&f.base, count);
+            open_deck();
+            learn_init(&f.learn, &f.source);
+            LearnPhase phase = before.phase;
+            bool is_same = learn_renew(&f.learn, &before, was.deck, f.now_ms);
+            if (is_same && learn_current(&before)) assert_int_equal(f.learn.phase, phase);
+            check_invariants(count);
+            learn_free(&before);
+            fixture_free(&was);
+        }
+        stop();
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -463,7 +658,14 @@ int main(void)
         cmocka_unit_test(wrong_options_take_confusions_in),
         cmocka_unit_test(after_a_crash_it_goes_on_at_the_same_question),
         cmocka_unit_test(a_kept_group_that_does_not_fit_is_passed_over),
+        cmocka_unit_test(a_kept_group_goes_on_without_cards_that_are_gone),
+        cmocka_unit_test(a_mended_card_is_asked_on),
+        cmocka_unit_test(what_was_typed_stands_beside_the_mended_text),
+        cmocka_unit_test(a_card_that_is_gone_leaves_the_group),
+        cmocka_unit_test(what_is_learned_stays_when_the_rest_is_gone),
+        cmocka_unit_test(another_deck_begins_a_group),
         cmocka_unit_test(any_order_of_inputs_keeps_it_whole),
+        cmocka_unit_test(any_change_of_the_deck_keeps_it_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
