@@ -179,7 +179,7 @@ static Intent ask(Ui *ui, EditorState *editor, const Model *model)
         .danger = 1,
         .default_answer = 0,
         .cancel = 2,
-        .icon = ICON_SAVED};
+        .icon = ICON_WARNING};
     switch (dialog_ask(ui, &question)) {
     case 0: return edit_intent(EDIT_SAVE_AND_LEAVE, 0);
     case 1: return edit_intent(EDIT_DROP_AND_LEAVE, 0);
@@ -205,7 +205,7 @@ static Intent ask_kept(Ui *ui, const Model *model)
         .danger = 1,
         .default_answer = 0,
         .cancel = 2,
-        .icon = ICON_SAVED};
+        .icon = ICON_PENCIL};
     switch (dialog_ask(ui, &question)) {
     case 0: return edit_intent(EDIT_TAKE_UP, 0);
     case 1: return edit_intent(EDIT_THROW_AWAY, 0);
