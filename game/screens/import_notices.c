@@ -50,7 +50,10 @@ void import_counts_put(Ui *ui, ImportState *state, const CurrentImport *import, 
                  .trigger = ui_on_key_button(KEY_N, PAD_X),
                  .role = ROLE_CHIP};
     chip.at.x = line.x + line.w - chip_width(ui, &chip);
-    if (chip_put(ui, &chip)) state->shows_notices = true;
+    UiId focused = ui_focused(ui);
+    if (!chip_put(ui, &chip)) return;
+    state->shows_notices = true;
+    state->opened_from = focused;
 }
 
 /* --- the list --- */
@@ -178,5 +181,5 @@ void import_notices_put(Ui *ui, ImportState *state, const CurrentImport *import)
                     .is_centered = true};
     if (button_put(ui, &close) || ui_command(ui, COMMAND_BACK)) state->shows_notices = false;
     dialog_end(ui);
-    state->wants_go = !state->shows_notices;
+    if (!state->shows_notices) state->wanted = state->opened_from;
 }

@@ -40,7 +40,7 @@ static void put_title(Ui *ui, ImportState *state, Rect rect)
     if (answer.wants_keyboard) state->keyboard = (Keyboard){.is_open = true};
     if (answer.is_changed) state->is_named = true;
     if (!answer.is_confirmed) return;
-    state->wants_go = true;
+    state->wanted = ui_id("import-go");
     state->page = 0;
 }
 
@@ -129,9 +129,9 @@ static void put_result(Ui *ui, ImportState *state, const CurrentImport *import, 
 /* Once a dialog that stood before it is gone. */
 static void take_focus(Ui *ui, ImportState *state)
 {
-    if (!state->wants_go || !ui_is_scope_active(ui)) return;
-    ui_focus(ui, ui_id("import-go"));
-    state->wants_go = false;
+    if (!state->wanted || !ui_is_scope_active(ui)) return;
+    ui_focus(ui, state->wanted);
+    state->wanted = 0;
 }
 
 /* The title and what becomes of gone cards; large text has them on the page of choices. */

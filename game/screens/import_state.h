@@ -32,7 +32,8 @@ typedef struct {
     Keyboard keyboard;
     bool removes_gone;
     bool shows_notices;
-    bool wants_go;     /* the focus goes to the button that brings in */
+    UiId opened_from;  /* what had the focus then */
+    UiId wanted;       /* gets the focus once no dialog stands before it */
     int page;          /* large text: the cards, or the choices */
     int kind;          /* note type */
     int shown_card;    /* whose texts are shown whole; -1: none */

@@ -291,6 +291,20 @@ static void what_is_left_out_is_listed_by_line(void **state)
     assert_in_hub(fixture, "words");
 }
 
+static void the_list_of_what_is_left_out_gives_the_focus_back(void **state)
+{
+    AppFixture *fixture = *state;
+    import_open(fixture, import_file(fixture, "words.tsv", "chat\tcat\nnothing\n"));
+    fixture_press(fixture, KEY_LEFT);
+    assert_string_equal(focused(fixture)->label.data, "Swap the sides");
+    fixture_press(fixture, KEY_N);
+    fixture_run(fixture, 320);
+    assert_string_equal(focused(fixture)->label.data, "Close");
+    fixture_press(fixture, KEY_ENTER);
+    fixture_run(fixture, 320);
+    assert_string_equal(focused(fixture)->label.data, "Swap the sides");
+}
+
 static void an_empty_folder_leaves_the_paste(void **state)
 {
     AppFixture *fixture = *state;
@@ -469,6 +483,7 @@ int main(void)
         MENU_TEST(an_error_stands_in_the_preview_s_place_until_another_choice),
         MENU_TEST(a_file_that_is_gone_says_so),
         MENU_TEST(what_is_left_out_is_listed_by_line),
+        MENU_TEST(the_list_of_what_is_left_out_gives_the_focus_back),
         MENU_TEST(an_empty_folder_leaves_the_paste),
         MENU_TEST(a_card_is_shown_whole),
         MENU_TEST(the_deck_gets_the_name_that_is_typed),
