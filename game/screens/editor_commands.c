@@ -209,7 +209,7 @@ static bool put_command(Ui *ui, Str words, Doing doing, Rect rect, bool is_disab
     UiHit hit = row_begin(ui, &row);
     Rect inside = layout_pad(rect, 18, 0);
     Vec end = {inside.x + inside.w, inside.y + inside.h / 2};
-    inside.w -= prompt_draw_right(ui, trigger_of(doing), end, PROMPT_NORMAL) + 12;
+    if (!is_disabled) inside.w -= prompt_draw_right(ui, trigger_of(doing), end, PROMPT_NORMAL) + 12;
     label_draw(ui, inside, words, &style);
     row_end(ui);
     return hit.is_activated;
