@@ -7,6 +7,11 @@
 
 #define ROW_GAP  6.0f
 #define ICON_GAP 14.0f
+#define GAP      12.0f /* above what is not listed */
+#define TITLE    STR("What does not come in as it is")
+
+static const LabelStyle QUIET = {
+    .size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
 
 /* --- in a line --- */
 
@@ -142,23 +147,30 @@ static Str more_words(const ImportResult *result, Arena *arena)
     return str_buf_str(&words);
 }
 
+static float more_height(Ui *ui, const ImportResult *result, float width)
+{
+    Str more = more_words(result, ui->frame);
+    return more.size > 0 ? label_height(ui, more, &QUIET, width) : 0;
+}
+
 /* No higher than the list. */
 static Vec dialog_size(Ui *ui, const ImportResult *result)
 {
+    float width = menu_dialog_size(ui, ui_grow(ui, 820, T20, 4), 0).x;
     float rows = (float)result->notice_count * (notice_height(ui) + ROW_GAP);
-    float more = 12 + 3 * ui_type(ui, T18).line;
-    float height = 56 + ui_type(ui, T32).line + 16 + rows + more + button_height(ui, false);
-    return menu_dialog_size(ui, ui_grow(ui, 820, T20, 4), height < 640 ? height : 640);
+    float more = more_height(ui, result, dialog_inner_width(width));
+    float foot = (more > 0 ? more + GAP : 0) + 16 + button_height(ui, false);
+    return menu_dialog_size(ui, width, dialog_frame_height(ui, TITLE, width) + rows + foot);
 }
 
 static void put_more(Ui *ui, const ImportResult *result, Rect *box)
 {
-    LabelStyle quiet = {.size = T18, .weight = WEIGHT_MEDIUM, .color = TOKEN_SOFT, .align = TEXT_ALIGN_LEFT};
+    float height = more_height(ui, result, box->w);
+    if (height == 0) return;
     Str more = more_words(result, ui->frame);
-    if (more.size == 0) return;
-    Rect line = layout_cut_bottom(box, label_height(ui, more, &quiet, box->w), 12);
+    Rect line = layout_cut_bottom(box, height, GAP);
     paint_layer(ui, line);
-    label_paragraph(ui, line, more, &quiet);
+    label_paragraph(ui, line, more, &QUIET);
     ui_note(ui, ui_id("notices-more"), more, line);
     paint_layer_end(ui);
 }
@@ -169,8 +181,7 @@ void import_notices_put(Ui *ui, ImportState *state, const CurrentImport *import)
         state->shows_notices = false;
         return;
     }
-    Rect box = dialog_begin(ui, ui_id("notices-dialog"), STR("What does not come in as it is"),
-                            dialog_size(ui, import->result));
+    Rect box = dialog_begin(ui, ui_id("notices-dialog"), TITLE, dialog_size(ui, import->result));
     Rect foot = layout_cut_bottom(&box, button_height(ui, false), 16);
     put_more(ui, import->result, &box);
     put_list(ui, import->result, box);

@@ -44,6 +44,17 @@ void dialog_end(Ui *ui)
     ui->draw->dy = ui->state->dy_before;
 }
 
+float dialog_inner_width(float width)
+{
+    return width - 2 * PAD;
+}
+
+float dialog_frame_height(Ui *ui, Str title, float width)
+{
+    float head = label_height(ui, title, &TITLE, dialog_inner_width(width));
+    return 2 * (PAD - 4) + (title.size ? head + GAP : 0);
+}
+
 static Button answer_button(const DialogQuestion *q, int index)
 {
     return (Button){.id = ui_id_index(q->id, 10 + index),
@@ -85,12 +96,11 @@ static int put_answers(Ui *ui, const DialogQuestion *q, Rect area, bool stacked)
 int dialog_ask(Ui *ui, const DialogQuestion *q)
 {
     float width = fminf(ASK_WIDTH * fmaxf(1, (float)ui->in.text_percent / 125), ui->in.view.canvas.w - 80);
-    float inner = width - 2 * PAD, text_width = inner - (q->icon ? ICON_SIDE + GAP : 0);
+    float inner = dialog_inner_width(width), text_width = inner - (q->icon ? ICON_SIDE + GAP : 0);
     bool stacked = is_stacked(ui, q, inner);
     float text = fmaxf(label_height(ui, q->text, &BODY, text_width), q->icon ? ICON_SIDE : 0);
-    float title = label_height(ui, q->title, &TITLE, inner);
     float answers = answers_height(ui, q, stacked);
-    float height = 2 * (PAD - 4) + title + GAP + text + 28 + answers;
+    float height = dialog_frame_height(ui, q->title, width) + text + 28 + answers;
     Rect inside = dialog_begin(ui, q->id, q->title, (Vec){width, height});
     Rect foot = layout_cut_bottom(&inside, answers, 28);
     paint_layer(ui, inside);

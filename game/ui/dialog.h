@@ -9,6 +9,9 @@
    dialog_end. */
 Rect dialog_begin(Ui *ui, UiId id, Str title, Vec size);
 void dialog_end(Ui *ui);
+/* What a dialog of that width has beside its content. */
+float dialog_inner_width(float width);
+float dialog_frame_height(Ui *ui, Str title, float width);
 
 /* A question with up to three answers, whole: -1 while it stands, else the index of the answer; Back gives
    `cancel`. The default answer has the focus (let it be the harmless one). */

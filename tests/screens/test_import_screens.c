@@ -305,6 +305,19 @@ static void the_list_of_what_is_left_out_gives_the_focus_back(void **state)
     assert_string_equal(focused(fixture)->label.data, "Swap the sides");
 }
 
+static void the_list_of_what_is_left_out_is_whole_on_large_text(void **state)
+{
+    AppFixture *fixture = *state;
+    platform_null_resize(&fixture->null, 1024, 768);
+    menu_set(fixture, "text", "200");
+    import_open(fixture,
+                import_file(fixture, "words.tsv", "chat\tcat\nno\nchien\tdog\nnone\nlait\tmilk\nnothing\n"));
+    fixture_press(fixture, KEY_N);
+    fixture_run(fixture, 320);
+    const UiWidget *last = menu_get(fixture, "Line 6");
+    assert_true(last->rect.y + last->rect.h <= last->clip.y + last->clip.h);
+}
+
 static void an_empty_folder_leaves_the_paste(void **state)
 {
     AppFixture *fixture = *state;
@@ -484,6 +497,7 @@ int main(void)
         MENU_TEST(a_file_that_is_gone_says_so),
         MENU_TEST(what_is_left_out_is_listed_by_line),
         MENU_TEST(the_list_of_what_is_left_out_gives_the_focus_back),
+        MENU_TEST(the_list_of_what_is_left_out_is_whole_on_large_text),
         MENU_TEST(an_empty_folder_leaves_the_paste),
         MENU_TEST(a_card_is_shown_whole),
         MENU_TEST(the_deck_gets_the_name_that_is_typed),
