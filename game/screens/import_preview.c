@@ -183,10 +183,23 @@ static Intent put_columns(Ui *ui, ImportState *state, const Model *model, Rect a
     return menu_first(intent, import_choices_put(ui, state, model, left));
 }
 
-static Intent put_pages(Ui *ui, ImportState *state, const Model *model, Rect area)
+/* A page is turned to where it was left, at first to what one goes on with. */
+static void put_tabs(Ui *ui, ImportState *state, Rect *area)
 {
     const Str labels[] = {STR("Cards"), STR("Choices")};
-    menu_tabs(ui, &area, labels, 2, &state->page);
+    const UiId first[] = {ui_id("import-go"), ui_id_index(ui_id("import-choice"), CHOICE_FORMAT)};
+    UiId focused = ui_focused(ui);
+    int before = state->page;
+    menu_tabs(ui, area, labels, 2, &state->page);
+    if (state->page == before) return;
+    state->left_at[before] = focused;
+    UiId place = state->left_at[state->page];
+    ui_focus(ui, place ? place : first[state->page]);
+}
+
+static Intent put_pages(Ui *ui, ImportState *state, const Model *model, Rect area)
+{
+    put_tabs(ui, state, &area);
     if (state->page == 0) return put_cards(ui, state, &model->import, area);
     put_head(ui, state, &model->import, &area);
     return import_choices_put(ui, state, model, area);

@@ -35,6 +35,7 @@ typedef struct {
     UiId opened_from;  /* what had the focus then */
     UiId wanted;       /* gets the focus once no dialog stands before it */
     int page;          /* large text: the cards, or the choices */
+    UiId left_at[2];   /* what had the focus when a page was turned */
     int kind;          /* note type */
     int shown_card;    /* whose texts are shown whole; -1: none */
     ImportChoice open; /* whose dialog is open */

@@ -318,6 +318,22 @@ static void the_list_of_what_is_left_out_is_whole_on_large_text(void **state)
     assert_true(last->rect.y + last->rect.h <= last->clip.y + last->clip.h);
 }
 
+static void pages_of_large_text_are_turned_to_where_they_were_left(void **state)
+{
+    AppFixture *fixture = *state;
+    menu_set(fixture, "text", "200");
+    import_open(fixture, import_file(fixture, "words.tsv", LIST));
+    fixture_press(fixture, KEY_PAGE_DOWN);
+    assert_string_equal(focused(fixture)->label.data, "Read as");
+    fixture_press(fixture, KEY_DOWN);
+    assert_string_equal(focused(fixture)->label.data, "Letters");
+    fixture_press(fixture, KEY_PAGE_UP);
+    assert_string_equal(focused(fixture)->label.data, "Bring in 4\xC2\xA0"
+                                                      "cards");
+    fixture_press(fixture, KEY_PAGE_DOWN);
+    assert_string_equal(focused(fixture)->label.data, "Letters");
+}
+
 static void an_empty_folder_leaves_the_paste(void **state)
 {
     AppFixture *fixture = *state;
@@ -498,6 +514,7 @@ int main(void)
         MENU_TEST(what_is_left_out_is_listed_by_line),
         MENU_TEST(the_list_of_what_is_left_out_gives_the_focus_back),
         MENU_TEST(the_list_of_what_is_left_out_is_whole_on_large_text),
+        MENU_TEST(pages_of_large_text_are_turned_to_where_they_were_left),
         MENU_TEST(an_empty_folder_leaves_the_paste),
         MENU_TEST(a_card_is_shown_whole),
         MENU_TEST(the_deck_gets_the_name_that_is_typed),
