@@ -57,6 +57,12 @@ static const DeckCard *card_of(const Model *model, size_t index, bool is_theirs)
     return at == DECK_NO_CARD ? NULL : draft_card(is_theirs ? conflict->theirs : model->draft.draft, at);
 }
 
+static Str term_of(const Model *model, size_t index, bool is_theirs)
+{
+    const DeckCard *card = card_of(model, index, is_theirs);
+    return card ? card->term : STR("");
+}
+
 /* The first cards from where on it differs. */
 static ConflictSide order_side(const DiffOrder *order, const Model *model, bool is_theirs, Arena *arena)
 {
@@ -64,9 +70,9 @@ static ConflictSide order_side(const DiffOrder *order, const Model *model, bool 
     StrBuf words;
     str_buf_init(&words, arena);
     if (order->has_before)
-        str_buf_addf(&words, "After %.*s: ", STR_FMT(card_of(model, order->before, is_theirs)->term));
+        str_buf_addf(&words, "After %.*s: ", STR_FMT(term_of(model, order->before, is_theirs)));
     for (size_t i = 0; i < order->count; i++)
-        str_buf_addf(&words, "%s%.*s", i ? ", " : "", STR_FMT(card_of(model, cards[i], is_theirs)->term));
+        str_buf_addf(&words, "%s%.*s", i ? ", " : "", STR_FMT(term_of(model, cards[i], is_theirs)));
     if (order->goes_on) str_buf_add(&words, STR(" …"));
     DeckCard *card = ARENA_NEW(arena, DeckCard);
     *card = (DeckCard){.term = STR("The order of the cards"), .definition = str_buf_str(&words)};
