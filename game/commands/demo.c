@@ -77,7 +77,7 @@ static int run(const CommandContext *context, int argc, char **argv)
 const CommandEntry command_demo = {
     .name = "demo",
     .operands = "[DECK]",
-    .help = "the game plays itself through its real screens",
+    .help = "lets the game play itself through its real screens",
     .more =
         "Its runs are kept, marked as autoplay, and never ranked with people's. It ends by itself: after a\n"
         "round, a group of Learn, a test of ten questions, a sitting of Spaced with up to twenty reviews, or "
