@@ -254,13 +254,23 @@ static void show_deck(App *app, Str id)
     app_open_screen(app, SCREEN_DECK, id);
 }
 
+/* On the screen of the import, which is still open; else above all others. */
+static void take_refusal(App *app, const ImportWritten *written)
+{
+    enter_stage(app, IMPORT_STAGE_READY);
+    snprintf(app->import.refusal, sizeof app->import.refusal, "%s", written->err.text);
+    app->model.import.error = str_of(app->import.refusal);
+    if (!is_screen_open(app))
+        app_tell(app, TOAST_ERROR,
+                 str_format(&app->scratch, "“%.*s” was not brought in: %s", STR_FMT(written->title),
+                            written->err.text));
+}
+
 static void take_written(App *app, ImportWritten *written)
 {
     const Err *err = &written->reviews_err;
     if (!written->is_written) {
-        enter_stage(app, IMPORT_STAGE_READY);
-        snprintf(app->import.refusal, sizeof app->import.refusal, "%s", written->err.text);
-        app->model.import.error = str_of(app->import.refusal);
+        take_refusal(app, written);
         return;
     }
     if (written->reviews_added > 0) app_study_forget(app);

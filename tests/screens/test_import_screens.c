@@ -482,6 +482,21 @@ static void who_leaves_while_it_reads_or_writes_stays_away(void **state)
     assert_true(menu_says(fixture, "is yours"));
 }
 
+static void who_left_is_told_that_nothing_was_written(void **state)
+{
+    AppFixture *fixture = *state;
+    Err err = {0};
+    import_open(fixture, import_file(fixture, "words.tsv", LIST));
+    assert_int_equal(remove(fixture->decks), 0); /* a file stands where the decks' folder was */
+    assert_true(file_write(fixture->decks, STR(""), &err));
+    app_apply(fixture->app, &(Intent){.kind = INTENT_IMPORT_WRITE, .text = STR("words")});
+    app_apply(fixture->app, &(Intent){.kind = INTENT_IMPORT_LEAVE});
+    import_wait(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TITLE);
+    assert_true(menu_says(fixture, "“words” was not brought in"));
+    assert_int_equal(import_of(fixture)->stage, IMPORT_STAGE_NONE);
+}
+
 static void the_folder_is_remembered(void **state)
 {
     AppFixture *fixture = *state;
@@ -524,6 +539,7 @@ int main(void)
         MENU_TEST(gone_cards_are_taken_out_on_wish),
         MENU_TEST(it_can_become_a_new_deck_all_the_same),
         MENU_TEST(who_leaves_while_it_reads_or_writes_stays_away),
+        MENU_TEST(who_left_is_told_that_nothing_was_written),
         MENU_TEST(the_folder_is_remembered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
