@@ -110,12 +110,16 @@ static bool read_code(Reader *reader, size_t run)
     return false;
 }
 
+static bool may_begin_formula(Str text, size_t open, size_t run)
+{
+    return run == 2 || (run == 1 && !is_space(at(text, open + 1)));
+}
+
 /* "$5 and $6" is no formula: none ends behind a space or before a digit. */
 static bool read_formula(Reader *reader, size_t run)
 {
     Str text = reader->text;
     size_t from = reader->at + run;
-    if (run > 2 || (run == 1 && is_space(at(text, from)))) return false;
     for (size_t i = from; i < text.size; i++) {
         if (text.data[i] == '\\') i++;
         bool is_end =
@@ -197,12 +201,17 @@ static bool is_outside_free(Str text, size_t open, size_t behind)
     return text.data[open] == '_' ? is_free_before && is_free_behind : is_free_before || is_free_behind;
 }
 
+static bool may_begin_emphasis(Str text, size_t open, size_t run)
+{
+    char mark = text.data[open];
+    bool is_double = mark == '~' || mark == '=', is_in_word = mark == '_' && is_word(before(text, open));
+    return run <= 3 && (!is_double || run == 2) && !is_in_word && !is_space(at(text, open + run));
+}
+
 static bool read_emphasis(Reader *reader, size_t run)
 {
     Str text = reader->text;
     char mark = text.data[reader->at];
-    bool is_double = mark == '~' || mark == '=';
-    if (run > 3 || (is_double && run != 2) || is_space(at(text, reader->at + run))) return false;
     for (size_t i = reader->at + run; i < text.size;) {
         if (text.data[i] == '\\') i++;
         size_t other = at(text, i) == mark ? run_at(text, i) : 0;
@@ -229,6 +238,16 @@ static bool read_run(Reader *reader, size_t run)
     }
 }
 
+/* One that begins nothing, as in "2 * 3", says nothing of those behind it. */
+static bool may_begin(const Reader *reader, size_t run)
+{
+    switch (reader->text.data[reader->at]) {
+    case '`': return true;
+    case '$': return may_begin_formula(reader->text, reader->at, run);
+    default: return may_begin_emphasis(reader->text, reader->at, run);
+    }
+}
+
 /* A run of marks, or as text what closes nowhere. */
 static void take_run(Reader *reader)
 {
@@ -237,8 +256,9 @@ static void take_run(Reader *reader)
     const char *mark = strchr(marks, reader->text.data[reader->at]);
     size_t bit = (size_t)(mark - marks) * 4 + (run < 4 ? run : 0);
     bool is_hopeless = run > MAX_RUN || reader->hopeless >> bit & 1;
-    if (!is_hopeless && read_run(reader, run)) return;
-    reader->hopeless |= UINT32_C(1) << bit;
+    bool is_tried = !is_hopeless && may_begin(reader, run);
+    if (is_tried && read_run(reader, run)) return;
+    if (is_tried) reader->hopeless |= UINT32_C(1) << bit;
     take(reader, run);
 }
 

@@ -47,6 +47,10 @@ static void marks_go(void **state)
         {"a <!--SR:!1,2-->b", "a b"},
         {"\\*a\\* \\[b\\]", "*a* [b]"},
         {"これは**重要**です", "これは重要です"},
+        {"2 * 3 is *six*", "2 * 3 is six"},
+        {"* one *a*\n* two **b**", "* one a\n* two b"},
+        {"snake_case and _a_", "snake_case and a"},
+        {"$ 5 or $*a*$ *b*", "$ 5 or $*a*$ b"},
     };
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) assert_text(*state, said[i][0], said[i][1]);
 }
