@@ -152,8 +152,9 @@ static DeckTexts tags_of(Notes *notes, const JsonValue *note, Str deck)
 {
     Arena *arena = notes->reading->sink->arena;
     DeckTexts own = read_tags(json_find(note, "tags"), arena);
-    Str below = anki_deck_below(notes->deck, deck);
-    if (notes->reading->sink->choices->wants_subdecks || !str_starts(deck, notes->deck)) below = STR("");
+    bool is_below = str_is(anki_deck_root(notes->deck, deck), notes->deck);
+    Str below = is_below ? anki_deck_below(notes->deck, deck) : STR("");
+    if (notes->reading->sink->choices->wants_subdecks) below = STR("");
     Str *items = ARENA_NEW_N(arena, Str, own.count + notes->tags.count + 1);
     size_t count = 0;
     for (size_t i = 0; i < notes->tags.count; i++) items[count++] = notes->tags.items[i];

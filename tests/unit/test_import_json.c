@@ -113,6 +113,10 @@ static void reads_notes_of_anki(void **state)
         "\"afmt\":\"{{Front}}\"}],\"type\":0}],\"notes\":[],\"children\":[{\"name\":\"Sub\",\"notes\":"
         "[{\"fields\":[\"f\",\"b\"],\"guid\":\"id\",\"note_model_uuid\":\"u\",\"tags\":[]}]}]}",
         "b=f #Sub @id;");
+    ASSERT_CARDS(f,
+                 "{\"default_deck\":\"French\",\"notetypes\":[],\"notes\":[{\"fields\":[\"a\",\"b\"],"
+                 "\"deck\":\"French 2::Verbs\"},{\"fields\":[\"c\",\"d\"],\"deck\":\"French::Nouns\"}]}",
+                 "a=b;c=d #Nouns;");
 }
 
 static void keeps_all_of_our_own_decks(void **state)
