@@ -81,16 +81,29 @@ Archive *archive_open_bytes(Str bytes, Err *err)
     return make(-1, bytes, err);
 }
 
+/* -1: it is no file, or cannot be opened. */
+static int open_plain(const char *path, size_t *size, Err *err)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
+        *size = (size_t)info.st_size;
+        return fd;
+    }
+    if (fd < 0)
+        err_set(err, "%s: cannot be opened: %s", path, strerror(errno));
+    else
+        err_set(err, "%s: is no file", path);
+    if (fd >= 0) close(fd);
+    return -1;
+}
+
 Archive *archive_open(const char *path, Err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat info;
-    if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        if (fd >= 0) close(fd);
-        err_set(err, "%s: cannot be opened as an archive", path);
-        return NULL;
-    }
-    Archive *archive = make(fd, (Str){NULL, (size_t)info.st_size}, err);
+    size_t size;
+    int fd = open_plain(path, &size, err);
+    if (fd < 0) return NULL;
+    Archive *archive = make(fd, (Str){NULL, size}, err);
     if (!archive) err_wrap(err, "%s", path);
     return archive;
 }
