@@ -83,9 +83,16 @@ static bool pack(const VaultPlace *place, StoreStage *stage, const char *path, A
     return deliver(packed.data, path, arena, err);
 }
 
+/* A device or a pipe would not be written to: the backup would take its place. */
+static bool may_lie_at(const char *path, Err *err)
+{
+    FileInfo info;
+    return !file_info(path, &info) || info.is_file || err_set(err, "%s is no file", path);
+}
+
 bool vault_back_up(const VaultPlace *place, const char *path, Arena *arena, VaultBackup *out, Err *err)
 {
-    StoreStage *stage = store_stage_open(place->folder, err);
+    StoreStage *stage = may_lie_at(path, err) ? store_stage_open(place->folder, err) : NULL;
     bool is_done = stage && pack(place, stage, path, arena, out, err);
     store_stage_close(stage);
     return is_done;

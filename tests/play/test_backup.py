@@ -143,6 +143,11 @@ class Backup(Bench):
         self.assertIn("--force", err)
         self.good("backup", path, "--force")
         self.good("restore", path, "--show")
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        code, _, err = self.run_game("backup", pipe, "--force")
+        self.assertEqual((code, pipe.is_fifo()), (1, True))
+        self.assertIn("is no file", err)
         self.good("backup", self.folder)
         self.good("backup")
         self.assertEqual(len(list(self.folder.glob("backup-*.matchwick"))), 1)
