@@ -78,8 +78,8 @@ static void open_draft(LoadedDraft *loaded, const char *path, const char *save_p
         look_for_kept(loaded, data_folder);
         fold(loaded->draft);
     } else {
-        const DeckProblem *first = &report->problems[0];
-        err_set(&loaded->err, "%s", report->count > 0 ? first->text : "The deck cannot be read");
+        const char *name = file_name(str_of(path)).data;
+        err_set(&loaded->err, "%s", deck_problem_line(&loaded->arena, name, &report->problems[0]).data);
     }
     free(report);
 }

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/file.h"
+
 static void compare(TheirFile *file, const Draft *ours)
 {
     uint32_t count = draft_count(file->draft);
@@ -20,11 +22,13 @@ TheirFile *their_file_read(const Draft *ours)
     arena_init(&file->arena, 0);
     DeckReport *report = ARENA_NEW(&file->arena, DeckReport);
     file->draft = draft_open(draft_save_path(ours), NULL, report);
-    if (file->draft)
+    if (file->draft) {
         compare(file, ours);
-    else
-        snprintf(file->error, sizeof file->error, "%s",
-                 report->count > 0 ? report->problems[0].text : "The file is not there any more");
+        return file;
+    }
+    const char *name = file_name(str_of(draft_save_path(ours))).data;
+    Str problem = deck_problem_line(&file->arena, name, &report->problems[0]);
+    snprintf(file->error, sizeof file->error, "%s", problem.data);
     return file;
 }
 

@@ -616,6 +616,27 @@ static void what_another_program_wrote_is_shown_beside_and_chosen(void **state)
     fixture_close(&fixture);
 }
 
+static void a_file_that_another_program_broke_says_where(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    write_deck(&fixture, "{\"format\": 1, \"title\": \"A\",\n \"cards\": [{}]}");
+    press(&fixture, KEY_S, MOD_CTRL);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_CONFLICT);
+    assert_true(menu_says(&fixture, "cannot be read any more: animals.json:2:12: error: "));
+    Intent leave = edit_intent(EDIT_DROP_AND_LEAVE, 0);
+    app_apply(fixture.app, &leave);
+    fixture_run(&fixture, 400);
+    assert_int_equal(app_screen(fixture.app)->id, SCREEN_TITLE);
+    app_apply(fixture.app, &(Intent){.kind = INTENT_EDIT_DECK, .text = STR("animals")});
+    wait_draft(&fixture);
+    assert_int_equal(draft_of(&fixture)->state, EDITING_FAILED);
+    assert_true(menu_says(&fixture, "animals.json:2:12: error: "));
+    fixture_close(&fixture);
+}
+
 static void what_the_deck_says_of_itself_is_chosen_too(void **state)
 {
     (void)state;
@@ -985,6 +1006,7 @@ int main(void)
         cmocka_unit_test(the_library_goes_to_a_new_deck_that_was_saved),
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),
         cmocka_unit_test(what_another_program_wrote_is_shown_beside_and_chosen),
+        cmocka_unit_test(a_file_that_another_program_broke_says_where),
         cmocka_unit_test(what_the_deck_says_of_itself_is_chosen_too),
         cmocka_unit_test(another_order_of_the_cards_is_shown_and_chosen),
         cmocka_unit_test(the_order_stays_where_the_other_one_is_not_chosen),
