@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "formats/anki_deck_name.h"
 #include "formats/import_lines.h"
 
@@ -36,7 +37,9 @@ static Str separator_of(Str value)
                  {"space", STR_INIT(" ")}, {"pipe", STR_INIT("|")},      {"colon", STR_INIT(":")}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is_word(first_word(value), names[i].name)) return names[i].separator;
-    return str_slice(value, 0, value.size > 0);
+    size_t end = 0; /* of its first character */
+    if (value.size > 0) text_next(value, &end);
+    return str_slice(value, 0, end);
 }
 
 /* The first of them that is anywhere in the sample. */

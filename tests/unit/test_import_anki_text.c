@@ -35,6 +35,8 @@ static void the_separator_is_a_name_or_the_character(void **state)
     assert_cards(f, "#separator:tab,,,\na b\tc\n", "a b=c;");
     assert_cards(f, "#separator:\t\na b\tc\n", "a b=c;");
     assert_cards(f, "#separator:Pipe\na,1|b;2\n", "a,1=b;2;");
+    assert_cards(f, "#separator:\u3001\n\u30021\u3001b\n",
+                 "\u30021=b;"); /* its first bytes are those of others */
 }
 
 static void without_one_the_first_of_ankis_order_is_taken(void **state)
