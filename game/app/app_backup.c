@@ -4,6 +4,7 @@
 
 #include "app/app_state.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "screens/backup_intent.h"
 #include "ui/format.h"
 
@@ -103,12 +104,23 @@ void app_backup_intent(App *app, const Intent *intent)
 
 /* --- what came of it --- */
 
+static void tell_left_out(App *app, const StoreGathered *gathered)
+{
+    if (gathered->left_out_count == 0) return;
+    Str first = text_repair(&app->scratch, file_name(gathered->left_out[0]));
+    size_t others = gathered->left_out_count - 1;
+    Str more = others > 0 ? str_format(&app->scratch, " and %zu more", others) : STR("");
+    app_tell(app, TOAST_NEWS,
+             str_format(&app->scratch, "Not in the backup: %.*s%.*s", STR_FMT(first), STR_FMT(more)));
+}
+
 static void take_made(App *app, const BackupDone *done)
 {
     app->model.backup.state = BACKUP_IDLE;
     Str size = format_size(&app->scratch, done->made.bytes);
     Str text = str_format(&app->scratch, "Backup made (%s): %s", size.data, done->order.path.data);
     app_tell(app, TOAST_OK, text);
+    tell_left_out(app, &done->made.gathered);
     app_stale(app);
 }
 

@@ -8,13 +8,23 @@
 #include <unistd.h>
 
 #include "base/file_inner.h"
+#include "base/text.h"
 
-#define PIECE 65536
+#define PIECE     65536
+#define MOST_NAME 255
 
 bool file_is_plain(const char *path)
 {
     struct stat info;
     return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+bool file_is_common_name(Str name)
+{
+    if (name.size == 0 || name.size > MOST_NAME || name.data[0] == '.') return false;
+    for (size_t i = 0; i < name.size; i++)
+        if (name.data[i] == '/' || name.data[i] == '\\' || (unsigned char)name.data[i] < 0x20) return false;
+    return text_find_invalid_utf8(name) == TEXT_NO_OFFSET;
 }
 
 static bool is_own_folder(const char *path)

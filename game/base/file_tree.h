@@ -6,6 +6,9 @@
 
 /* A file or a link to one: no folder, pipe or device. */
 bool file_is_plain(const char *path);
+/* A name that folders and archives of every system can have: of UTF-8, not hidden, with no control characters
+   and nothing that may part folders. */
+bool file_is_common_name(Str name);
 /* Into a new file, piece by piece. At most `limit` bytes: what grows meanwhile is not copied for ever. */
 NODISCARD bool file_copy(const char *from, const char *to, int64_t limit, Err *err);
 /* Takes the place of a file at `to`; to another file system by way of a copy beside it. */

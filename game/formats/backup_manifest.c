@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/file_tree.h"
 #include "formats/backup.h"
 #include "formats/replay_source.h"
 #include "formats/utc.h"
@@ -58,15 +58,12 @@ Str backup_manifest_write(const BackupManifest *manifest, Arena *arena)
 
 /* --- reading --- */
 
-/* "matchwick.db", or one component below "decks/" or "bin/" that is shown by no folder as hidden. */
+/* "matchwick.db", or one component below "decks/" or "bin/". */
 static bool is_good_name(Str name)
 {
     if (str_is(name, STR("matchwick.db"))) return true;
     size_t from = str_starts(name, STR("decks/")) ? 6 : str_starts(name, STR("bin/")) ? 4 : 0;
-    if (from == 0 || name.size == from || name.size > from + 255 || name.data[from] == '.') return false;
-    for (size_t i = from; i < name.size; i++)
-        if (name.data[i] == '/' || name.data[i] == '\\' || (unsigned char)name.data[i] < 0x20) return false;
-    return text_find_invalid_utf8(name) == TEXT_NO_OFFSET;
+    return from > 0 && file_is_common_name(str_slice(name, from, name.size));
 }
 
 static bool is_hash(Str text)

@@ -44,7 +44,9 @@ void store_stage_close(StoreStage *stage);
 
 typedef struct {
     uint32_t decks, bin;
-    Str *left_out; /* what is no plain file of at most STORE_FILE_MAX_BYTES; hidden files go without saying */
+    /* What is no plain file of at most STORE_FILE_MAX_BYTES, or has a name that archives cannot have. Hidden
+       files go without saying. */
+    Str *left_out;
     size_t left_out_count;
 } StoreGathered;
 

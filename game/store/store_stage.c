@@ -19,7 +19,7 @@ Str store_stage_restoring(const char *folder, Arena *arena)
 
 bool store_stage_holds(const char *folder, Str name)
 {
-    if (name.size == 0 || name.data[0] == '.') return false;
+    if (!file_is_common_name(name)) return false;
     Arena arena;
     arena_init(&arena, 4096);
     Str path = file_join(&arena, folder, name.data);

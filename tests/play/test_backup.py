@@ -42,7 +42,7 @@ class Bench(unittest.TestCase):
     def run_game(self, *words, data=None, **how):
         done = subprocess.run(self.command(*words, data=data), capture_output=True, timeout=120,
                               cwd=self.folder, stdin=subprocess.DEVNULL, **how)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        return done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace")
 
     def good(self, *words, **how):
         code, out, err = self.run_game(*words, **how)
@@ -164,6 +164,18 @@ class Backup(Bench):
         self.good("restore", "all.matchwick", "--yes")
         self.assertTrue((self.data / "decks" / "old").is_dir())
         self.assertEqual((self.data / "decks" / "notes.txt").read_text(), "mine")
+
+    def test_names_that_no_archive_can_have_are_named_and_stay(self):
+        self.fill(self.data, "Ada")
+        odd = [b"caf\xe9.json", b"a\\b.json", b"a\tb.json"]
+        for name in odd:
+            shutil.copy(next((self.data / "decks").glob("*.json")), os.fsencode(self.data / "decks") + b"/" + name)
+        code, _, err = self.run_game("backup", "all.matchwick")
+        self.assertEqual((code, err.count("left out: ")), (0, 3))
+        self.good("restore", "all.matchwick", "--show")
+        self.good("restore", "all.matchwick", "--yes")
+        for name in odd:
+            self.assertTrue(os.path.exists(os.fsencode(self.data / "decks") + b"/" + name))
 
     def test_a_backup_while_others_write_is_of_one_moment(self):
         self.fill(self.data, "Ada", answers=3000)

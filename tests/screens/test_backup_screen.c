@@ -89,6 +89,18 @@ static void a_backup_is_made_and_listed(void **state)
     assert_int_equal(count_backups(fixture), 2);
 }
 
+static void what_is_not_in_it_is_named(void **state)
+{
+    AppFixture *fixture = *state;
+    Err err = {0};
+    assert_true(file_write(path_of(fixture, "decks/a\\b.json"), STR("{}"), &err));
+    menu_open(fixture, SCREEN_BACKUP, "");
+    menu_click(fixture, "New backup");
+    wait_idle(fixture);
+    assert_int_equal(count_backups(fixture), 1);
+    assert_true(menu_says(fixture, "Not in the backup: a\\b.json"));
+}
+
 static void one_is_named_by_the_clock_on_the_wall(void **state)
 {
     AppFixture *fixture = *state;
@@ -203,6 +215,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(settings_lead_to_it, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(a_backup_is_made_and_listed, menu_start, menu_stop),
+        cmocka_unit_test_setup_teardown(what_is_not_in_it_is_named, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(one_is_named_by_the_clock_on_the_wall, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(one_is_shown_and_left, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(one_is_restored_and_the_game_goes_on_with_it, menu_start, menu_stop),

@@ -276,10 +276,24 @@ static void what_holds_nothing_is_not_mapped(void **state)
     assert_int_equal(bytes.size, 0);
 }
 
+static void names_that_all_systems_can_have_are_known(void **state)
+{
+    (void)state;
+    const Str good[] = {STR("a"), STR("Größe 1.json"), STR("a..b"), STR("a\"b:c")};
+    const Str bad[] = {STR(""), STR("."), STR(".a"), STR("a/b"), STR("a\\b"), STR("a\tb"), STR("caf\xe9")};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) assert_true(file_is_common_name(good[i]));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(file_is_common_name(bad[i]));
+    char longest[256];
+    memset(longest, 'a', sizeof longest);
+    assert_true(file_is_common_name((Str){longest, 255}));
+    assert_false(file_is_common_name((Str){longest, 256}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         FOLDER_TEST(what_was_written_is_read_with_a_zero_byte_behind),
+        FOLDER_TEST(names_that_all_systems_can_have_are_known),
         FOLDER_TEST(a_file_over_the_limit_is_refused_with_both_sizes),
         FOLDER_TEST(a_file_that_tells_no_size_is_read_whole),
         FOLDER_TEST(a_pipe_is_written_to_and_not_replaced),
