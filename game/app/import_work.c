@@ -111,7 +111,8 @@ static bool check_size(const ImportResult *result, Err *err)
 /* A deck of our own format keeps its id where that is free. */
 static Str free_id(const ImportShop *shop, const DeckHead *head, Arena *scratch)
 {
-    if (shop->path) return head->id.size > 0 ? head->id : deck_file_stem(str_of(shop->path));
+    if (shop->path && head->id.size > 0) return head->id;
+    if (shop->path) return text_repair(scratch, deck_file_stem(str_of(shop->path)));
     Str name = head->id.size > 0 ? head->id : head->title;
     DeckPlace place = deck_files_place(shop->folder, name, shop->shelf, scratch);
     return deck_files_free_id(&place, scratch);

@@ -6,6 +6,7 @@
 #include "app/import_reviews.h"
 #include "app/import_work.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "commands/import_words.h"
 
 #define STANDARD_INPUT "/dev/stdin"
@@ -37,7 +38,7 @@ static void name_deck(Job *job)
     bool is_unnamed = strcmp(job->path, STANDARD_INPUT) == 0 && str_is(head->title, STR("stdin"));
     if (is_unnamed) head->title = STR("Imported cards");
     if (!title || str_is(head->title, str_of(title))) return;
-    head->title = str_of(title);
+    head->title = text_repair(job->context->arena, str_of(title));
     head->id = STR(""); /* it is another deck by its name */
     job->reading.result.deck_text = STR("");
 }

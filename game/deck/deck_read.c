@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "deck/deck_doubt.h"
 #include "deck/deck_read_cards.h"
 
@@ -183,8 +184,9 @@ static Deck *read_file(const char *path, FileReading *reading, DeckReport *repor
     DeckReport *used = report ? report : &own;
     *used = (DeckReport){.count = 0};
     Err err = {.is_set = false};
+    Str stem = text_repair(reading->arena, deck_file_stem(str_of(path)));
     if (file_read(path, DECK_MAX_FILE_BYTES, reading->arena, &reading->text, &err))
-        return read_text(reading->text, deck_file_stem(str_of(path)), used, reading->is_doubt_wanted);
+        return read_text(reading->text, stem, used, reading->is_doubt_wanted);
     tell_file(used, path, &err);
     return NULL;
 }

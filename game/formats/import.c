@@ -40,7 +40,7 @@ static Import *make(Str name, Str title)
     arena_init(&arena, 0);
     Import *import = ARENA_NEW(&arena, Import);
     import->name = str_copy(&arena, name);
-    import->title = str_copy(&arena, title);
+    import->title = str_copy(&arena, text_repair(&arena, title)); /* a file's name may be of any bytes */
     import->arena = arena;
     arena_init(&import->raw_arena, 0);
     return import;

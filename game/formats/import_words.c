@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "formats/import.h"
 
 typedef struct {
@@ -138,6 +139,7 @@ bool import_separator_read(Str said, Arena *arena, Str *out, Err *err)
     }
     *out = undo_escapes(said, arena);
     if (out->size == 0) return err_set(err, "a separator is at least one character");
+    if (text_find_invalid_utf8(*out) != TEXT_NO_OFFSET) return err_set(err, "a separator is text of UTF-8");
     return out->size <= IMPORT_MAX_SEPARATOR ||
            err_set(err, "a separator has at most %d bytes, not %zu", IMPORT_MAX_SEPARATOR, out->size);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Imports of the real program: test_import.py PROGRAM"""
 import json
+import os
 import random
 import resource
 import sqlite3
@@ -56,6 +57,23 @@ class Imports(Bench):
         whole = self.import_file(path, "--dry-run")
         self.assertEqual((whole["cards"], whole["dropped"], whole["duplicates"]), (1, 31, 1))
         self.assertEqual(whole["notices"][0], {"kind": "duplicate", "line": 3, "text": "is there already, from line 2"})
+
+    def test_what_is_no_utf8_in_names_and_words_makes_no_deck_that_cannot_be_read(self):
+        listed = os.fsencode(self.folder) + b"/caf\xe9.tsv"
+        deck = os.fsencode(self.folder) + b"/d\xe9.json"
+        Path(os.fsdecode(listed)).write_text("a\tb\nc\td\n")
+        for words in ([], ["--title", b"Caf\xe9"], ["-o", deck]):
+            command = [test_commands.PROGRAM, "--data", self.data, "import", listed, *words]
+            self.assertEqual(subprocess.run(command, capture_output=True).returncode, 0, words)
+        self.assertEqual(deck_of(self.data / "decks/caf.json")["title"], "caf\ufffd")
+        self.assertEqual(deck_of(os.fsdecode(deck))["id"], "d\ufffd")
+        command = [test_commands.PROGRAM, "--data", self.data, "import", listed, "-n", "--separator", b"\xc3"]
+        refused = subprocess.run(command, capture_output=True)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn(b"a separator is text of UTF-8", refused.stderr)
+        Path(os.fsdecode(deck)).write_text('{"format":1,"title":"T","cards":[{"term":"a","definition":"b"}]}')
+        command = [test_commands.PROGRAM, "export", deck, "--format", "json"]
+        self.assertEqual(json.loads(subprocess.run(command, capture_output=True).stdout)["id"], "d\ufffd")
 
     def test_choices_are_said_by_words(self):
         path = self.write("odd.txt", "1/uno/one\n2/dos/two;x\n")
