@@ -144,7 +144,7 @@ static void add_block(Arena *arena, size_t size)
     if (arena->block_size < MAX_BLOCK) arena->block_size *= 2;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+static inline void *alloc(Arena *arena, size_t size, bool is_zeroed)
 {
     if (size > SIZE_MAX / 2) err_fatal("out of memory: %zu bytes were asked for", size);
     size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -156,11 +156,21 @@ void *arena_alloc(Arena *arena, size_t size)
     }
     char *data = block->data + block->used;
     UNPOISON(data, size);
-    if (block->used < block->clean_from) memset(data, 0, size);
+    if (is_zeroed && block->used < block->clean_from) memset(data, 0, size);
     block->used += rounded;
     if (block->clean_from < block->used) block->clean_from = block->used;
     if (block->is_mapped && block->ready_to < block->used) make_ready(block, rounded);
     return data;
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+    return alloc(arena, size, true);
+}
+
+void *arena_alloc_unset(Arena *arena, size_t size)
+{
+    return alloc(arena, size, false);
 }
 
 void *arena_alloc_n(Arena *arena, size_t count, size_t size)

@@ -20,6 +20,8 @@ void arena_deinit(Arena *arena);
 void arena_reset(Arena *arena);
 /* Zeroed, aligned for any type. */
 void *arena_alloc(Arena *arena, size_t size);
+/* For one who writes all of it at once: with anything in it. */
+void *arena_alloc_unset(Arena *arena, size_t size);
 /* `count * size`, checked for overflow (aborts). */
 void *arena_alloc_n(Arena *arena, size_t count, size_t size);
 /* What has been taken from the system, in bytes. */

@@ -9,19 +9,28 @@
 #include <string.h>
 #include <threads.h>
 
-#include "base/json_text.h"
+#include "base/json_doc.h"
 
 #define MAX_INTEGER ((INT64_C(1) << 53) - 1)
 
 /* cJSON has one pair of hooks for the whole program. They take a document's memory from the arena of the
    thread that is parsing, and any other from malloc. cJSON also writes the place of its last error into a
    variable of its own, unlocked; nobody reads it. */
-static _Thread_local Arena *parsing;
+static _Thread_local JsonMemory *parsing;
 static once_flag hooks_once = ONCE_FLAG_INIT;
+
+/* As the arena rounds. NULL makes cJSON give up. */
+static void *take(JsonMemory *memory, size_t size)
+{
+    size_t rounded = (size + 15) / 16 * 16;
+    if (rounded > memory->left) return NULL;
+    memory->left -= rounded;
+    return arena_alloc_unset(memory->arena, size); /* cJSON clears its nodes and writes its texts */
+}
 
 static void *hook_allocate(size_t size)
 {
-    if (parsing) return arena_alloc(parsing, size);
+    if (parsing) return take(parsing, size);
     void *memory = malloc(size);
     if (!memory) err_fatal("out of memory: %zu more bytes are not there", size);
     return memory;
@@ -37,48 +46,72 @@ static void install_hooks(void)
     cJSON_InitHooks(&(cJSON_Hooks){hook_allocate, hook_free});
 }
 
-/* For places: what is wrong is told in order, so each search goes on where the one before ended. */
-typedef struct {
-    JsonWalk walk;
-    bool is_numbered;
-} Places;
-
-struct JsonDoc {
-    Arena arena; /* this document lies in it too */
-    cJSON *root;
-    Places *places;
-};
+JsonValue *json_doc_parse(Str text, size_t from, size_t *end, JsonMemory *memory)
+{
+    const char *behind = NULL;
+    call_once(&hooks_once, install_hooks);
+    parsing = memory;
+    cJSON *root = cJSON_ParseWithLengthOpts(text.data + from, text.size - from, &behind, false);
+    parsing = NULL;
+    if (root) *end = (size_t)(behind - text.data);
+    return root;
+}
 
 /* A tree takes about five times its text; pages that it does not touch cost nothing. */
-static JsonDoc *doc_make(Str text)
+static JsonDoc *doc_make(Str text, const JsonTextList *list)
 {
     Arena arena;
-    arena_init(&arena, text.size * 5 + 1024);
+    size_t size = text.size - (list->to - list->from);
+    arena_init(&arena, size * 5 + 1024);
     JsonDoc *doc = ARENA_NEW(&arena, JsonDoc);
-    doc->places = ARENA_NEW(&arena, Places);
+    doc->places = ARENA_NEW(&arena, JsonPlaces);
     doc->places->walk = json_walk_start(text);
+    doc->places->walk.gap_from = list->from;
+    doc->places->walk.gap_to = list->to;
+    doc->text = text;
+    doc->list = *list;
     doc->arena = arena;
     return doc;
 }
 
-static cJSON *parse(Str text, Arena *arena)
+/* What cJSON shall see: the text with the list empty. */
+static Str frame_of(const JsonDoc *doc, Arena *arena)
 {
-    call_once(&hooks_once, install_hooks);
-    size_t mark = json_text_mark(text);
-    parsing = arena;
-    cJSON *root = cJSON_ParseWithLength(text.data + mark, text.size - mark);
-    parsing = NULL;
-    return root;
+    Str text = doc->text;
+    if (doc->list.from == doc->list.to) return text;
+    Str parts[] = {str_slice(text, 0, doc->list.from), str_slice(text, doc->list.to, text.size)};
+    return str_join(arena, parts, 2);
+}
+
+/* A copy of the text is in memory beside the tree. */
+static bool parse(JsonDoc *doc, size_t max_bytes)
+{
+    Arena frames;
+    arena_init(&frames, 0);
+    Str frame = frame_of(doc, &frames);
+    size_t end, copied = frame.data == doc->text.data ? 0 : frame.size;
+    JsonMemory memory = {&doc->arena, max_bytes > copied ? max_bytes - copied : 0};
+    doc->root = json_doc_parse(frame, json_text_mark(frame), &end, &memory);
+    doc->room = memory.left + copied;
+    arena_deinit(&frames);
+    return doc->root != NULL;
+}
+
+JsonDoc *json_open_by(Str text, const JsonReader *reader, JsonProblem *problem)
+{
+    assert(reader->max_depth > 0 && reader->max_depth <= CJSON_NESTING_LIMIT);
+    JsonTextList list = {.name = reader->list};
+    if (!json_text_check(text, reader->max_depth, &list, problem)) return NULL;
+    JsonDoc *doc = doc_make(text, &list);
+    if (parse(doc, reader->max_bytes)) return doc;
+    json_doc_tell_too_much(&doc->places->walk, doc->places->walk.from, problem);
+    json_close(doc);
+    return NULL;
 }
 
 JsonDoc *json_open(Str text, int max_depth, JsonProblem *problem)
 {
-    assert(max_depth > 0 && max_depth <= CJSON_NESTING_LIMIT);
-    if (!json_text_check(text, max_depth, problem)) return NULL;
-    JsonDoc *doc = doc_make(text);
-    doc->root = parse(text, &doc->arena);
-    assert(doc->root); /* the check is the stricter of the two */
-    return doc;
+    return json_open_by(text, &(JsonReader){.max_depth = max_depth, .max_bytes = SIZE_MAX}, problem);
 }
 
 void json_close(JsonDoc *doc)
@@ -180,7 +213,7 @@ static void number_values(cJSON *v, int *next)
 
 static JsonSpan span_of(const JsonDoc *doc, const JsonValue *v)
 {
-    Places *places = doc->places;
+    JsonPlaces *places = doc->places;
     int next = 0;
     if (!places->is_numbered) number_values(doc->root, &next);
     places->is_numbered = true;

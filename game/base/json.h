@@ -33,6 +33,30 @@ size_t json_tree_bytes(Str text);
 void json_close(JsonDoc *doc);
 const JsonValue *json_root(const JsonDoc *doc);
 
+/* How a text is to be read that may be long: values take many times the memory of their text. */
+typedef struct {
+    int max_depth;
+    size_t max_bytes; /* of the tree; of one that would take more "too many values" is told at its place */
+    Str list;         /* a member of the root; without data: none */
+} JsonReader;
+
+/* As json_open. Where the root's first member of the name `list` is an array, it has no items in the tree:
+   they are read one by one. Any other document is read as a whole. */
+JsonDoc *json_open_by(Str text, const JsonReader *reader, JsonProblem *problem);
+size_t json_item_count(const JsonDoc *doc); /* that were left out */
+
+typedef struct JsonItems JsonItems;
+
+/* Of a document whose list was left out; several may be open. The document must outlive them. */
+JsonItems *json_items_open(const JsonDoc *doc);
+void json_items_close(JsonItems *items); /* NULL is allowed */
+/* The next item as a document of its own, with its places in the whole text, valid until another is read.
+   NULL at the end, or with `problem->text` where it takes more memory than the rest of the document left. */
+const JsonDoc *json_items_next(JsonItems *items, JsonProblem *problem);
+/* The item of this number, which json_items_next has been at: its tree may lie elsewhere. Slow, for messages;
+   cheaper if asked in order. */
+const JsonDoc *json_items_get(JsonItems *items, size_t number);
+
 typedef enum { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT } JsonKind;
 
 JsonKind json_kind(const JsonValue *v);

@@ -11,6 +11,8 @@ typedef struct {
     Str text;
     size_t at;
     int depth, max_depth;
+    JsonTextList *list;
+    size_t count; /* of items in the array or object that was left last */
     JsonProblem *problem;
 } Check;
 
@@ -200,17 +202,35 @@ static bool check_separator(Check *c, char close, bool *is_closed)
     return peek(c) != close || fail(c, comma, "nothing follows this comma: take it out");
 }
 
+/* A member of the root. */
+static bool check_member(Check *c, Str name)
+{
+    size_t from = c->at;
+    if (!check_value(c)) return false;
+    if (c->list->is_met || !json_part_is(&(JsonPart){.name = name}, c->list->name)) return true;
+    c->list->is_met = true;
+    c->list->is_found = c->text.data[from] == '[';
+    if (!c->list->is_found) return true;
+    c->list->from = from + 1;
+    c->list->to = c->at - 1;
+    c->list->count = c->count;
+    return true;
+}
+
 static bool check_item(Check *c, char close)
 {
     skip_space(c);
     if (close == ']') return check_value(c);
+    size_t name = c->at;
     if (peek(c) != '"') return fail_expected(c, "a member's name in double quotes");
     if (!check_string(c)) return false;
+    size_t name_end = c->at;
     skip_space(c);
     if (peek(c) != ':') return fail_expected(c, ": after a member's name");
     c->at++;
     skip_space(c);
-    return check_value(c);
+    if (c->depth > 1 || !c->list->name.data) return check_value(c);
+    return check_member(c, str_slice(c->text, name, name_end));
 }
 
 static bool check_items(Check *c, char close)
@@ -221,8 +241,10 @@ static bool check_items(Check *c, char close)
     skip_space(c);
     bool is_closed = peek(c) == close;
     if (is_closed) c->at++;
-    while (!is_closed)
+    size_t count = 0;
+    for (; !is_closed; count++)
         if (!check_item(c, close) || !check_separator(c, close, &is_closed)) return false;
+    c->count = count;
     c->depth--;
     return true;
 }
@@ -244,9 +266,10 @@ static bool check_value(Check *c)
     return fail_expected(c, "a value");
 }
 
-bool json_text_check(Str text, int max_depth, JsonProblem *problem)
+bool json_text_check(Str text, int max_depth, JsonTextList *list, JsonProblem *problem)
 {
-    Check c = {.text = text, .at = json_text_mark(text), .max_depth = max_depth, .problem = problem};
+    Check c = {
+        .text = text, .at = json_text_mark(text), .max_depth = max_depth, .list = list, .problem = problem};
     size_t invalid = text_find_invalid_utf8(text);
     if (invalid != TEXT_NO_OFFSET)
         return fail(&c, invalid, "byte 0x%02X is not UTF-8 here: save the file as UTF-8",

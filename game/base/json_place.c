@@ -83,8 +83,14 @@ static size_t skip_name(Str text, size_t at)
 
 JsonWalk json_walk_start(Str text)
 {
-    size_t mark = json_text_mark(text);
-    return (JsonWalk){.text = text, .at = skip_between(text, mark), .place_at = mark, .place = {1, 1}};
+    size_t mark = json_text_mark(text), from = skip_between(text, mark);
+    return (JsonWalk){.text = text, .from = from, .at = from, .place_at = mark, .place = {1, 1}};
+}
+
+void json_walk_begin_at(JsonWalk *walk, size_t from)
+{
+    walk->from = walk->at = from;
+    walk->value = 0;
 }
 
 static void step(JsonWalk *walk)
@@ -93,12 +99,13 @@ static void step(JsonWalk *walk)
     size_t at = skip_name(text, walk->at);
     bool is_container = text.data[at] == '{' || text.data[at] == '[';
     walk->at = skip_between(text, is_container ? at + 1 : scalar_end(text, at));
+    if (walk->at >= walk->gap_from && walk->at < walk->gap_to) walk->at = skip_between(text, walk->gap_to);
     walk->value++;
 }
 
 JsonSpan json_walk_span(JsonWalk *walk, size_t value)
 {
-    if (value < walk->value) *walk = json_walk_start(walk->text);
+    if (value < walk->value) json_walk_begin_at(walk, walk->from);
     while (walk->value < value) {
         step(walk);
         assert(walk->at < walk->text.size);
@@ -111,22 +118,36 @@ JsonParts json_parts(Str text)
 {
     size_t open = skip_space(text, json_text_mark(text));
     assert(open < text.size && (text.data[open] == '{' || text.data[open] == '['));
-    return (JsonParts){text, skip_space(text, open + 1)};
+    return json_parts_at(text, open + 1);
+}
+
+JsonParts json_parts_at(Str text, size_t from)
+{
+    return (JsonParts){text, skip_space(text, from)};
+}
+
+bool json_parts_begin(JsonParts *parts)
+{
+    Str text = parts->text;
+    assert(parts->at < text.size);
+    if (text.data[parts->at] == ',') parts->at = skip_space(text, parts->at + 1);
+    return text.data[parts->at] != '}' && text.data[parts->at] != ']';
+}
+
+void json_parts_end(JsonParts *parts, size_t end)
+{
+    parts->at = skip_space(parts->text, end);
 }
 
 bool json_parts_next(JsonParts *parts, JsonPart *out)
 {
+    if (!json_parts_begin(parts)) return false;
     Str text = parts->text;
-    size_t at = parts->at;
-    assert(at < text.size);
-    if (text.data[at] == ',') at = skip_space(text, at + 1);
-    parts->at = at;
-    if (text.data[at] == '}' || text.data[at] == ']') return false;
-    size_t start = skip_name(text, at);
+    size_t at = parts->at, start = skip_name(text, at);
     size_t name_end = start > at ? string_end(text, at) : at;
     size_t end = value_end(text, start);
     *out = (JsonPart){str_slice(text, at, name_end), str_slice(text, start, end)};
-    parts->at = skip_space(text, end);
+    json_parts_end(parts, end);
     return true;
 }
 

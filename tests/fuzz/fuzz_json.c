@@ -1,4 +1,5 @@
-/* What the check accepts cJSON parses, and each value's span is again a document of that kind. */
+/* What the check accepts cJSON parses, and each value's span is again a document of that kind. Read in pieces
+   it has the same values in the same places. */
 #include <stdlib.h>
 
 #include "base/json.h"
@@ -25,6 +26,49 @@ static void check_value(const JsonDoc *doc, const JsonValue *v, int *left)
         check_value(doc, child, left);
 }
 
+static void require_same(const JsonDoc *doc, const JsonValue *v, const JsonDoc *whole, const JsonValue *other)
+{
+    JsonPlace place = json_place(doc, v), other_place = json_place(whole, other);
+    Str span = json_span(doc, v), other_span = json_span(whole, other);
+    require(json_kind(v) == json_kind(other) && json_count(v) == json_count(other));
+    require(span.data == other_span.data && span.size == other_span.size);
+    require(place.line == other_place.line && place.column == other_place.column);
+}
+
+static void check_items(const JsonDoc *doc, const JsonDoc *whole, const JsonValue *list)
+{
+    JsonProblem problem;
+    JsonItems *items = json_items_open(doc);
+    const JsonDoc *item;
+    const JsonValue *other = json_first(list);
+    size_t count = json_item_count(doc);
+    for (; (item = json_items_next(items, &problem)) != NULL; other = json_next(other))
+        require_same(item, json_root(item), whole, other);
+    require(!other && problem.text[0] == '\0' && count == json_count(list));
+    other = json_first(list);
+    for (size_t i = 0; i < count / 2; i++) other = json_next(other);
+    item = count > 0 ? json_items_get(items, count / 2) : NULL;
+    if (item) require_same(item, json_root(item), whole, other);
+    json_items_close(items);
+}
+
+static void check_pieces(Str text, const JsonDoc *whole)
+{
+    JsonProblem problem;
+    const JsonReader reader = {.max_depth = 16, .max_bytes = SIZE_MAX, .list = STR("cards")};
+    JsonDoc *doc = json_open_by(text, &reader, &problem);
+    require((doc != NULL) == (whole != NULL));
+    if (!doc) return;
+    const JsonValue *other = json_first(json_root(whole)), *list = json_find(json_root(whole), "cards");
+    for (const JsonValue *v = json_first(json_root(doc)); v; v = json_next(v), other = json_next(other)) {
+        require(other != NULL);
+        if (other != list || json_item_count(doc) == 0) require_same(doc, v, whole, other);
+    }
+    require(!other);
+    if (json_item_count(doc) > 0) check_items(doc, whole, list);
+    json_close(doc);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Arena arena;
@@ -32,6 +76,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Str text = str_copy(&arena, (Str){(const char *)data, size});
     JsonProblem problem = {.text = ""};
     JsonDoc *doc = json_open(text, 16, &problem);
+    check_pieces(text, doc);
     if (doc) {
         int left = 100;
         check_value(doc, json_root(doc), &left);
