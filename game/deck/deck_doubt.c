@@ -7,8 +7,8 @@
 
 typedef struct {
     const Deck *deck;
-    const JsonDoc *doc;
     DeckReport *report;
+    JsonItems *items, *earlier; /* of the file: this card, and one that it is like */
     DeckNumbers numbers;
     uint32_t *slots; /* cards by the hash of term and definition, DECK_NO_CARD in empty ones */
     uint32_t slot_count;
@@ -16,34 +16,55 @@ typedef struct {
     uint32_t unusable_count;
 } Doubt;
 
-static JsonPlace place_of(const Doubt *doubt, const JsonValue *at)
+static JsonPlace place_of(const Doubt *doubt, JsonItems *items, uint32_t card)
 {
-    return deck_report_has_room(doubt->report, true) ? json_place(doubt->doc, at) : DECK_REPORT_FILE;
+    if (!deck_report_has_room(doubt->report, true)) return DECK_REPORT_FILE;
+    const JsonDoc *item = json_items_get(items, card);
+    return json_place(item, json_root(item));
 }
 
-static const JsonValue *find_item(const Doubt *doubt, uint32_t card)
+/* What it warns of: a member of a card, or an item of a member. */
+typedef struct {
+    uint32_t card;
+    const char *member;
+    uint32_t item; /* NO_ITEM: the member */
+    const char *what;
+} Place;
+
+#define NO_ITEM UINT32_MAX
+
+static JsonPlace place_within(const Doubt *doubt, const Place *place)
 {
-    const JsonValue *item = json_first(json_find(json_root(doubt->doc), "cards"));
-    for (uint32_t i = 0; i < card; i++) item = json_next(item);
-    return item;
+    if (!deck_report_has_room(doubt->report, true)) return DECK_REPORT_FILE;
+    const JsonDoc *item = json_items_get(doubt->items, place->card);
+    const JsonValue *value = json_find(json_root(item), place->member);
+    if (place->item == NO_ITEM) return json_place(item, value);
+    value = json_first(value);
+    for (uint32_t i = 0; i < place->item; i++) value = json_next(value);
+    return json_place(item, value);
 }
 
-static void check_length(Doubt *doubt, const JsonValue *value, const char *what)
+static void check_length(Doubt *doubt, Str text, Place place)
 {
-    Str text = json_string(value);
     if (text.size <= DECK_MAX_TILE_CHARS) return; /* a character has at least a byte */
     size_t length = text_length(text);
     if (length <= DECK_MAX_TILE_CHARS) return;
-    deck_report_warning(doubt->report, place_of(doubt, value),
-                        "%s has %zu characters, too long for a tile; up to %d fit", what, length,
+    deck_report_warning(doubt->report, place_within(doubt, &place),
+                        "%s has %zu characters, too long for a tile; up to %d fit", place.what, length,
                         DECK_MAX_TILE_CHARS);
 }
 
-static void check_lengths(Doubt *doubt, const JsonValue *item, const char *name, const char *what)
+static void check_lengths(Doubt *doubt, uint32_t card)
 {
-    const JsonValue *list = json_find(item, name);
-    const JsonValue *value = list ? json_first(list) : NULL;
-    for (; value; value = json_next(value)) check_length(doubt, value, what);
+    const Deck *deck = doubt->deck;
+    uint32_t wordings = deck_wording_count(deck, card), distractors = deck_distractor_count(deck, card);
+    check_length(doubt, deck_term(deck, card), (Place){card, "term", NO_ITEM, "\"term\""});
+    check_length(doubt, deck_wording(deck, card, 0), (Place){card, "definition", NO_ITEM, "\"definition\""});
+    for (uint32_t i = 1; i < wordings; i++)
+        check_length(doubt, deck_wording(deck, card, i), (Place){card, "wordings", i - 1, "this wording"});
+    for (uint32_t i = 0; i < distractors; i++)
+        check_length(doubt, deck_distractor(deck, card, i),
+                     (Place){card, "distractors", i, "this distractor"});
 }
 
 static uint32_t definition_of(const DeckNumbers *numbers, uint32_t card)
@@ -69,53 +90,51 @@ static uint32_t find_same(Doubt *doubt, uint32_t card)
     return DECK_NO_CARD;
 }
 
-static void check_same(Doubt *doubt, uint32_t card, const JsonValue *item)
+static void check_same(Doubt *doubt, uint32_t card)
 {
     uint32_t other = find_same(doubt, card);
     if (other == DECK_NO_CARD) return;
-    JsonPlace place = place_of(doubt, item), other_place = place;
-    if (deck_report_has_room(doubt->report, true))
-        other_place = json_place(doubt->doc, find_item(doubt, other));
+    JsonPlace place = place_of(doubt, doubt->items, card),
+              other_place = place_of(doubt, doubt->earlier, other);
     deck_report_warning(doubt->report, place,
                         "the card at line %d, column %d has the same term and definition; keep one of them",
                         other_place.line, other_place.column);
 }
 
-static void check_usable(Doubt *doubt, uint32_t card, const JsonValue *item)
+static void check_usable(Doubt *doubt, uint32_t card)
 {
     bool is_unusable = false;
     for (uint32_t i = 0; i < doubt->unusable_count; i++) is_unusable |= doubt->unusable[i] == card;
     if (!is_unusable) return;
-    deck_report_warning(doubt->report, place_of(doubt, item), "no variant can use this card: %s",
+    deck_report_warning(doubt->report, place_of(doubt, doubt->items, card),
+                        "no variant can use this card: %s",
                         deck_count(doubt->deck) == 1
                             ? "there is no other to stand beside it; add cards, or give it \"distractors\""
                             : "it shares a term or definition with every other card; give it other words, "
                               "or \"distractors\"");
 }
 
-static void check_card(Doubt *doubt, uint32_t card, const JsonValue *item)
-{
-    check_same(doubt, card, item);
-    check_usable(doubt, card, item);
-    check_length(doubt, json_find(item, "term"), "\"term\"");
-    check_length(doubt, json_find(item, "definition"), "\"definition\"");
-    check_lengths(doubt, item, "wordings", "this wording");
-    check_lengths(doubt, item, "distractors", "this distractor");
-}
-
 void deck_doubt(const Deck *deck, const JsonDoc *doc, DeckReport *report)
 {
     Arena arena;
     arena_init(&arena, 0);
-    Doubt doubt = {.deck = deck, .doc = doc, .report = report, .slot_count = 64};
+    Doubt doubt = {.deck = deck,
+                   .report = report,
+                   .items = json_items_open(doc),
+                   .earlier = json_items_open(doc),
+                   .slot_count = 64};
     doubt.numbers = deck_numbers_make(deck, &arena);
     while (doubt.slot_count / 2 < deck_count(deck)) doubt.slot_count *= 2;
     doubt.slots = ARENA_NEW_N(&arena, uint32_t, doubt.slot_count);
     memset(doubt.slots, 0xff, doubt.slot_count * sizeof *doubt.slots);
     doubt.unusable_count = deck_find_unusable(&doubt.numbers, doubt.unusable, DECK_MAX_PROBLEMS);
 
-    const JsonValue *item = find_item(&doubt, 0);
-    for (uint32_t card = 0; card < deck_count(deck); card++, item = json_next(item))
-        check_card(&doubt, card, item);
+    for (uint32_t card = 0; card < deck_count(deck); card++) {
+        check_same(&doubt, card);
+        check_usable(&doubt, card);
+        check_lengths(&doubt, card);
+    }
+    json_items_close(doubt.items);
+    json_items_close(doubt.earlier);
     arena_deinit(&arena);
 }

@@ -30,6 +30,24 @@ static void tell_twice(DeckSource *source, const JsonValue *member)
                       deck_quote(json_name(member)).text);
 }
 
+static bool is_before(JsonPlace a, JsonPlace b)
+{
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+void deck_source_turn_to(DeckSource *source, const JsonDoc *doc)
+{
+    DeckTwice *twice = &source->twice;
+    JsonPlace place;
+    Str name;
+    if (source->has_unknown && source->report->errors == 0 &&
+        json_find_duplicate(source->doc, &place, &name) &&
+        (twice->place.line == 0 || is_before(place, twice->place)))
+        *twice = (DeckTwice){place, deck_quote(name)};
+    source->has_unknown = false;
+    source->doc = doc;
+}
+
 static int find_name(Str name, const Str *names, int count)
 {
     for (int i = 0; i < count; i++)

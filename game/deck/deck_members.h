@@ -9,10 +9,17 @@
 
 #define DECK_MEMBERS_MAX 10 /* that any object has a name for */
 
+/* The first member of the file that is given twice, of those that the format does not name. */
 typedef struct {
-    const JsonDoc *doc;
+    JsonPlace place; /* line 0: there is none */
+    DeckQuote name;
+} DeckTwice;
+
+typedef struct {
+    const JsonDoc *doc; /* that the values are of: the file without its cards, or one of these */
     DeckReport *report;
-    bool has_unknown; /* some object has a member that the format does not name */
+    bool has_unknown; /* some object of `doc` has a member that the format does not name */
+    DeckTwice twice;
 } DeckSource;
 
 typedef struct {
@@ -30,6 +37,9 @@ typedef struct {
 
 /* An error where `at` starts. */
 void deck_source_error(DeckSource *source, const JsonValue *at, const char *format, ...) PRINTF_LIKE(3, 4);
+/* Leaves the document for another. Members that the format names were looked at one by one; for the others
+   all of it is searched. */
+void deck_source_turn_to(DeckSource *source, const JsonDoc *doc);
 /* Sorts the members of an object by name; one given twice is an error. */
 DeckMembers deck_members_get(DeckSource *source, const JsonValue *object, const Str *names, int count);
 /* A string within the limits; empty if `value` is NULL. */

@@ -7,6 +7,9 @@
 #include "deck/deck_doubt.h"
 #include "deck/deck_read_cards.h"
 
+/* Of one card with all that stands around the cards: with the text and the deck far below 512 MiB. */
+#define MAX_TREE_BYTES ((size_t)160 << 20)
+
 enum {
     DECK_FORMAT_NUMBER,
     DECK_ID,
@@ -96,22 +99,18 @@ static bool are_cards(DeckSource *source, const JsonValue *root, const JsonValue
     else if (json_kind(cards) != JSON_ARRAY)
         deck_source_error(source, cards, "\"cards\" is %s; it must be an array of cards",
                           json_kind_name(json_kind(cards)));
-    else if (!json_first(cards))
+    else if (json_item_count(source->doc) == 0)
         deck_source_error(source, cards, "\"cards\" is empty; a deck needs at least one card");
     else
         return true;
     return false;
 }
 
-/* Members that the format names were looked at one by one; for the others the whole document is searched. */
-static void check_unknown(DeckSource *source)
+static void tell_twice(const DeckSource *source)
 {
-    JsonPlace place;
-    Str name;
-    if (!source->has_unknown || source->report->errors > 0) return;
-    if (json_find_duplicate(source->doc, &place, &name))
-        deck_report_error(source->report, place, "\"%s\" is given twice; keep one of them",
-                          deck_quote(name).text);
+    if (source->twice.place.line > 0 && source->report->errors == 0)
+        deck_report_error(source->report, source->twice.place, "\"%s\" is given twice; keep one of them",
+                          source->twice.name.text);
 }
 
 static Deck *read_root(DeckSource *source, Str id_if_absent)
@@ -127,8 +126,8 @@ static Deck *read_root(DeckSource *source, Str id_if_absent)
     if (!members.values[DECK_ID]) head.id = id_if_absent;
     DeckBuilder *builder = deck_build_open(&head);
     const JsonValue *cards = members.values[DECK_CARDS];
-    if (are_cards(source, root, cards)) deck_read_cards(source, cards, builder);
-    check_unknown(source);
+    if (are_cards(source, root, cards)) deck_read_cards(source, builder);
+    tell_twice(source);
     if (source->report->errors == 0) return deck_build_finish(builder);
     deck_build_cancel(builder);
     return NULL;
@@ -142,7 +141,9 @@ static Deck *read_text(Str text, Str id_if_absent, DeckReport *report, bool is_d
         return NULL;
     }
     JsonProblem problem;
-    JsonDoc *doc = json_open(text, DECK_MAX_DEPTH, &problem);
+    const JsonReader reader = {
+        .max_depth = DECK_MAX_DEPTH, .max_bytes = MAX_TREE_BYTES, .list = names[DECK_CARDS]};
+    JsonDoc *doc = json_open_by(text, &reader, &problem);
     if (!doc) {
         deck_report_error(report, problem.place, "%s", problem.text);
         return NULL;

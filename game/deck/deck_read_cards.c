@@ -26,16 +26,18 @@ static const Str names[CARD_MEMBERS] = {
 typedef struct {
     DeckSource *source;
     DeckBuilder *builder;
-    const JsonValue *cards;
+    const JsonDoc *file;
+    JsonItems *earlier; /* for messages that name an earlier card: opened by the first */
     DeckTextList wordings, accepts, distractors, tags;
 } CardReader;
 
-/* The value of the id that the n-th card has. */
-static const JsonValue *find_id(const CardReader *reader, uint32_t card)
+/* Of the id that the n-th card has. */
+static JsonPlace place_of_id(CardReader *reader, uint32_t card)
 {
-    const JsonValue *item = json_first(reader->cards);
-    for (uint32_t i = 0; i < card; i++) item = json_next(item);
-    return json_find(item, "id");
+    if (!deck_report_has_room(reader->source->report, false)) return DECK_REPORT_FILE;
+    if (!reader->earlier) reader->earlier = json_items_open(reader->file);
+    const JsonDoc *item = json_items_get(reader->earlier, card);
+    return json_place(item, json_find(json_root(item), "id"));
 }
 
 static Str read_id(CardReader *reader, const JsonValue *value)
@@ -44,9 +46,7 @@ static Str read_id(CardReader *reader, const JsonValue *value)
     if (id.size == 0) return id;
     uint32_t other = deck_build_find(reader->builder, id);
     if (other == DECK_NO_CARD) return id;
-    JsonPlace place = DECK_REPORT_FILE;
-    if (deck_report_has_room(reader->source->report, false))
-        place = json_place(reader->source->doc, find_id(reader, other));
+    JsonPlace place = place_of_id(reader, other);
     deck_source_error(reader->source, value,
                       "the id \"%s\" is taken by the card at line %d, column %d; each card needs its own",
                       deck_quote(id).text, place.line, place.column);
@@ -81,32 +81,54 @@ static DeckCard read_card(CardReader *reader, const JsonValue *item)
     };
 }
 
-void deck_read_cards(DeckSource *source, const JsonValue *cards, DeckBuilder *builder)
+static bool add_card(CardReader *reader, uint32_t number)
+{
+    DeckSource *source = reader->source;
+    const JsonValue *item = json_root(source->doc);
+    DeckCard card = {.term = STR("")};
+    if (number == DECK_MAX_CARDS) {
+        deck_source_error(source, item, "this is card %d; a deck may have at most %d", DECK_MAX_CARDS + 1,
+                          DECK_MAX_CARDS);
+        return false;
+    }
+    if (json_kind(item) == JSON_OBJECT)
+        card = read_card(reader, item);
+    else
+        deck_source_error(source, item,
+                          "the card is %s; it must be an object with \"term\" and \"definition\"",
+                          json_kind_name(json_kind(item)));
+    deck_build_add(reader->builder, &card);
+    return true;
+}
+
+static void add_cards(CardReader *reader)
+{
+    DeckSource *source = reader->source;
+    JsonProblem problem;
+    JsonItems *items = json_items_open(reader->file);
+    const JsonDoc *item;
+    bool has_room = true;
+    for (uint32_t number = 0; has_room && (item = json_items_next(items, &problem)) != NULL; number++) {
+        deck_source_turn_to(source, item);
+        has_room = add_card(reader, number);
+        deck_source_turn_to(source, reader->file);
+    }
+    if (problem.text[0]) deck_report_error(source->report, problem.place, "%s", problem.text);
+    json_items_close(items);
+}
+
+void deck_read_cards(DeckSource *source, DeckBuilder *builder)
 {
     Arena arena;
     arena_init(&arena, 4096);
     CardReader reader = {.source = source,
                          .builder = builder,
-                         .cards = cards,
+                         .file = source->doc,
                          .wordings = {.arena = &arena},
                          .accepts = {.arena = &arena},
                          .distractors = {.arena = &arena},
                          .tags = {.arena = &arena}};
-    uint32_t count = 0;
-    for (const JsonValue *item = json_first(cards); item; item = json_next(item)) {
-        if (count++ == DECK_MAX_CARDS) {
-            deck_source_error(source, item, "this is card %d; a deck may have at most %d", DECK_MAX_CARDS + 1,
-                              DECK_MAX_CARDS);
-            break;
-        }
-        DeckCard card = {.term = STR("")};
-        if (json_kind(item) == JSON_OBJECT)
-            card = read_card(&reader, item);
-        else
-            deck_source_error(source, item,
-                              "the card is %s; it must be an object with \"term\" and \"definition\"",
-                              json_kind_name(json_kind(item)));
-        deck_build_add(builder, &card);
-    }
+    add_cards(&reader);
+    json_items_close(reader.earlier);
     arena_deinit(&arena);
 }

@@ -4,8 +4,8 @@
 
 #include "deck/deck_members.h"
 
-/* Adds every item of the array `cards` to the builder, wrong ones with what is right in them, so that numbers
-   stay those of the file. What is wrong is told to the source's report. */
-void deck_read_cards(DeckSource *source, const JsonValue *cards, DeckBuilder *builder);
+/* Adds every card of the file that the source stands at to the builder, wrong ones with what is right in
+   them, so that numbers stay those of the file. What is wrong is told to the source's report. */
+void deck_read_cards(DeckSource *source, DeckBuilder *builder);
 
 #endif

@@ -20,13 +20,10 @@ bool import_json_looks_like(Str text)
     return strchr(text.data[open] == '[' ? "[{\"]" : "\"}", text.data[next]) != NULL;
 }
 
-static bool check_size(const ImportSource *source, Err *err)
+static bool tell_problem(const ImportSource *source, const JsonProblem *problem, Err *err)
 {
-    if (source->text.size > DECK_MAX_FILE_BYTES)
-        return import_error(source, 0, err, "is too big: JSON of at most %u MiB is read",
-                            DECK_MAX_FILE_BYTES >> 20);
-    return json_tree_bytes(source->text) <= MAX_TREE_BYTES ||
-           import_error(source, 0, err, "holds too many values to be read at once; split the file");
+    return err_set(err, "%.*s:%d:%d: %s", STR_FMT(source->name), problem->place.line, problem->place.column,
+                   problem->text);
 }
 
 /* --- our own --- */
@@ -43,15 +40,23 @@ static Str find_text(const JsonValue *object, const char *name, Arena *arena)
     return value ? str_copy(arena, json_string(value)) : STR("");
 }
 
-/* A deck of format 1: its cards have the two members that are needed. */
-static const JsonValue *find_deck_cards(const JsonValue *root)
+static bool is_deck_card(const JsonValue *item)
 {
-    if (json_kind(root) != JSON_OBJECT || !find_kind(root, "title", JSON_STRING)) return NULL;
-    const JsonValue *cards = find_kind(root, "cards", JSON_ARRAY);
-    const JsonValue *first = cards ? json_first(cards) : NULL;
-    bool is_card = first && json_kind(first) == JSON_OBJECT && find_kind(first, "term", JSON_STRING) &&
-                   find_kind(first, "definition", JSON_STRING);
-    return is_card ? cards : NULL;
+    return json_kind(item) == JSON_OBJECT && find_kind(item, "term", JSON_STRING) &&
+           find_kind(item, "definition", JSON_STRING);
+}
+
+/* A deck of format 1: its cards have the two members that are needed. */
+static bool is_deck(const JsonDoc *doc)
+{
+    JsonProblem problem;
+    const JsonValue *root = json_root(doc);
+    if (json_item_count(doc) == 0 || !find_kind(root, "title", JSON_STRING)) return false;
+    JsonItems *items = json_items_open(doc);
+    const JsonDoc *first = json_items_next(items, &problem);
+    bool is_one = first && is_deck_card(json_root(first));
+    json_items_close(items);
+    return is_one;
 }
 
 static void read_head(const JsonValue *root, ImportSink *sink)
@@ -69,10 +74,11 @@ static void read_head(const JsonValue *root, ImportSink *sink)
     };
 }
 
-static bool add_deck_card(JsonReading *reading, const JsonValue *item, Err *err)
+static bool add_deck_card(JsonReading *reading, const JsonDoc *doc, Err *err)
 {
     Arena *arena = reading->sink->arena;
-    ImportCard card = {.line = json_place(reading->doc, item).line, .group = -1};
+    const JsonValue *item = json_root(doc);
+    ImportCard card = {.line = json_place(doc, item).line, .group = -1};
     if (json_kind(item) == JSON_OBJECT)
         card.card = (DeckCard){
             .id = find_text(item, "id", arena),
@@ -87,18 +93,27 @@ static bool add_deck_card(JsonReading *reading, const JsonValue *item, Err *err)
     return import_add_card(reading->sink, &card, NULL, err);
 }
 
-static bool read_deck(JsonReading *reading, const JsonValue *cards, Err *err)
+static bool add_deck_cards(JsonReading *reading, JsonItems *items, Err *err)
 {
-    reading->sink->result->format = IMPORT_DECK;
-    read_head(json_root(reading->doc), reading->sink);
-    import_expect_cards(reading->sink, json_count(cards));
-    for (const JsonValue *item = json_first(cards); item; item = json_next(item))
+    JsonProblem problem;
+    const JsonDoc *item;
+    while ((item = json_items_next(items, &problem)) != NULL)
         if (!add_deck_card(reading, item, err)) return false;
-    const ImportResult *result = reading->sink->result;
+    return problem.text[0] == '\0' || tell_problem(reading->source, &problem, err);
+}
+
+static bool read_deck(JsonReading *reading, Err *err)
+{
+    ImportResult *result = reading->sink->result;
+    result->format = IMPORT_DECK;
+    read_head(json_root(reading->doc), reading->sink);
+    import_expect_cards(reading->sink, json_item_count(reading->doc));
+    JsonItems *items = json_items_open(reading->doc);
+    bool is_read = add_deck_cards(reading, items, err);
+    json_items_close(items);
     bool is_whole = result->dropped + result->duplicates + result->doubts == 0;
-    if (is_whole && !reading->sink->choices->is_swapped)
-        reading->sink->result->deck_text = reading->source->text;
-    return true;
+    if (is_whole && !reading->sink->choices->is_swapped) result->deck_text = reading->source->text;
+    return is_read;
 }
 
 /* --- others --- */
@@ -113,14 +128,9 @@ static void take_title(JsonReading *reading)
         if (title->size == 0) *title = find_text(root, names[i], reading->sink->arena);
 }
 
-static bool read_root(JsonReading *reading, Err *err)
+static bool read_others(JsonReading *reading, Err *err)
 {
-    const JsonValue *root = json_root(reading->doc), *cards = find_deck_cards(root);
-    if (cards) return read_deck(reading, cards, err);
-    if (reading->sink->choices->format == IMPORT_DECK)
-        return import_error(reading->source, 0, err,
-                            "is no deck: an object with \"title\" and \"cards\" is wanted, and in each card "
-                            "\"term\" and \"definition\"");
+    const JsonValue *root = json_root(reading->doc);
     reading->sink->result->format = IMPORT_JSON;
     if (import_json_is_anki(root)) return import_json_read_anki(reading, err);
     JsonLists found = import_json_find_lists(root, reading->sink->scratch);
@@ -136,17 +146,41 @@ static bool read_root(JsonReading *reading, Err *err)
     return import_json_read_lists(reading, &found, err);
 }
 
+static JsonDoc *open_doc(const ImportSource *source, Str list, Err *err)
+{
+    JsonProblem problem;
+    const JsonReader reader = {.max_depth = DECK_MAX_DEPTH, .max_bytes = MAX_TREE_BYTES, .list = list};
+    JsonDoc *doc = json_open_by(source->text, &reader, &problem);
+    if (!doc) (void)tell_problem(source, &problem, err);
+    return doc;
+}
+
+/* What is no deck has its cards anywhere. */
+static bool read_whole(JsonReading *reading, Err *err)
+{
+    if (reading->sink->choices->format == IMPORT_DECK)
+        return import_error(reading->source, 0, err,
+                            "is no deck: an object with \"title\" and \"cards\" is wanted, and in each card "
+                            "\"term\" and \"definition\"");
+    if (json_item_count(reading->doc) == 0) return read_others(reading, err);
+    JsonReading whole = *reading;
+    JsonDoc *doc = open_doc(reading->source, (Str){0}, err);
+    whole.doc = doc;
+    bool is_read = doc && read_others(&whole, err);
+    json_close(doc);
+    return is_read;
+}
+
 bool import_json_read(const ImportSource *source, ImportSink *sink, Err *err)
 {
-    if (!check_size(source, err)) return false;
-    JsonProblem problem;
-    JsonDoc *doc = json_open(source->text, DECK_MAX_DEPTH, &problem);
-    if (!doc)
-        return err_set(err, "%.*s:%d:%d: %s", STR_FMT(source->name), problem.place.line, problem.place.column,
-                       problem.text);
+    if (source->text.size > DECK_MAX_FILE_BYTES)
+        return import_error(source, 0, err, "is too big: JSON of at most %u MiB is read",
+                            DECK_MAX_FILE_BYTES >> 20);
+    JsonDoc *doc = open_doc(source, STR("cards"), err);
+    if (!doc) return false;
     sink->result->is_html = sink->choices->html == IMPORT_YES;
     JsonReading reading = {.source = source, .sink = sink, .doc = doc};
-    bool is_read = read_root(&reading, err);
+    bool is_read = is_deck(doc) ? read_deck(&reading, err) : read_whole(&reading, err);
     json_close(doc);
     return is_read;
 }

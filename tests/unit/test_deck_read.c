@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "deck/deck_read.h"
+#include <stdio.h>
 
 #define CARD "{\"term\": \"a\", \"definition\": \"b\"}"
 
@@ -116,6 +117,59 @@ static void a_member_given_twice_is_told_at_its_second_place(void **state)
                "F:2:49: error: \"y\" is given twice; keep one of them\n");
     check("{\"title\": \"T\", \"cards\": [" CARD "], \"title\": \"U\"}",
           "F:1:61: error: \"title\" is given twice; keep one of them\n");
+}
+
+/* Of members that the format does not name the first is told, wherever it stands. */
+static void members_of_other_programs_are_told_in_the_order_of_the_file(void **state)
+{
+    (void)state;
+    const char *const twice = "{\"term\": \"t\", \"definition\": \"d\", \"x\": 1, \"x\": 2}";
+    char text[512];
+    snprintf(text, sizeof text, "{\"title\": \"T\", \"cards\": [" CARD ",\n%s,\n%s],\n\"y\": 1, \"y\": 2}",
+             twice, twice);
+    check(text, "F:2:42: error: \"x\" is given twice; keep one of them\n");
+    snprintf(text, sizeof text, "{\"title\": \"T\", \"y\": 1, \"y\": 2, \"cards\": [" CARD ",\n%s]}", twice);
+    check(text, "F:1:24: error: \"y\" is given twice; keep one of them\n");
+    check("{\"title\": \"T\", \"cards\": [" CARD "],\n\"y\": {\"z\": 1, \"z\": 2}}",
+          "F:2:15: error: \"z\" is given twice; keep one of them\n");
+}
+
+static void cards_given_twice_are_read_once(void **state)
+{
+    (void)state;
+    check("{\"title\": \"T\", \"cards\": [" CARD ",\n7], \"cards\": [8, " CARD "]}",
+          "F:2:1: error: the card is a number; it must be an object with \"term\" and \"definition\"\n"
+          "F:2:5: error: \"cards\" is given twice; keep one of them\n");
+    check("{\"title\": \"T\", \"cards\": 1, \"cards\": [" CARD "]}",
+          "F:1:25: error: \"cards\" is a number; it must be an array of cards\n"
+          "F:1:28: error: \"cards\" is given twice; keep one of them\n");
+}
+
+static void what_stands_behind_the_cards_is_told_at_its_place(void **state)
+{
+    (void)state;
+    check("{\"cards\": [" CARD ",\n {\"term\": 1, \"definition\": \"d\"},\n" CARD
+          "],\n \"author\": 2, \"title\": 3}",
+          "F:2:11: error: \"term\" is a number; it must be a string\n"
+          "F:4:12: error: \"author\" is a number; it must be a string\n"
+          "F:4:24: error: \"title\" is a number; it must be a string\n");
+}
+
+static void values_that_would_fill_the_memory_are_told_at_their_place(void **state)
+{
+    (void)state;
+    enum { COUNT = 4 << 20 };
+    Arena arena;
+    StrBuf text;
+    arena_init(&arena, 0);
+    str_buf_init(&text, &arena);
+    str_buf_reserve(&text, 2 * COUNT + 256);
+    str_buf_add(&text, STR("{\"title\": \"T\", \"cards\": [" CARD ",\n {\"term\": \"t\", \"x\": ["));
+    for (int i = 0; i < COUNT; i++) str_buf_add(&text, STR("1,"));
+    str_buf_add(&text, STR("1]}]}"));
+    assert_string_equal(tell(&arena, str_buf_str(&text)).data,
+                        "F:2:2: error: holds too many values to be read at once; split the file\n");
+    arena_deinit(&arena);
 }
 
 static void names_are_looked_up_by_exact_case(void **state)
@@ -384,6 +438,10 @@ int main(void)
         cmocka_unit_test(members_of_the_deck_are_checked),
         cmocka_unit_test(members_of_a_card_are_checked),
         cmocka_unit_test(a_member_given_twice_is_told_at_its_second_place),
+        cmocka_unit_test(members_of_other_programs_are_told_in_the_order_of_the_file),
+        cmocka_unit_test(cards_given_twice_are_read_once),
+        cmocka_unit_test(what_stands_behind_the_cards_is_told_at_its_place),
+        cmocka_unit_test(values_that_would_fill_the_memory_are_told_at_their_place),
         cmocka_unit_test(names_are_looked_up_by_exact_case),
         cmocka_unit_test(two_cards_of_one_explicit_id_are_told_with_both_places),
         cmocka_unit_test(a_text_may_have_64_kib_and_no_more),

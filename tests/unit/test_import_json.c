@@ -171,7 +171,7 @@ static void refuses_what_would_not_fit_in_memory(void **state)
     text[2 * count] = ']';
     f->choices.format = IMPORT_JSON;
     assert_false(fixture_read_str(f, (Str){text, 2 * count + 1}, "list"));
-    assert_string_equal(f->err.text, "list: holds too many values to be read at once; split the file");
+    assert_string_equal(f->err.text, "list:1:1: holds too many values to be read at once; split the file");
 }
 
 int main(void)
