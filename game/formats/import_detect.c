@@ -153,6 +153,9 @@ static ImportFormat table_or_other(const ImportSource *source, const ImportChoic
     bool is_table = import_separators_find(import_plain_list(source->text, scratch, NULL), choices, false,
                                            scratch, &found);
     Str side = found.rules.side;
+    bool is_custom = found.is_custom && found.rules.card.size && !str_has(found.rules.card, STR("\n"));
+    if (is_custom) return IMPORT_TABLE;
+    if (signs->spaced * 2 >= signs->lines && signs->spaced > 0) return IMPORT_COLONS;
     bool are_blocks = signs->has_blank && signs->blocks > 0 && signs->blocks * 5 >= signs->paragraphs * 4;
     bool is_sure = is_table && (found.permille >= 900 || str_is(side, STR("\t")));
     if (signs->colons * 2 >= signs->lines && signs->colons > 0 && (!is_sure || str_starts(side, STR(":"))))
@@ -169,6 +172,5 @@ ImportFormat import_detect(const ImportSource *source, const ImportChoices *choi
     if (signs.has_markdown) return IMPORT_MARKDOWN;
     if (are_questions(&signs)) return IMPORT_QUESTIONS;
     if (signs.turns > 0 && signs.turns * 2 >= signs.blocks) return IMPORT_BLOCKS;
-    if (signs.spaced * 2 >= signs.lines && signs.spaced > 0) return IMPORT_COLONS;
     return table_or_other(source, choices, &signs, scratch);
 }

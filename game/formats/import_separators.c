@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "formats/import_custom.h"
 #include "formats/import_header.h"
 #include "formats/import_lines.h"
 #include "formats/import_names.h"
@@ -20,6 +21,16 @@ typedef struct {
 
 static const Candidate candidates[] = {
     {STR_INIT("\t"), 400, true, true},
+    {STR_INIT("|||"), 180, false, false},
+    {STR_INIT("||"), 170, false, false},
+    {STR_INIT("==>"), 165, false, false},
+    {STR_INIT("-->"), 165, false, false},
+    {STR_INIT(":="), 165, false, false},
+    {STR_INIT("=>"), 160, false, false},
+    {STR_INIT("->"), 160, false, false},
+    {STR_INIT("\xe2\x86\x92"), 160, false, false}, /* arrow */
+    {STR_INIT("\xe2\x87\x92"), 160, false, false}, /* double arrow */
+    {STR_INIT("=="), 160, false, false},
     {STR_INIT("|"), 150, true, false},
     {STR_INIT(" - "), 100, false, false},
     {STR_INIT(" \xe2\x80\x93 "), 100, false, false}, /* en dash */
@@ -35,6 +46,7 @@ static const Candidate candidates[] = {
 
 typedef struct {
     Str sample;
+    bool is_cut; /* there is more of the text */
     const ImportChoices *choices;
     bool is_csv;
     Arena *scratch;
@@ -204,6 +216,7 @@ static int rank(const Search *search, const Candidate *candidate, const ImportSe
     int rank = found->permille + candidate->bonus;
     if (found->has_header && search->choices->header == IMPORT_FOUND) rank += 500;
     if (search->is_csv && candidate->is_csv_own) rank += 300;
+    if (found->rules.is_quoted && search->choices->quotes == IMPORT_FOUND) rank += 150;
     if (str_is(candidate->side, STR(",")) && comes_first(search, ',', ';')) rank += 30;
     return rank;
 }
@@ -245,18 +258,46 @@ static bool has_blank_line(Str text)
 }
 
 /* Line breaks, as long as they part the cards well; then empty lines, then semicolons in one line. */
-static ImportSeparators find_all(const Search *search)
+static ImportSeparators find_usual(const Search *search, const ImportSeparators *by_lines)
 {
-    ImportSeparators lines = find_with_card(search, STR(""));
     Str text = str_trim(search->sample);
     if (has_line_break(text)) {
-        if (lines.permille >= 900 || !has_blank_line(text)) return lines;
+        if (by_lines->permille >= 900 || !has_blank_line(text)) return *by_lines;
         ImportSeparators blocks = find_with_card(search, STR("\n\n"));
-        return blocks.permille >= 900 && blocks.permille > lines.permille + 100 ? blocks : lines;
+        return blocks.permille >= 900 && blocks.permille > by_lines->permille + 100 ? blocks : *by_lines;
     }
-    if (str_is(search->choices->side_separator, STR(";")) || !str_has(text, STR(";"))) return lines;
+    if (str_is(search->choices->side_separator, STR(";")) || !str_has(text, STR(";"))) return *by_lines;
     ImportSeparators one_line = find_with_card(search, STR(";"));
-    return one_line.permille >= 900 && one_line.rules.side.size ? one_line : lines;
+    return one_line.permille >= 900 && one_line.rules.side.size ? one_line : *by_lines;
+}
+
+/* Tables with quotes or names of columns, and lines that tabs part, are what they look like. */
+static bool may_be_custom(const Search *search, const ImportSeparators *by_lines)
+{
+    bool has_tabs = str_is(by_lines->rules.side, STR("\t")) && by_lines->permille >= 900;
+    return search->choices->side_separator.size == 0 && !search->is_csv && !by_lines->has_named_columns &&
+           !by_lines->rules.is_quoted && !(has_tabs && has_line_break(str_trim(search->sample)));
+}
+
+static bool find_custom(const Search *search, CustomKind kind, ImportSeparators *out)
+{
+    DelimitedRules rules;
+    if (!import_custom_find(search->sample, search->is_cut, kind, search->scratch, &rules)) return false;
+    *out = try(search, &(Candidate){.side = rules.side}, rules.card);
+    out->is_custom = true;
+    return true;
+}
+
+static ImportSeparators find_all(const Search *search)
+{
+    ImportSeparators by_lines = find_with_card(search, STR("")), custom;
+    bool may_be = may_be_custom(search, &by_lines);
+    if (may_be && find_custom(search, CUSTOM_CLEAR, &custom)) return custom;
+    ImportSeparators usual = find_usual(search, &by_lines);
+    bool is_one_record = usual.rules.card.size == 0 && !has_line_break(str_trim(search->sample));
+    if (may_be && (is_one_record || !is_enough(&usual)) && find_custom(search, CUSTOM_ANY, &custom))
+        return custom;
+    return usual;
 }
 
 /* Lists of pairs have no header: their first card may well be longer than the others. */
@@ -271,7 +312,8 @@ static void find_header(const Search *search, ImportSeparators *found)
 bool import_separators_find(Str text, const ImportChoices *choices, bool is_csv, Arena *scratch,
                             ImportSeparators *out)
 {
-    Search search = {import_lines_sample(text), choices, is_csv, scratch};
+    Str sample = import_lines_sample(text);
+    Search search = {sample, sample.size < text.size, choices, is_csv, scratch};
     bool is_card_chosen = choices->card_separator.size > 0;
     Str card = choices->card_separator;
     if (str_is(card, STR("\n"))) card = STR(""); /* any line break */

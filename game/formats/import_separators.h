@@ -12,6 +12,7 @@ typedef struct {
     bool has_header;        /* the first record is none, by its names or by choice */
     bool is_header_guessed; /* by the shape of what is below it, not by a name */
     bool has_named_columns; /* by names that are known */
+    bool is_custom;         /* by signs that someone made up, which part every record in two */
     int32_t permille;       /* of the sample's records that it parts, and how evenly */
 } ImportSeparators;
 

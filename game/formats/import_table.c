@@ -58,12 +58,15 @@ static bool add_record(Table *table, Err *err)
     return import_add_record(table->sink, &record, NULL, err);
 }
 
-static void set_result(const Table *table)
+static void set_result(Table *table)
 {
     ImportResult *result = table->sink->result;
     result->format = IMPORT_TABLE;
-    result->side_separator = table->found.rules.side;
-    result->card_separator = table->found.rules.card.size ? table->found.rules.card : STR("\n");
+    DelimitedRules *rules = &table->found.rules;
+    rules->side = str_copy(table->sink->arena, rules->side); /* those found may lie in the scratch arena */
+    rules->card = str_copy(table->sink->arena, rules->card);
+    result->side_separator = rules->side;
+    result->card_separator = rules->card.size ? rules->card : STR("\n");
     result->is_quoted = table->found.rules.is_quoted;
     result->has_header = table->found.has_header;
     result->is_html = table->sink->choices->html == IMPORT_YES;
@@ -93,6 +96,14 @@ static bool read_records(Table *table, Err *err)
     return true;
 }
 
+/* Where each card ends in a sign and a line break, the sign of the last one, behind which no break comes. */
+static Str without_last_sign(Str text, Str card)
+{
+    Str sign = str_trim(card), inner = str_trim(text);
+    bool is_left = sign.size > 0 && sign.size < card.size && str_ends(inner, sign);
+    return is_left ? str_slice(text, 0, (size_t)(inner.data - text.data) + inner.size - sign.size) : text;
+}
+
 bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err)
 {
     int32_t pictures = 0;
@@ -107,6 +118,7 @@ bool import_table_read(const ImportSource *source, ImportSink *sink, Err *err)
             "nothing in it parts terms from definitions: a tab, comma, semicolon, “ - ” or the "
             "like in each line is wanted; say which one it is");
     set_result(&table);
+    if (table.found.is_custom) table.text = without_last_sign(table.text, table.found.rules.card);
     import_tell_left_out(sink, 0, pictures, 0);
     import_expect_cards(sink, count_cards(table.text, table.found.rules.card));
     return read_records(&table, err);

@@ -123,7 +123,10 @@ static void what_ends_each_line_parts_no_sides(void **state)
 {
     Fixture *f = *state;
     ASSERT_CARDS(f, "10Q : thank you;\n\n224 : today, tomorrow;\n\n4TW : for the win",
-                 "10Q=thank you;;224=today, tomorrow;;4TW=for the win;");
+                 "10Q=thank you;224=today, tomorrow;4TW=for the win;");
+    assert_string_equal(f->result.card_separator.data, ";\n\n");
+    ASSERT_CARDS(f, "10Q : thank you;\n\n224 : today, tomorrow\n\n4TW : for the win",
+                 "10Q=thank you;;224=today, tomorrow;4TW=for the win;");
     f->choices.card_separator = STR(";\n\n");
     ASSERT_CARDS(f, "10Q : thank you;\n\n224 : today, tomorrow;\n\n4TW : for the win",
                  "10Q=thank you;224=today, tomorrow;4TW=for the win;");
