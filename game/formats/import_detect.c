@@ -94,10 +94,12 @@ static void take_colons(Signs *signs, Str line)
 {
     size_t at = 0;
     line = str_trim(line);
-    if (str_starts(line, STR("#")) || str_starts(line, STR("<!--"))) return;
-    signs->lines++;
+    if (str_starts(line, STR("<!--"))) return;
     while (at + 1 < line.size && !(line.data[at] == ':' && line.data[at + 1] == ':')) at++;
-    if (at == 0 || at + 2 >= line.size) return;
+    bool is_parted = at > 0 && at + 2 < line.size;
+    if (str_starts(line, STR("#")) && !is_parted) return; /* a heading, tags of notes */
+    signs->lines++;
+    if (!is_parted) return;
     signs->colons++;
     signs->spaced += line.data[at - 1] == ' ';
 }
@@ -160,6 +162,8 @@ static ImportFormat table_or_other(const ImportSource *source, const ImportChoic
     bool is_sure = is_table && (found.permille >= 900 || str_is(side, STR("\t")));
     if (signs->colons * 2 >= signs->lines && signs->colons > 0 && (!is_sure || str_starts(side, STR(":"))))
         return IMPORT_COLONS;
+    if (!is_table && !are_blocks && signs->spaced > 1)
+        return IMPORT_COLONS; /* some cards among other notes */
     return are_blocks && !is_sure ? IMPORT_BLOCKS : IMPORT_TABLE;
 }
 

@@ -72,6 +72,16 @@ static void reads_double_colons(void **state)
     ASSERT_CARDS(f, "std::vector - a list\nstd::map - a tree\n", "std::vector=a list;std::map=a tree;");
 }
 
+static void finds_double_colons_among_other_notes(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "#Q One? :: 1\n\n#Q Two: what? :: 2\n", "#Q One?=1;#Q Two: what?=2;");
+    assert_int_equal(f->result.format, IMPORT_COLONS);
+    ASSERT_CARDS(f, "Some words.\n\na :: b\n\nMore of them.\n\nc ::: d\n\nAnd more.\n\nEnd\n", "a=b;c=d;");
+    assert_int_equal(f->result.format, IMPORT_COLONS);
+    assert_int_equal(f->result.dropped, 4);
+}
+
 static void reads_notes_of_markdown_without_its_marks(void **state)
 {
     Fixture *f = *state;
@@ -161,6 +171,7 @@ int main(void)
         FIXTURE_TEST(finds_questions_behind_other_text),
         FIXTURE_TEST(headings_between_questions_are_in_no_answer),
         FIXTURE_TEST(reads_double_colons),
+        FIXTURE_TEST(finds_double_colons_among_other_notes),
         FIXTURE_TEST(reads_notes_of_markdown_without_its_marks),
         FIXTURE_TEST(reads_blocks_that_a_question_mark_parts),
         FIXTURE_TEST(a_format_can_be_said),
