@@ -245,6 +245,9 @@ void import_roles_by_place(int32_t count, uint64_t sparse, int32_t roles[COLUMN_
 {
     take_places(count, sparse, roles);
     take_places(count, 0, roles);
+    if (roles[COLUMN_TERM] == COLUMN_NONE || roles[COLUMN_DEFINITION] != COLUMN_NONE) return;
+    roles[COLUMN_DEFINITION] = roles[COLUMN_HINT];
+    roles[COLUMN_HINT] = COLUMN_NONE;
 }
 
 uint64_t import_sparse_columns(const int *filled, int32_t count, int records)

@@ -11,7 +11,7 @@ bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN
 /* Are these names rather than a card? Both sides are named, or, of three columns or more, any. */
 bool import_names_are_header(const Str *names, int32_t count);
 /* Term and definition are the first two columns that have no role yet, those before others that most records
-   fill: `sparse` has a bit for each that they don't. */
+   fill: `sparse` has a bit for each that they don't. Where no other is left, a hint is the definition. */
 void import_roles_by_place(int32_t count, uint64_t sparse, int32_t roles[COLUMN_ROLE_COUNT]);
 /* `filled`: in how many of the records each column is not empty. */
 uint64_t import_sparse_columns(const int *filled, int32_t count, int records);

@@ -54,6 +54,17 @@ static void members_that_most_objects_lack_are_no_sides(void **state)
     assert_int_equal(f->result.dropped, 2);
 }
 
+static void a_hint_is_the_definition_where_there_is_no_other(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "[{\"word\":\"a\",\"hint\":\"x\"},{\"word\":\"b\",\"hint\":\"y\"}]", "a=x;b=y;");
+    ASSERT_CARDS(f, "[{\"word\":\"a\",\"hint\":\"x\",\"note\":\"n\"}]", "a=n ?x;");
+    f->choices.columns[0][COLUMN_HINT] = 1;
+    f->choices.columns[0][COLUMN_DEFINITION] = COLUMN_NONE;
+    ASSERT_CARDS(f, "[{\"word\":\"a\",\"hint\":\"x\"}]",
+                 "list:1: has no definition; no card comes of the file, taken for: JSON");
+}
+
 static void reads_all_decks_of_a_file(void **state)
 {
     Fixture *f = *state;
@@ -180,6 +191,7 @@ int main(void)
         FIXTURE_TEST(reads_lists_of_objects_by_the_usual_names),
         FIXTURE_TEST(reads_pairs_dictionaries_and_unknown_names),
         FIXTURE_TEST(members_that_most_objects_lack_are_no_sides),
+        FIXTURE_TEST(a_hint_is_the_definition_where_there_is_no_other),
         FIXTURE_TEST(reads_all_decks_of_a_file),
         FIXTURE_TEST(reads_what_quizlet_sends),
         FIXTURE_TEST(reads_notes_of_anki),
