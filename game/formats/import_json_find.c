@@ -96,9 +96,19 @@ static bool is_better(const JsonList *a, const JsonList *b)
     return one != other ? one > other : a->count > b->count;
 }
 
-static uint64_t path_of(const JsonValue *child, bool is_in_array, uint64_t path)
+/* Cards by chapters: all members are lists of them, so that their names part nothing else. */
+static bool are_chapters(const JsonValue *object)
 {
-    return is_in_array ? path : str_hash(json_name(child), path);
+    size_t count = 0;
+    if (json_kind(object) != JSON_OBJECT) return false;
+    for (const JsonValue *member = json_first(object); member; member = json_next(member), count++)
+        if (json_kind(member) != JSON_ARRAY || look_at(member, false).kind != JSON_LIST_OBJECTS) return false;
+    return count > 1;
+}
+
+static uint64_t path_of(const JsonValue *child, bool is_nameless, uint64_t path)
+{
+    return is_nameless ? path : str_hash(json_name(child), path);
 }
 
 /* Nesting has a limit. */
@@ -109,8 +119,9 @@ static void search(const JsonValue *value, bool is_in_array, uint64_t path, Json
     JsonList found = look_at(value, is_in_array);
     found.path = path;
     if (is_better(&found, best)) *best = found;
+    bool is_nameless = is_array || are_chapters(value);
     for (const JsonValue *child = json_first(value); child; child = json_next(child))
-        search(child, is_in_array || is_array, path_of(child, is_array, path), best);
+        search(child, is_in_array || is_array, path_of(child, is_nameless, path), best);
 }
 
 typedef struct {
@@ -140,8 +151,9 @@ static void collect(const JsonValue *value, bool is_in_array, uint64_t path, Col
         return;
     }
     size_t before = to->lists.count, left = to->lists.left;
+    bool is_nameless = is_array || are_chapters(value);
     for (const JsonValue *child = json_first(value); child; child = json_next(child))
-        collect(child, is_in_array || is_array, path_of(child, is_array, path), to);
+        collect(child, is_in_array || is_array, path_of(child, is_nameless, path), to);
     bool is_other = found.kind == to->best->kind && strength(&found) > 1 && to->lists.count == before;
     if (is_other) to->lists.left = left + found.count;
 }

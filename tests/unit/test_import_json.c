@@ -78,6 +78,11 @@ static void reads_all_decks_of_a_file(void **state)
     ASSERT_CARDS(f,
                  "{\"one\":[{\"front\":\"a\",\"back\":\"b\"},{\"front\":\"c\",\"back\":\"d\"}],"
                  "\"other\":[{\"front\":\"e\",\"back\":\"f\"}]}",
+                 "a=b;c=d;e=f;");
+    assert_string_equal(fixture_notices(f), "");
+    ASSERT_CARDS(f,
+                 "{\"one\":[{\"front\":\"a\",\"back\":\"b\"},{\"front\":\"c\",\"back\":\"d\"}],"
+                 "\"other\":[{\"front\":\"e\",\"back\":\"f\"}],\"by\":\"me\"}",
                  "a=b;c=d;");
     assert_string_equal(fixture_notices(f), "0:other lists were left out; entries in them: 1;");
 }
