@@ -166,7 +166,10 @@ static void tell_encoding(const ImportText *text, ImportSink *sink)
     if (text->wrong > 0)
         import_notice(sink, NOTICE_DOUBT, text->is_guessed ? 0 : text->wrong_line,
                       "%zu byte%s not %s and became “\xef\xbf\xbd”", text->wrong,
-                      text->wrong == 1 ? " is" : "s from here on are", import_encoding_label(text->encoding));
+                      text->wrong == 1   ? " is"
+                      : text->is_guessed ? "s are"
+                                         : "s from here on are",
+                      import_encoding_label(text->encoding));
 }
 
 /* --- reading --- */

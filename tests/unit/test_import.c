@@ -38,6 +38,9 @@ static void says_where_it_guessed_an_encoding(void **state)
     assert_true(f->result.is_encoding_guessed);
     assert_string_equal(fixture_notices(f), "2:is not UTF-8, so the file is read as Windows-1252;");
     assert_int_equal(f->result.doubts, 1);
+    ASSERT_CARDS(f, "caf\xe9\tb\xe9\x81\x8d\n", "caf\xc3\xa9=b\xc3\xa9\xef\xbf\xbd\xef\xbf\xbd;");
+    assert_string_equal(fixture_notices(f), "0:2 bytes are not Windows-1252 and became “\xef\xbf\xbd”;"
+                                            "1:is not UTF-8, so the file is read as Windows-1252;");
 }
 
 static void keeps_damaged_utf8_and_says_so(void **state)
