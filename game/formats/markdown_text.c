@@ -161,6 +161,13 @@ static size_t match_label(Str text, size_t from)
     return 0;
 }
 
+/* "[words][]", whose address stands elsewhere under these words; "a[1][]" is code. */
+static bool is_named(Str text, size_t from, size_t end)
+{
+    bool is_apart = from == 0 || !is_word(text.data[from - 1]);
+    return end > from + 1 && is_apart && at(text, end + 1) == '[' && at(text, end + 2) == ']';
+}
+
 /* "[[page|words]]" of a wiki. */
 static bool read_wiki_link(Reader *reader, size_t from, bool is_picture)
 {
@@ -185,6 +192,7 @@ static bool read_link(Reader *reader, bool is_picture)
     }
     size_t end = match_label(text, from);
     size_t behind = end ? match_address(text, end + 1) : 0;
+    if (behind == 0 && is_named(text, from, end)) behind = end + 3;
     if (behind == 0) return false;
     reader->writer->pictures += is_picture;
     write_marked(reader->writer, str_slice(text, from + 1, end), reader->depth + 1);

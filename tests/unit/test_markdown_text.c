@@ -44,6 +44,7 @@ static void marks_go(void **state)
         {"`a*b*` ``c`d`` `` ` ``", "a*b* c`d `"},
         {"[a *b*](https://x.org/a_(b) \"c\") d", "a b d"},
         {"[[a]] [[a#b|c]]", "a c"},
+        {"[*a* b][] c", "a b c"},
         {"a <!--SR:!1,2-->b", "a b"},
         {"\\*a\\* \\[b\\]", "*a* [b]"},
         {"これは**重要**です", "これは重要です"},
@@ -58,10 +59,29 @@ static void marks_go(void **state)
 static void what_marks_nothing_stays(void **state)
 {
     static const char *const same[] = {
-        "2 * 3 * 4", "2*3*4",        "x**2 + y**2",   "snake_case_name", "*irregular",   "a == b == c",
-        "~5 km",     "\\frac{a}{b}", "[a] (b)",       "[a](b c)",        "a < b <!-- c", "$a_1 * b * c_2$",
-        "`a",        "[^1] [a",      "$$\\{*a*\\}$$", "f(x) := *p",      "____",         "****",
-        "",          "[](",
+        "2 * 3 * 4",
+        "2*3*4",
+        "x**2 + y**2",
+        "snake_case_name",
+        "*irregular",
+        "a == b == c",
+        "~5 km",
+        "\\frac{a}{b}",
+        "[a] (b)",
+        "[a](b c)",
+        "a < b <!-- c",
+        "$a_1 * b * c_2$",
+        "`a",
+        "[^1] [a",
+        "$$\\{*a*\\}$$",
+        "f(x) := *p",
+        "____",
+        "****",
+        "",
+        "[](",
+        "a[1][]",
+        "[][]",
+        "[a][b]",
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) assert_text(*state, same[i], same[i]);
     assert_text(*state, "$$\na_1 \\\\ *b*\n$$ *c*", "$$\na_1 \\\\ *b*\n$$ c");
