@@ -18,36 +18,89 @@ static size_t mark_of(Str line)
     return MARKS;
 }
 
+typedef enum { LINE_BLANK, LINE_ITEM, LINE_GOES_ON, LINE_ADDRESS, LINE_OTHER } LineKind;
+
+/* "[name]: https://…", which links are written by. */
+static bool is_address(Str line)
+{
+    return str_starts(line, STR("[")) && str_has(line, STR("]: "));
+}
+
+/* An item goes on in lines that are set in. */
+static LineKind kind_of(Str line, LineKind before)
+{
+    Str text = str_trim(line);
+    if (text.size == 0) return LINE_BLANK;
+    if (mark_of(text) < MARKS) return LINE_ITEM;
+    bool is_in_item = before == LINE_ITEM || before == LINE_GOES_ON;
+    if (is_in_item && (str_starts(line, STR("  ")) || str_starts(line, STR("\t")))) return LINE_GOES_ON;
+    return is_address(text) ? LINE_ADDRESS : LINE_OTHER;
+}
+
 /* Which mark most lines begin with, headings aside; MARKS: none. One of each is a list of signs. */
 static size_t find_mark(Str text)
 {
     ImportLines lines = import_lines_begin(text);
-    int counts[MARKS + 1] = {0}, all = 0;
+    int counts[MARKS] = {0}, all = 0;
+    LineKind kind = LINE_BLANK;
     while (import_lines_next(&lines)) {
         Str line = str_trim(lines.line);
-        if (line.size == 0 || line.data[0] == '#') continue;
-        all++;
-        counts[mark_of(line)]++;
+        kind = kind_of(lines.line, kind);
+        if (kind == LINE_ITEM) counts[mark_of(line)]++;
+        all += kind == LINE_ITEM || (kind == LINE_OTHER && line.data[0] != '#');
     }
     size_t mark = 0;
     while (mark < MARKS && !(counts[mark] > 1 && counts[mark] * 4 >= all * 3)) mark++;
     return mark;
 }
 
+typedef struct {
+    size_t mark;
+    Arena *arena;
+    StrBuf plain, item;
+    int owed; /* line breaks that belong behind the item: what follows stays in its line */
+    int32_t *pictures;
+} Writing;
+
+static void end_item(Writing *writing)
+{
+    Str item = str_buf_str(&writing->item);
+    if (item.size) str_buf_add(&writing->plain, markdown_text(item, writing->arena, writing->pictures));
+    for (; writing->owed > 0; writing->owed--) str_buf_add(&writing->plain, STR("\n"));
+    str_buf_init(&writing->item, writing->arena);
+}
+
+static void add_line(Writing *writing, Str whole, LineKind kind)
+{
+    Str line = str_trim(whole);
+    size_t mark = mark_of(line);
+    bool is_item = kind == LINE_ITEM && mark == writing->mark;
+    bool goes_on = kind == LINE_GOES_ON && writing->item.size > 0;
+    if (!goes_on) end_item(writing);
+    if (is_item) {
+        str_buf_add(&writing->item, str_slice(line, mark == MARKS - 1 ? 0 : marks[mark].size, line.size));
+    } else if (goes_on) {
+        str_buf_add(&writing->item, STR(" "));
+        str_buf_add(&writing->item, line);
+    } else if (kind != LINE_ADDRESS) {
+        str_buf_add(&writing->plain, whole);
+    }
+    writing->owed++;
+}
+
 Str import_plain_list(Str text, Arena *arena, int32_t *pictures)
 {
-    size_t mark = text.size <= MOST_BYTES ? find_mark(text) : MARKS;
-    if (mark == MARKS) return text;
-    StrBuf plain;
-    str_buf_init(&plain, arena);
+    Writing writing = {
+        .mark = text.size <= MOST_BYTES ? find_mark(text) : MARKS, .arena = arena, .pictures = pictures};
+    if (writing.mark == MARKS) return text;
+    str_buf_init(&writing.plain, arena);
+    str_buf_init(&writing.item, arena);
     ImportLines lines = import_lines_begin(text);
+    LineKind kind = LINE_BLANK;
     while (import_lines_next(&lines)) {
-        Str line = str_trim(lines.line);
-        bool is_marked = mark_of(line) == mark;
-        size_t bullet = is_marked && mark != MARKS - 1 ? marks[mark].size : 0;
-        line = str_slice(line, bullet, line.size);
-        str_buf_add(&plain, is_marked ? markdown_text(line, arena, pictures) : lines.line);
-        str_buf_add(&plain, STR("\n"));
+        kind = kind_of(lines.line, kind);
+        add_line(&writing, lines.line, kind);
     }
-    return str_buf_str(&plain);
+    end_item(&writing);
+    return str_buf_str(&writing.plain);
 }

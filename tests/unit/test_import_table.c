@@ -69,6 +69,13 @@ static void reads_lists_without_their_bullets(void **state)
     ASSERT_CARDS(f, "Words\n\xe2\x80\xa2 **a** - b\n\xe2\x80\xa2 c - d\n\xe2\x80\xa2 ![x](y.png)e - f\n",
                  "a=b;c=d;xe=f;");
     assert_string_equal(fixture_notices(f), "0:pictures were left out: 1;1:has no definition;");
+    ASSERT_CARDS(f,
+                 "* **a**: one\n  and [more][]\n* b: two\n\n* c: three\n  of them\n  here\nother\n\n[more]: "
+                 "https://x.org\n",
+                 "a=one and more;b=two;c=three of them here;");
+    assert_int_equal(f->result.cards[1].line, 3);
+    assert_int_equal(f->result.cards[2].line, 5);
+    assert_string_equal(fixture_notices(f), "8:has no definition;");
     ASSERT_CARDS(f, "+ : plus\n- : minus\n* : times\n", "+=plus;-=minus;*=times;");
     ASSERT_CARDS(f, "-a: b\n-c: d\n", "-a=b;-c=d;");
 }
