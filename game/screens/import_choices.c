@@ -128,14 +128,6 @@ static Str item_detail(const void *list, int index, Arena *arena)
     return ((const ImportItems *)list)->details[index];
 }
 
-static void open_own(ImportState *state, ImportChoice choice)
-{
-    state->is_own_open = true;
-    state->own_of = choice;
-    text_edit_init(&state->own, (Str){0}, 32);
-    err_clear(&state->own_err);
-}
-
 static Intent put_choice_dialog(Ui *ui, ImportState *state, const CurrentImport *import)
 {
     ImportChoice choice = state->open;
@@ -158,90 +150,24 @@ static Intent put_choice_dialog(Ui *ui, ImportState *state, const CurrentImport 
     if (answer == CHOICE_CLOSED) return intent_none();
     ImportChoices *choices = copy_choices(ui, import);
     if (import_choice_take(state, import, choice, answer, choices)) {
-        open_own(state, choice);
+        separator_dialog_open(&state->own, choice == CHOICE_SIDES ? SEPARATOR_SIDES : SEPARATOR_CARDS);
         return intent_none();
     }
     return choice == CHOICE_KIND ? intent_none() : choose(choices);
 }
 
-/* --- a separator of one's own --- */
-
-static Intent take_own(Ui *ui, ImportState *state, const CurrentImport *import)
-{
-    Str separator;
-    err_clear(&state->own_err);
-    if (!import_separator_read(text_edit_text(&state->own), ui->frame, &separator, &state->own_err))
-        return intent_none();
-    ImportChoices *choices = copy_choices(ui, import);
-    *(state->own_of == CHOICE_SIDES ? &choices->side_separator : &choices->card_separator) = separator;
-    state->is_own_open = false;
-    return choose(choices);
-}
-
-static Str own_words(const ImportState *state)
-{
-    return state->own_err.is_set ? str_of(state->own_err.text)
-                                 : STR("Any characters. \\t stands for a tab, \\n for a line break.");
-}
-
-static bool put_own_foot(Ui *ui, ImportState *state, Rect foot)
-{
-    Button cancel = {.id = ui_id("own-cancel"),
-                     .rect = layout_column(foot, 0, 2, 16),
-                     .label = STR("Cancel"),
-                     .is_centered = true};
-    Button use = {.id = ui_id("own-use"),
-                  .rect = layout_column(foot, 1, 2, 16),
-                  .label = STR("Use it"),
-                  .kind = BUTTON_PRIMARY,
-                  .is_centered = true};
-    if (button_put(ui, &cancel)) state->is_own_open = false;
-    return button_put(ui, &use);
-}
-
-static bool put_own_field(Ui *ui, ImportState *state, Rect rect)
-{
-    Field field = {.id = ui_id("own-field"),
-                   .rect = rect,
-                   .label = import_choice_label(state->own_of),
-                   .hint = STR("For example  =>"),
-                   .icon = ICON_TYPING,
-                   .is_default = true};
-    FieldAnswer answer = field_put(ui, &field, &state->own);
-    if (answer.wants_keyboard) state->own_keyboard = (Keyboard){.is_open = true};
-    return answer.is_confirmed;
-}
-
 static Intent put_own(Ui *ui, ImportState *state, const CurrentImport *import)
 {
-    LabelStyle words = {.size = T18,
-                        .weight = WEIGHT_MEDIUM,
-                        .color = state->own_err.is_set ? TOKEN_BAD : TOKEN_SOFT,
-                        .align = TEXT_ALIGN_LEFT};
-    float button = button_height(ui, false), field = field_height(ui);
-    Vec size = menu_dialog_size(ui, ui_grow(ui, 600, T20, 4), 0);
-    float text = label_height(ui, own_words(state), &words, size.x - 64);
-    size = menu_dialog_size(ui, size.x, 56 + ui_type(ui, T32).line + 16 + field + 12 + text + 24 + button);
-    Rect box = dialog_begin(ui, ui_id("own-dialog"), import_choice_label(state->own_of), size);
-    Rect foot = layout_cut_bottom(&box, button, 16);
-    bool is_wanted = put_own_field(ui, state, layout_cut_top(&box, field, 12));
-    paint_layer(ui, box);
-    label_paragraph(ui, box, own_words(state), &words);
-    ui_note(ui, ui_id("own-words"), own_words(state), box);
-    paint_layer_end(ui);
-    is_wanted = put_own_foot(ui, state, foot) || is_wanted;
-    if (ui_command(ui, COMMAND_BACK)) state->is_own_open = false;
-    Intent intent = is_wanted ? take_own(ui, state, import) : intent_none();
-    if (state->own_keyboard.is_open &&
-        keyboard_put(ui, ui_id("own-keyboard"), import_choice_label(state->own_of), &state->own_keyboard,
-                     &state->own) != KEYBOARD_OPEN)
-        state->own_keyboard.is_open = false;
-    dialog_end(ui);
-    return intent;
+    Str separator;
+    if (!separator_dialog_put(ui, &state->own, &separator)) return intent_none();
+    ImportChoices *choices = copy_choices(ui, import);
+    bool is_sides = state->own.place == SEPARATOR_SIDES;
+    *(is_sides ? &choices->side_separator : &choices->card_separator) = separator;
+    return choose(choices);
 }
 
 Intent import_choice_dialog_put(Ui *ui, ImportState *state, const Model *model)
 {
-    if (state->is_own_open) return put_own(ui, state, &model->import);
+    if (state->own.is_open) return put_own(ui, state, &model->import);
     return state->open == CHOICE_NONE ? intent_none() : put_choice_dialog(ui, state, &model->import);
 }

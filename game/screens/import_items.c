@@ -3,11 +3,10 @@
 #include "screens/import_state.h"
 #include "ui/format.h"
 
-/* Separators that are offered; behind them one's own. */
-static const char *const sides[] = {"\t", ",", ";", "|", " - ", ":"};
-static const char *const cards[] = {"\n", "\n\n", ";", "|"};
-#define SIDES (int)(sizeof sides / sizeof *sides)
-#define CARDS (int)(sizeof cards / sizeof *cards)
+static SeparatorPlace place_of(ImportChoice choice)
+{
+    return choice == CHOICE_SIDES ? SEPARATOR_SIDES : SEPARATOR_CARDS;
+}
 
 static ImportFormat format_of(const CurrentImport *import)
 {
@@ -52,8 +51,8 @@ Str import_choice_label(ImportChoice choice)
     switch ((int)choice) {
     case CHOICE_FORMAT: return STR("Read as");
     case CHOICE_ENCODING: return STR("Letters");
-    case CHOICE_SIDES: return STR("Between sides");
-    case CHOICE_CARDS: return STR("Between cards");
+    case CHOICE_SIDES:
+    case CHOICE_CARDS: return separator_place_label(place_of(choice));
     case CHOICE_QUOTES: return STR("Quoted texts");
     case CHOICE_HEADER: return STR("First line");
     case CHOICE_HTML: return STR("HTML");
@@ -137,8 +136,8 @@ static Items encoding_items(const CurrentImport *import, Arena *arena)
 static Items separator_items(const CurrentImport *import, ImportChoice choice, Arena *arena)
 {
     bool is_sides = choice == CHOICE_SIDES;
-    const char *const *offered = is_sides ? sides : cards;
-    int count = is_sides ? SIDES : CARDS;
+    const Str *offered;
+    int count = separator_offer(place_of(choice), &offered);
     Items items = new_items(arena, (size_t)count + 2);
     const ImportResult *result = import->result;
     Str chosen = is_sides ? import->choices->side_separator : import->choices->card_separator;
@@ -147,9 +146,9 @@ static Items separator_items(const CurrentImport *import, ImportChoice choice, A
     add(&items, STR("As it looks"),
         found(arena, is_found && taken.size > 0, import_separator_label(taken, arena)), is_found);
     for (int i = 0; i < count; i++) {
-        bool is_chosen = str_is(chosen, str_of(offered[i]));
+        bool is_chosen = str_is(chosen, offered[i]);
         is_offered = is_offered || is_chosen;
-        add(&items, import_separator_label(str_of(offered[i]), arena), (Str){0}, is_chosen);
+        add(&items, import_separator_label(offered[i], arena), (Str){0}, is_chosen);
     }
     add(&items, STR("Another…"), is_offered ? (Str){0} : import_separator_label(chosen, arena), !is_offered);
     return items;
@@ -251,9 +250,9 @@ Str import_choice_value(const ImportState *state, const CurrentImport *import, I
 
 static bool take_separator(ImportChoice choice, int item, Str *out)
 {
-    bool is_sides = choice == CHOICE_SIDES;
-    if (item > (is_sides ? SIDES : CARDS)) return true;
-    *out = item == 0 ? (Str){"", 0} : str_of(is_sides ? sides[item - 1] : cards[item - 1]);
+    const Str *offered;
+    if (item > separator_offer(place_of(choice), &offered)) return true;
+    *out = item == 0 ? (Str){"", 0} : offered[item - 1];
     return false;
 }
 

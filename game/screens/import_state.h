@@ -3,6 +3,7 @@
 #define MATCHWICK_SCREENS_IMPORT_STATE_H
 
 #include "screens/screen.h"
+#include "screens/separator_choice.h"
 #include "ui/field.h"
 
 /* What can be chosen, in the order in which it is listed. */
@@ -32,19 +33,14 @@ typedef struct {
     Keyboard keyboard;
     bool removes_gone;
     bool shows_notices;
-    UiId opened_from;  /* what had the focus then */
-    UiId wanted;       /* gets the focus once no dialog stands before it */
-    int page;          /* large text: the cards, or the choices */
-    UiId left_at[2];   /* what had the focus when a page was turned */
-    int kind;          /* note type */
-    int shown_card;    /* whose texts are shown whole; -1: none */
-    ImportChoice open; /* whose dialog is open */
-    /* A separator of one's own. */
-    bool is_own_open;
-    ImportChoice own_of;
-    TextEdit own;
-    Keyboard own_keyboard;
-    Err own_err;
+    UiId opened_from;    /* what had the focus then */
+    UiId wanted;         /* gets the focus once no dialog stands before it */
+    int page;            /* large text: the cards, or the choices */
+    UiId left_at[2];     /* what had the focus when a page was turned */
+    int kind;            /* note type */
+    int shown_card;      /* whose texts are shown whole; -1: none */
+    ImportChoice open;   /* whose dialog is open */
+    SeparatorDialog own; /* a separator that is not offered */
 } ImportState;
 
 /* --- import_choices.c: the panel of choices --- */
