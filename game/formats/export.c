@@ -54,11 +54,22 @@ static bool make_bytes(Exporting *exporting, Str *bytes, Err *err)
     return true;
 }
 
+/* Else what ends a side would be taken for a card's end. */
+static bool check_separators(const ExportChoices *choices, Err *err)
+{
+    Str side = choices->side_separator.size ? choices->side_separator : STR("\t");
+    Str card = choices->card_separator.size ? choices->card_separator : STR("\n");
+    return choices->format != EXPORT_QUIZLET || !str_has(side, card) ||
+           err_set(err, "what stands between sides has what stands between cards in it: the cards could not "
+                        "be told apart");
+}
+
 bool export_make(const Deck *deck, const ExportChoices *choices, Arena *arena, ExportFile *out, Err *err)
 {
     Arena card;
-    arena_init(&card, 0);
     *out = (ExportFile){0};
+    if (!check_separators(choices, err)) return false;
+    arena_init(&card, 0);
     Exporting exporting = {deck, choices, arena, &card, &out->report, {0}, NULL};
     str_buf_init(&exporting.out, arena);
     bool is_made = make_bytes(&exporting, &out->bytes, err);

@@ -74,6 +74,21 @@ static void other_separators_let_line_breaks_live(void **state)
     assert_int_equal(f->file.report.flattened, 1);
 }
 
+static void separators_that_hide_each_other_are_refused(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    read_cards(f, "{\"term\": \"a\", \"definition\": \"b\"}");
+    f->choices.format = EXPORT_QUIZLET;
+    f->choices.side_separator = STR("\n--\n");
+    assert_false(export_make(f->deck, &f->choices, &f->arena, &f->file, &err));
+    assert_string_equal(err.text, "what stands between sides has what stands between cards in it: the cards "
+                                  "could not be told apart");
+    f->choices.card_separator = STR("\n\n");
+    f->choices.side_separator = STR("\n");
+    assert_text(export_as(f, EXPORT_QUIZLET), "a\nb\n\n");
+}
+
 static void a_text_that_ends_as_its_separator_begins_is_cut(void **state)
 {
     Fixture *f = *state;
@@ -213,6 +228,7 @@ int main(void)
         TEST(a_cell_that_a_spreadsheet_would_run_is_guarded),
         TEST(text_for_quizlet_is_a_card_a_line),
         TEST(other_separators_let_line_breaks_live),
+        TEST(separators_that_hide_each_other_are_refused),
         TEST(a_text_that_ends_as_its_separator_begins_is_cut),
         TEST(text_for_anki_has_headers_and_html),
         TEST(a_record_for_anki_never_looks_like_a_comment),
