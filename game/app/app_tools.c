@@ -2,6 +2,7 @@
 #include "app/app_state.h"
 #include "base/file.h"
 #include "play/pool.h"
+#include "screens/separator_choice.h"
 
 /* --- wishes --- */
 
@@ -112,6 +113,14 @@ static void set_cards(App *app, DeckJob *job)
     job->choices.count = pool.count;
 }
 
+static void set_separators(DeckJob *job, const Intent *intent)
+{
+    job->preview.parting = deck_tool_parting(intent->cards, intent->card_count);
+    if (intent->card_count != SEPARATOR_PLACES) return;
+    job->choices.side_separator = str_copy(&job->arena, intent->cards[SEPARATOR_SIDES]);
+    job->choices.card_separator = str_copy(&job->arena, intent->cards[SEPARATOR_CARDS]);
+}
+
 static bool set_export(App *app, DeckJob *job, const Intent *intent)
 {
     const Model *model = &app->model;
@@ -126,6 +135,7 @@ static bool set_export(App *app, DeckJob *job, const Intent *intent)
     job->is_json = !is_deck && intent->other != 0;
     set_known(app, job);
     if (is_deck) set_cards(app, job);
+    set_separators(job, intent);
     return true;
 }
 

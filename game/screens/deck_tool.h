@@ -22,7 +22,8 @@ typedef enum {
     TOOL_DESTROY,     /* likewise */
     TOOL_EXPORT_OPEN, /* text: deck id; reads it where that is needed, and opens the screen */
     TOOL_PREVIEW,     /* number: an ExportFormat, other: a CardSet of the deck that is open; or number: one
-                         of those behind the formats, other: 1 for JSON */
+                         of those behind the formats, other: 1 for JSON. Of text for Quizlet, cards: what
+                         stands between the sides and between the cards */
     TOOL_EXPORT,      /* the same, value: path; where a file is there nothing is written */
     TOOL_EXPORT_OVER  /* the same, over it */
 } DeckTool;
@@ -44,6 +45,7 @@ typedef struct {
     bool is_there;
     int32_t what, set; /* as asked: number and other */
     uint64_t tags;     /* deck_tool_tags of the setup */
+    uint64_t parting;  /* deck_tool_parting of the separators */
     uint32_t cards;    /* or answers */
     Str lost, error;   /* sentences; empty: nothing is lost, it can be written */
 } ToolPreview;
@@ -65,7 +67,11 @@ typedef struct {
     ToolExport written;  /* the last one */
 } CurrentTools;
 
+/* Were they asked alike? */
+bool deck_tool_is_same(const ToolPreview *a, const ToolPreview *b);
 /* Tells one choice of tags from another. */
 uint64_t deck_tool_tags(const Setup *setup);
+/* Likewise of separators. */
+uint64_t deck_tool_parting(const Str *separators, size_t count);
 
 #endif

@@ -23,7 +23,7 @@ Intent export_write(ExportState *state, DeckTool tool, Arena *arena)
     state->is_told = export_name_trouble(state).size > 0;
     if (state->is_told) return intent_none();
     Str file = str_format(arena, "%.*s.%s", STR_FMT(name_of(state)), export_ending(state));
-    Intent intent = export_intent(state, tool);
+    Intent intent = export_intent(state, tool, arena);
     intent.value = file_join(arena, state->files.folder, file.data);
     return intent;
 }

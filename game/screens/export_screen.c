@@ -18,12 +18,14 @@ const char *export_ending(const ExportState *state)
     return export_format_ending(export_is_known(state) ? known : (ExportFormat)state->what);
 }
 
-Intent export_intent(const ExportState *state, DeckTool tool)
+Intent export_intent(const ExportState *state, DeckTool tool, Arena *arena)
 {
-    return (Intent){.kind = INTENT_DECK_TOOL,
-                    .input = (int32_t)tool,
-                    .number = state->what,
-                    .other = export_is_known(state) ? state->is_json : (int64_t)state->set};
+    Intent intent = {.kind = INTENT_DECK_TOOL,
+                     .input = (int32_t)tool,
+                     .number = state->what,
+                     .other = export_is_known(state) ? state->is_json : (int64_t)state->set};
+    intent.card_count = export_separators(state, arena, &intent.cards);
+    return intent;
 }
 
 /* Files of that ending suit: it may take the name of one. */
@@ -40,6 +42,7 @@ static void begin(ExportState *state, const Model *model)
     if (state->is_begun) return;
     state->is_begun = true;
     state->what = EXPORT_CSV;
+    state->separators.open = SEPARATOR_PLACES;
     state->seen = model->tools.written.count;
     state->wants_focus = true;
     state->named_for = -1;
@@ -89,14 +92,14 @@ static Intent put_parts(Ui *ui, ExportState *state, const Model *model, Rect are
 }
 
 /* What is chosen now, where the preview has not been asked for it yet. */
-static Intent ask_preview(ExportState *state, const Model *model)
+static Intent ask_preview(Ui *ui, ExportState *state, const Model *model)
 {
-    uint64_t tags = deck_tool_tags(&model->deck.setup);
-    Intent intent = export_intent(state, TOOL_PREVIEW);
-    ToolPreview wanted = {.what = (int32_t)intent.number, .set = (int32_t)intent.other, .tags = tags};
-    bool is_same = state->is_asked && state->asked.what == wanted.what && state->asked.set == wanted.set &&
-                   state->asked.tags == wanted.tags;
-    if (is_same) return intent_none();
+    Intent intent = export_intent(state, TOOL_PREVIEW, ui->frame);
+    ToolPreview wanted = {.what = (int32_t)intent.number,
+                          .set = (int32_t)intent.other,
+                          .tags = deck_tool_tags(&model->deck.setup),
+                          .parting = deck_tool_parting(intent.cards, intent.card_count)};
+    if (state->is_asked && deck_tool_is_same(&state->asked, &wanted)) return intent_none();
     state->is_asked = true;
     state->asked = wanted;
     state->seen = model->tools.written.count; /* what was written before is no longer told */
@@ -154,10 +157,11 @@ static Intent build(void *memory, const Model *model, Ui *ui)
     state->wants_focus = false;
     intent = menu_first(intent, put_parts(ui, state, model, page.content));
     intent = menu_first(intent, tag_chooser_put(ui, &state->tags, model));
+    export_separator_dialogs_put(ui, state);
     const ToolExport *last = &model->tools.written;
     if (last->count != state->seen && !last->is_written)
         intent = menu_first(intent, put_question(ui, state, last));
-    return menu_first(intent, ask_preview(state, model));
+    return menu_first(intent, ask_preview(ui, state, model));
 }
 
 const ScreenKind export_screen = {

@@ -4,16 +4,26 @@
 
 #include "screens/file_list.h"
 #include "screens/screen.h"
+#include "screens/separator_choice.h"
 #include "screens/tag_chooser.h"
 #include "ui/widgets.h"
 
 #define EXPORT_NAME_GRAPHEMES 100
+
+/* What stands between sides and between cards in text for Quizlet. */
+typedef struct {
+    char bytes[SEPARATOR_PLACES][IMPORT_MAX_SEPARATOR];
+    size_t sizes[SEPARATOR_PLACES]; /* 0: Quizlet's own, a tab and a line break */
+    int open;                       /* the place whose list is open; SEPARATOR_PLACES: none */
+    SeparatorDialog own;
+} ExportSeparators;
 
 typedef struct {
     bool is_begun, wants_focus;
     int32_t what; /* an ExportFormat, or what is known: EXPORT_PROGRESS, EXPORT_ANSWERS */
     CardSet set;
     bool is_json; /* of what is known; else CSV */
+    ExportSeparators separators;
     TagChooser tags;
     TextEdit name, before; /* of the file, without its ending; before: when the keyboard on screen opened */
     bool is_named;         /* by the player: it stays when another format is chosen */
@@ -39,12 +49,20 @@ static inline bool export_is_known(const ExportState *state)
 /* "csv", of what is chosen. */
 const char *export_ending(const ExportState *state);
 /* As the tools are asked: number and other. */
-Intent export_intent(const ExportState *state, DeckTool tool);
+Intent export_intent(const ExportState *state, DeckTool tool, Arena *arena);
 
 /* The formats, to choose one. */
 void export_formats_put(Ui *ui, ExportState *state, Rect area);
 /* Which cards and where; what is lost; and the button. */
 Intent export_where_put(Ui *ui, ExportState *state, const Model *model, Rect area);
+
+/* --- export_separators.c --- */
+bool export_has_separators(const ExportState *state);
+/* As the tools take them, where the format has them; else none. */
+size_t export_separators(const ExportState *state, Arena *arena, const Str **out);
+void export_separators_put(Ui *ui, ExportState *state, Rect rect);
+/* The dialogs of them, where one is open. */
+void export_separator_dialogs_put(Ui *ui, ExportState *state);
 
 /* --- export_file.c --- */
 /* Why the file can't be called so; empty if it can. */

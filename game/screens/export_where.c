@@ -84,9 +84,7 @@ static Intent put_chips(Ui *ui, ExportState *state, const Model *model, Chip *ch
 static const ToolPreview *preview_of(const ExportState *state, const Model *model)
 {
     const ToolPreview *preview = &model->tools.preview;
-    bool is_it = preview->is_there && preview->what == state->asked.what &&
-                 preview->set == state->asked.set && preview->tags == state->asked.tags;
-    return is_it ? preview : NULL;
+    return preview->is_there && deck_tool_is_same(preview, &state->asked) ? preview : NULL;
 }
 
 static bool has_written(const ExportState *state, const Model *model)
@@ -182,8 +180,10 @@ static float content_height(Ui *ui, const ExportState *state, const Model *model
 {
     Chip chips[CHIPS];
     float head = ui_type(ui, T20).line + 8;
+    float separators = export_has_separators(state) ? button_height(ui, true) + PART_GAP : 0;
     return 2 * head + place_chips(ui, state, model, (Rect){0, 0, width, 0}, chips) + 2 * PART_GAP +
-           button_height(ui, true) + 12 + field_height(ui) + label_height(ui, outlook->words, &QUIET, width);
+           separators + button_height(ui, true) + 12 + field_height(ui) +
+           label_height(ui, outlook->words, &QUIET, width);
 }
 
 /* All but the words on what comes of it, for which `area` is left. */
@@ -196,6 +196,8 @@ static Intent put_choices(Ui *ui, ExportState *state, const Model *model, Rect *
     float high = place_chips(ui, state, model, *area, chips);
     Intent intent = put_chips(ui, state, model, chips);
     layout_cut_top(area, high, PART_GAP);
+    if (export_has_separators(state))
+        export_separators_put(ui, state, layout_cut_top(area, button_height(ui, true), PART_GAP));
     put_head(ui, ui_id("file-head"), layout_cut_top(area, head, 8), STR("File"));
     intent = menu_first(intent, export_folder_button_put(ui, state, model,
                                                          layout_cut_top(area, button_height(ui, true), 12)));

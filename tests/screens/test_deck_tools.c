@@ -498,6 +498,58 @@ static void what_is_lost_is_told_before_anything_is_written(void **state)
     assert_true(menu_get(fixture, "Export")->flags & UI_DISABLED);
 }
 
+/* By its button, from the list. */
+static void part_by(AppFixture *fixture, const char *place, const char *separator)
+{
+    menu_click(fixture, place);
+    menu_click(fixture, separator);
+    fixture_wait_tools(fixture);
+}
+
+static void assert_parted(AppFixture *fixture, const char *cards)
+{
+    Arena arena;
+    Err err = {0};
+    Str text;
+    arena_init(&arena, 0);
+    fixture_press(fixture, KEY_X);
+    fixture_wait_tools(fixture);
+    const char *path = str_format(&arena, "%s/few-quizlet.txt", fixture->files).data;
+    assert_true(file_read(path, 1 << 20, &arena, &text, &err));
+    assert_string_equal(text.data, cards);
+    remove(path);
+    arena_deinit(&arena);
+}
+
+static void text_for_quizlet_is_parted_by_what_is_chosen(void **state)
+{
+    AppFixture *fixture = *state;
+    write_deck(fixture, "few.json",
+               "{\"format\": 1, \"id\": \"few\", \"title\": \"Few\", \"cards\": [\n"
+               "{\"term\": \"a\", \"definition\": \"b\"}, {\"term\": \"c; d\", \"definition\": \"e\"}]}\n");
+    app_apply(fixture->app,
+              &(Intent){.kind = INTENT_DECK_TOOL, .input = TOOL_EXPORT_OPEN, .text = STR("few")});
+    fixture_wait_deck(fixture);
+    fixture_wait_tools(fixture);
+    assert_null(menu_find(fixture, "Between sides"));
+    menu_click(fixture, export_format_label(EXPORT_QUIZLET));
+    fixture_wait_tools(fixture);
+    assert_parted(fixture, "a\tb\nc; d\te\n");
+    part_by(fixture, "Between sides", "Dash");
+    part_by(fixture, "Between cards", "Semicolon");
+    assert_true(menu_says(fixture, "1 text had line breaks or separators"));
+    assert_parted(fixture, "a - b;c\u2013 d - e;");
+    part_by(fixture, "Between cards", "Another…");
+    menu_type(fixture, "|||");
+    fixture_press(fixture, KEY_ENTER);
+    fixture_wait_tools(fixture);
+    assert_parted(fixture, "a - b|||c; d - e|||");
+    part_by(fixture, "Between sides", "Pipe");
+    part_by(fixture, "Between cards", "Pipe");
+    assert_true(menu_says(fixture, "could not be told apart"));
+    assert_true(menu_get(fixture, "Export")->flags & UI_DISABLED);
+}
+
 static void a_page_is_turned_to_what_is_chosen_on_it(void **state)
 {
     AppFixture *fixture = *state;
@@ -533,6 +585,7 @@ int main(void)
         MENU_TEST(a_deck_is_written_as_another_programs_file),
         MENU_TEST(a_file_that_is_there_is_written_over_only_when_that_is_confirmed),
         MENU_TEST(progress_and_answers_are_written_too),
+        MENU_TEST(text_for_quizlet_is_parted_by_what_is_chosen),
         MENU_TEST(each_kind_of_file_has_a_name_of_its_own_until_one_is_given),
         MENU_TEST(what_is_lost_is_told_before_anything_is_written),
         MENU_TEST(a_page_is_turned_to_what_is_chosen_on_it),

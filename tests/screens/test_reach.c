@@ -392,6 +392,22 @@ static void walk_learn(AppFixture *fixture, bool is_pad)
     walk_screen(fixture, "learn: group done", is_pad, 2);
 }
 
+/* Of text for Quizlet: their buttons, the list of one, the dialog for one's own. */
+static void walk_separators(AppFixture *fixture, bool is_pad, bool is_large)
+{
+    if (is_large) fixture_press(fixture, KEY_PAGE_UP);
+    if (is_large) fixture_run(fixture, 320);
+    menu_click(fixture, export_format_label(EXPORT_QUIZLET));
+    if (is_large) fixture_press(fixture, KEY_PAGE_DOWN);
+    fixture_wait_tools(fixture);
+    walk_screen(fixture, "export: separators", is_pad, is_large ? 8 : 16);
+    menu_click(fixture, "Between cards");
+    walk_screen(fixture, "export: between cards", is_pad, 6);
+    menu_click(fixture, "Another…");
+    walk_screen(fixture, "export: between cards, another", is_pad, 3);
+    fixture_press(fixture, KEY_ESCAPE);
+}
+
 /* The menu of a deck, which decks to merge it with, the bin with something in it, the export. */
 static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
 {
@@ -427,6 +443,7 @@ static void walk_tools(AppFixture *fixture, bool is_pad, bool is_large)
         fixture_run(fixture, 320);
         walk_screen(fixture, "export: cards and file", is_pad, 6);
     }
+    walk_separators(fixture, is_pad, is_large);
 }
 
 /* Three columns, so that there is something to choose, and a line that is left out. */
