@@ -18,12 +18,27 @@ static size_t mark_of(Str line)
     return MARKS;
 }
 
-typedef enum { LINE_BLANK, LINE_ITEM, LINE_GOES_ON, LINE_ADDRESS, LINE_OTHER } LineKind;
+typedef enum { LINE_BLANK, LINE_ITEM, LINE_GOES_ON, LINE_ASIDE, LINE_OTHER } LineKind;
 
 /* "[name]: https://…", which links are written by. */
 static bool is_address(Str line)
 {
     return str_starts(line, STR("[")) && str_has(line, STR("]: "));
+}
+
+/* "## Words" */
+static bool is_heading(Str line)
+{
+    size_t signs = 0;
+    while (signs < line.size && line.data[signs] == '#') signs++;
+    return signs > 0 && (signs == line.size || line.data[signs] == ' ');
+}
+
+static bool is_empty_item(Str line)
+{
+    for (size_t i = 0; i + 1 < MARKS; i++)
+        if (str_is(line, str_trim(marks[i]))) return true;
+    return false;
 }
 
 /* An item goes on in lines that are set in. */
@@ -34,20 +49,22 @@ static LineKind kind_of(Str line, LineKind before)
     if (mark_of(text) < MARKS) return LINE_ITEM;
     bool is_in_item = before == LINE_ITEM || before == LINE_GOES_ON;
     if (is_in_item && (str_starts(line, STR("  ")) || str_starts(line, STR("\t")))) return LINE_GOES_ON;
-    return is_address(text) ? LINE_ADDRESS : LINE_OTHER;
+    bool is_aside =
+        is_heading(text) || is_empty_item(text) || is_address(text) || str_starts(text, STR("<!--"));
+    return is_aside ? LINE_ASIDE : LINE_OTHER;
 }
 
 /* Which mark most lines begin with, headings aside; MARKS: none. One of each is a list of signs. */
 static size_t find_mark(Str text)
 {
-    ImportLines lines = import_lines_begin(text);
+    ImportLines lines = import_lines_begin_notes(text);
     int counts[MARKS] = {0}, all = 0;
     LineKind kind = LINE_BLANK;
     while (import_lines_next(&lines)) {
         Str line = str_trim(lines.line);
         kind = kind_of(lines.line, kind);
         if (kind == LINE_ITEM) counts[mark_of(line)]++;
-        all += kind == LINE_ITEM || (kind == LINE_OTHER && line.data[0] != '#');
+        all += kind == LINE_ITEM || kind == LINE_OTHER;
     }
     size_t mark = 0;
     while (mark < MARKS && !(counts[mark] > 1 && counts[mark] * 4 >= all * 3)) mark++;
@@ -58,7 +75,8 @@ typedef struct {
     size_t mark;
     Arena *arena;
     StrBuf plain, item;
-    int owed; /* line breaks that belong behind the item: what follows stays in its line */
+    int32_t owed; /* line breaks that belong behind the item: what follows stays in its line. A space
+                     in those that are left out: empty ones may part cards */
     int32_t *pictures;
 } Writing;
 
@@ -66,7 +84,8 @@ static void end_item(Writing *writing)
 {
     Str item = str_buf_str(&writing->item);
     if (item.size) str_buf_add(&writing->plain, markdown_text(item, writing->arena, writing->pictures));
-    for (; writing->owed > 0; writing->owed--) str_buf_add(&writing->plain, STR("\n"));
+    for (int32_t i = 0; i < writing->owed; i++) str_buf_add(&writing->plain, i ? STR(" \n") : STR("\n"));
+    writing->owed = 0;
     str_buf_init(&writing->item, writing->arena);
 }
 
@@ -82,8 +101,9 @@ static void add_line(Writing *writing, Str whole, LineKind kind)
     } else if (goes_on) {
         str_buf_add(&writing->item, STR(" "));
         str_buf_add(&writing->item, line);
-    } else if (kind != LINE_ADDRESS) {
-        str_buf_add(&writing->plain, whole);
+    } else {
+        bool is_left_out = kind == LINE_BLANK || kind == LINE_ASIDE;
+        str_buf_add(&writing->plain, is_left_out ? STR(" ") : whole);
     }
     writing->owed++;
 }
@@ -95,7 +115,8 @@ Str import_plain_list(Str text, Arena *arena, int32_t *pictures)
     if (writing.mark == MARKS) return text;
     str_buf_init(&writing.plain, arena);
     str_buf_init(&writing.item, arena);
-    ImportLines lines = import_lines_begin(text);
+    ImportLines lines = import_lines_begin_notes(text);
+    writing.owed = lines.number;
     LineKind kind = LINE_BLANK;
     while (import_lines_next(&lines)) {
         kind = kind_of(lines.line, kind);

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* The same without bullets and the marks of Markdown, each item in the line where it begins, where most lines
-   begin with one; else the text itself. `pictures` grows by those left out. */
+/* The same without headings, bullets and the marks of Markdown, each item in the line where it begins, where
+   most lines begin with one; else the text itself. `pictures` grows by those left out. */
 Str import_plain_list(Str text, Arena *arena, int32_t *pictures);
 
 #endif

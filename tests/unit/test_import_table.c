@@ -65,6 +65,7 @@ static void reads_lists_without_their_bullets(void **state)
     ASSERT_CARDS(f, "# Cells\n\n- ATP: energy\r\n- DNA: genes, *all*\n\n- RNA: a copy\n",
                  "ATP=energy;DNA=genes, all;RNA=a copy;");
     assert_int_equal(f->result.cards[2].line, 6);
+    assert_string_equal(fixture_notices(f), "");
     ASSERT_CARDS(f, "**ATP:** energy\n**DNA:** genes\n", "ATP=energy;DNA=genes;");
     ASSERT_CARDS(f, "Words\n\xe2\x80\xa2 **a** - b\n\xe2\x80\xa2 c - d\n\xe2\x80\xa2 ![x](y.png)e - f\n",
                  "a=b;c=d;xe=f;");
@@ -76,6 +77,10 @@ static void reads_lists_without_their_bullets(void **state)
     assert_int_equal(f->result.cards[1].line, 3);
     assert_int_equal(f->result.cards[2].line, 5);
     assert_string_equal(fixture_notices(f), "8:has no definition;");
+    ASSERT_CARDS(f, "---\ntags: x\n---\n# Notes\n- a?;;b\n<!--SR:!1-->\n- c?;;d\n- *e*;;f, g\n-\n",
+                 "a?=b;c?=d;e=f, g;");
+    assert_int_equal(f->result.cards[0].line, 5);
+    assert_string_equal(fixture_notices(f), "");
     ASSERT_CARDS(f, "+ : plus\n- : minus\n* : times\n", "+=plus;-=minus;*=times;");
     ASSERT_CARDS(f, "-a: b\n-c: d\n", "-a=b;-c=d;");
 }
