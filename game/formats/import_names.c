@@ -204,6 +204,16 @@ static bool has_role(const int32_t roles[COLUMN_ROLE_COUNT], int32_t column)
     return false;
 }
 
+/* "q" and "a" are question and answer; one of them alone may be anything. */
+static void drop_lone_letters(const Str *names, int32_t roles[COLUMN_ROLE_COUNT])
+{
+    for (int side = COLUMN_TERM; side <= COLUMN_DEFINITION; side++) {
+        int other = side == COLUMN_TERM ? COLUMN_DEFINITION : COLUMN_TERM;
+        bool is_alone = roles[side] != COLUMN_NONE && roles[other] == COLUMN_NONE;
+        if (is_alone && str_trim(names[roles[side]]).size == 1) roles[side] = COLUMN_NONE;
+    }
+}
+
 bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_COUNT])
 {
     for (int role = 0; role < COLUMN_ROLE_COUNT; role++) roles[role] = COLUMN_NONE;
@@ -211,6 +221,7 @@ bool import_roles_of_names(const Str *names, int32_t count, int32_t roles[COLUMN
         ColumnRole role = import_role_of_name(names[column]);
         if (role != COLUMN_ROLE_COUNT && roles[role] == COLUMN_NONE) roles[role] = column;
     }
+    drop_lone_letters(names, roles);
     for (int32_t column = 0; column < count; column++) {
         ColumnRole role = import_role_of_name(last_word(names[column]));
         bool is_side = role == COLUMN_TERM || role == COLUMN_DEFINITION;

@@ -27,6 +27,8 @@ static void reads_markdown_tables(void **state)
     assert_int_equal(f->result.cards[0].line, 7);
     ASSERT_CARDS(f, "| Spanish | English |\n|---|---|\n| uno | one |\n| dos |\n", "uno=one;");
     assert_string_equal(fixture_notices(f), "4:has no definition;");
+    ASSERT_CARDS(f, "| A | B |\n|---|---|\n| uno | one |\n", "uno=one;");
+    ASSERT_CARDS(f, "| A | Q |\n|---|---|\n| uno | one |\n", "one=uno;");
 }
 
 static void reads_questions_and_answers(void **state)
