@@ -207,6 +207,11 @@ static bool give_up(const char *beside, const char *path, Err *err)
     return false;
 }
 
+bool file_fill_beside(const char *beside, const char *path, Str content, Err *err)
+{
+    return (fill(beside, content) && sync_file(beside)) || give_up(beside, path, err);
+}
+
 bool file_replace(const char *beside, const char *path, Err *err)
 {
     Arena arena;

@@ -24,6 +24,8 @@ NODISCARD bool file_write(const char *path, Str content, Err *err);
  * leads: in the folder of its file) that nothing has yet, and that never ends like a deck's: an empty file is
  * there then, with the rights of the old file at `path`. */
 NODISCARD bool file_make_beside(const char *path, Arena *arena, Str *out, Err *err);
+/* All of it, on the disk; where that fails it is removed, and `err` names `path`. */
+NODISCARD bool file_fill_beside(const char *beside, const char *path, Str content, Err *err);
 /* Syncs it, renames it to `path`; where that fails it is removed. */
 NODISCARD bool file_replace(const char *beside, const char *path, Err *err);
 /* Gives the file another name, in another folder where wanted, and never in place of what is there. */

@@ -288,6 +288,46 @@ static void what_another_program_wrote_is_not_overwritten(void **state)
     draft_close(draft);
 }
 
+/* In place of the system's: between a text's last byte and its taking the place of another, somebody else
+   writes to that file. */
+static const char *written_meanwhile;
+
+int fsync(int file)
+{
+    Err err = {.is_set = false};
+    const char *path = written_meanwhile;
+    written_meanwhile = NULL;
+    if (path && !file_write(path, STR("notes, and no deck"), &err)) fail_msg("%s", err.text);
+    return fdatasync(file);
+}
+
+static void what_another_program_writes_during_a_save_is_not_overwritten(void **state)
+{
+    Fixture *f = *state;
+    Draft *draft = fixture_draft(f, str_of(odd));
+    const char *path = fixture_path(f, "deck.json");
+    replace_definition(draft, 0, "one");
+    FileList list;
+    Err err = {.is_set = false};
+    written_meanwhile = path;
+    assert_int_equal(draft_save(draft, false, &err), DRAFT_CHANGED_OUTSIDE);
+    assert_null(written_meanwhile);
+    assert_text(fixture_read(f, path), "notes, and no deck");
+    assert_true(draft_is_changed(draft));
+    assert_int_equal(draft_save(draft, false, &err), DRAFT_CHANGED_OUTSIDE);
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 1);
+    assert_int_equal(draft_save(draft, true, &err), DRAFT_SAVED);
+    draft_close(draft);
+    const DeckHead head = {.title = STR("New")};
+    const DeckCard cards[] = {card_make("a", "b")};
+    draft = draft_new(fixture_path(f, "new.json"), &head, cards, 1);
+    written_meanwhile = fixture_path(f, "new.json");
+    assert_int_equal(draft_save(draft, false, &err), DRAFT_CHANGED_OUTSIDE);
+    assert_text(fixture_read(f, fixture_path(f, "new.json")), "notes, and no deck");
+    draft_close(draft);
+}
+
 static void what_another_program_wrote_keeps_what_the_game_does_not_know(void **state)
 {
     Fixture *f = *state;
@@ -418,6 +458,7 @@ int main(void)
         EDIT_TEST(a_new_card_never_meets_its_id_by_undo),
         EDIT_TEST(undo_goes_back_beyond_a_save),
         EDIT_TEST(what_another_program_wrote_is_not_overwritten),
+        EDIT_TEST(what_another_program_writes_during_a_save_is_not_overwritten),
         EDIT_TEST(what_another_program_wrote_keeps_what_the_game_does_not_know),
         EDIT_TEST(a_shipped_deck_is_saved_elsewhere),
         EDIT_TEST(what_is_not_whole_is_not_saved),
