@@ -1,6 +1,9 @@
 #include "base/file.h"
+#include "base/json.h"
 #include "commands/round_words.h"
 #include "commands/sitting.h"
+
+#define MOST_TREE_BYTES ((size_t)160 << 20)
 
 static const OptionSpec play_options[] = {
     ROUND_WORDS_OPTIONS,
@@ -8,11 +11,30 @@ static const OptionSpec play_options[] = {
     OPTIONS_END,
 };
 
+/* What is no JSON is told with its place as a deck is. */
+static bool is_foreign_json(const char *path, Arena *arena)
+{
+    Str text;
+    Err err = {0};
+    JsonProblem problem;
+    const JsonReader reader = {
+        .max_depth = DECK_MAX_DEPTH, .max_bytes = MOST_TREE_BYTES, .list = STR("cards")};
+    if (!file_read(path, DECK_MAX_FILE_BYTES, arena, &text, &err)) return false;
+    if (str_starts(str_trim(text), STR("["))) return true;
+    JsonDoc *doc = json_open_by(text, &reader, &problem);
+    if (!doc) return false;
+    const JsonValue *root = json_root(doc);
+    bool is_ours = json_kind(root) == JSON_OBJECT && (json_find(root, "title") || json_find(root, "format"));
+    json_close(doc);
+    return !is_ours;
+}
+
 /* Of another program: a file manager opens it with the game. */
-static bool is_foreign_file(const char *path)
+static bool is_foreign_file(const char *path, Arena *arena)
 {
     FileInfo info;
-    return file_info(path, &info) && info.is_file && !deck_is_deck_file(str_of(path));
+    if (!file_info(path, &info) || !info.is_file) return false;
+    return !deck_is_deck_file(str_of(path)) || is_foreign_json(path, arena);
 }
 
 /* Straight into the round that the words name, or into the hub of the deck that they name. */
@@ -20,7 +42,7 @@ static bool go_there(App *app, const CommandContext *context, const RoundWords *
                      int *exit_code, Err *err)
 {
     *exit_code = EXIT_FAILED;
-    if (deck && !round->is_named && is_foreign_file(deck)) {
+    if (deck && !round->is_named && is_foreign_file(deck, context->arena)) {
         app_open_import(app, str_of(deck));
         return true;
     }
@@ -55,7 +77,7 @@ const CommandEntry command_play = {
     .name = "play",
     .operands = "[DECK|FILE]",
     .help = "opens the game, straight in a deck or a round if one is named, or with a file to bring in",
-    .more = "FILE is one of another program: its preview opens, as after a drop on the window.",
+    .more = "FILE is a deck, or one of another program: its preview opens, as after a drop on the window.",
     .options = play_options,
     .max_operands = 1,
     .run = run,

@@ -117,6 +117,14 @@ class Imports(WindowTest):
         self.assertEqual(self.cards("words"), CARDS)
         self.finish(game)
 
+    def test_json_of_another_program_that_the_game_is_opened_with(self):
+        cards = [{"front": term, "back": definition} for term, definition in CARDS]
+        game = self.start(self.write("words.json", json.dumps({"deck": cards})), "--mute", environment=self.environment)
+        game.wait_until_drawn()
+        game.press("Return")
+        self.assertEqual(self.cards("words"), CARDS)
+        self.finish(game)
+
     def test_a_text_is_dropped_on_the_window(self):
         game = self.open()
         self.desktop.drop(game.window(), WORDS)
