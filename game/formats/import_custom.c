@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
     Str sample;
     bool is_cut, has_lines;
-    Sign signs[MOST_SIGNS + 1]; /* by kind, long ones first; then the tab */
+    Sign signs[MOST_SIGNS]; /* by kind, long ones first */
     int count;
     Arena *scratch;
 } Search;
@@ -124,6 +124,7 @@ static void add_sign(Search *search, Str core, SignKind kind)
 static void gather(Search *search)
 {
     Str text = search->sample;
+    if (text.size && memchr(text.data, '\t', text.size)) add_sign(search, STR("\t"), SIGN_TAB);
     for (size_t at = 0; at < text.size;) {
         size_t from = at, size;
         while (at < text.size && (size = sign_size(text, at)) > 0) at += size;
@@ -136,8 +137,6 @@ static void gather(Search *search)
         bool stands_free = from > 0 && text.data[from - 1] == ' ' && at < text.size && text.data[at] == ' ';
         if (kind != SIGN_NONE && (stands_free || !needs_spaces(kind))) add_sign(search, run, kind);
     }
-    if (text.size && memchr(text.data, '\t', text.size) && search->count < MOST_SIGNS)
-        add_sign(search, STR("\t"), SIGN_TAB);
 }
 
 /* --- what they part --- */
@@ -153,8 +152,8 @@ static bool is_pair(const Delimited *reader)
            !has_line_break(str_trim(reader->fields[0]));
 }
 
-/* Every record is a pair, and there are so many at least. */
-static bool parts_all(const Search *search, Str side, Str card, int least)
+/* How many records there are, if every one is a pair; else 0. */
+static int count_pairs(const Search *search, Str side, Str card)
 {
     int count = 0;
     Delimited reader;
@@ -163,41 +162,44 @@ static bool parts_all(const Search *search, Str side, Str card, int least)
     while (count < MOST_RECORDS && delimited_next(&reader)) {
         if (delimited_is_blank(&reader)) continue;
         if (search->is_cut && reader.at >= search->sample.size) break;
-        if (!is_pair(&reader)) return false;
+        if (!is_pair(&reader)) return 0;
         count++;
     }
-    return count >= least;
+    return count;
 }
 
-static bool find_side(const Search *search, const Sign *than, Str card, int least, DelimitedRules *out)
+/* The separators that part the text into the most pairs; of equal ones the first. */
+typedef struct {
+    DelimitedRules rules;
+    int pairs;
+} Best;
+
+static void try_sides(const Search *search, const Sign *than, Str card, int least, Best *best)
 {
     for (int i = 0; i < search->count; i++) {
         const Sign *side = &search->signs[i];
-        if (side == than || !parts_all(search, side->text, card, least)) continue;
-        *out = (DelimitedRules){.side = side->text, .card = card};
-        return true;
+        int pairs = side == than ? 0 : count_pairs(search, side->text, card);
+        if (pairs < least || pairs <= best->pairs) continue;
+        *best = (Best){.rules = {.side = side->text, .card = card}, .pairs = pairs};
     }
-    return false;
 }
 
 /* A comma or semicolon that ends each line, with one line break or with two. */
-static bool find_at_line_ends(const Search *search, const Sign *card, DelimitedRules *out)
+static void try_line_ends(const Search *search, const Sign *card, Best *best)
 {
     for (int breaks = 2; breaks > 0; breaks--) {
         Str ending = str_format(search->scratch, "%.*s%s", STR_FMT(card->text), breaks == 2 ? "\n\n" : "\n");
-        if (find_side(search, card, ending, 3, out)) return true;
+        try_sides(search, card, ending, 3, best);
     }
-    return false;
 }
 
-static bool find_with_card(const Search *search, const Sign *card, CustomKind kind, DelimitedRules *out)
+static void try_card(const Search *search, const Sign *card, CustomKind kind, Best *best)
 {
     bool is_strong = card->kind == SIGN_STRONG;
     bool ends_lines = search->has_lines && (card->kind == SIGN_SEMICOLON || card->kind == SIGN_COMMA);
-    if (ends_lines && find_at_line_ends(search, card, out)) return true;
-    if (is_strong) return find_side(search, card, card->text, 2, out);
-    return kind == CUSTOM_ANY && !search->has_lines && card->kind != SIGN_TAB &&
-           find_side(search, card, card->text, 3, out);
+    bool is_of_one_line = kind == CUSTOM_ANY && !search->has_lines && card->kind != SIGN_TAB;
+    if (ends_lines) try_line_ends(search, card, best);
+    if (is_strong || is_of_one_line) try_sides(search, card, card->text, is_strong ? 2 : 3, best);
 }
 
 bool import_custom_find(Str sample, bool is_cut, CustomKind kind, Arena *scratch, DelimitedRules *out)
@@ -206,8 +208,11 @@ bool import_custom_find(Str sample, bool is_cut, CustomKind kind, Arena *scratch
                      .is_cut = is_cut,
                      .has_lines = has_line_break(str_trim(sample)),
                      .scratch = scratch};
+    Best best = {.pairs = 0};
     gather(&search);
-    for (int i = 0; i < search.count; i++)
-        if (find_with_card(&search, &search.signs[i], kind, out)) return true;
-    return kind == CUSTOM_ANY && search.has_lines && find_side(&search, NULL, STR(""), 3, out);
+    for (int i = 0; i < search.count; i++) try_card(&search, &search.signs[i], kind, &best);
+    if (kind == CUSTOM_ANY && search.has_lines && best.pairs == 0)
+        try_sides(&search, NULL, STR(""), 3, &best);
+    *out = best.rules;
+    return best.pairs > 0;
 }

@@ -179,6 +179,7 @@ static ImportSeparators try(const Search *search, const Candidate *candidate, St
     rules.is_quoted = find_quotes(search, candidate, rules);
     Count count = count_records(search, rules);
     ImportSeparators found = {.rules = rules,
+                              .records = count.records,
                               .columns = count.columns,
                               .sparse = import_sparse_columns(count.filled, count.columns, count.records),
                               .has_header = count.has_header,
@@ -291,9 +292,10 @@ static bool find_custom(const Search *search, CustomKind kind, ImportSeparators 
 static ImportSeparators find_all(const Search *search)
 {
     ImportSeparators by_lines = find_with_card(search, STR("")), custom;
-    bool may_be = may_be_custom(search, &by_lines);
-    if (may_be && find_custom(search, CUSTOM_CLEAR, &custom)) return custom;
     ImportSeparators usual = find_usual(search, &by_lines);
+    bool may_be = may_be_custom(search, &by_lines);
+    int sure_records = usual.permille >= 900 ? usual.records : 0;
+    if (may_be && find_custom(search, CUSTOM_CLEAR, &custom) && custom.records >= sure_records) return custom;
     bool is_one_record = usual.rules.card.size == 0 && !has_line_break(str_trim(search->sample));
     if (may_be && (is_one_record || !is_enough(&usual)) && find_custom(search, CUSTOM_ANY, &custom))
         return custom;

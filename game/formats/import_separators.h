@@ -7,6 +7,7 @@
 
 typedef struct {
     DelimitedRules rules;
+    int records;            /* of the sample */
     int32_t columns;        /* the most that a record of the sample has */
     uint64_t sparse;        /* columns that most of its records leave empty, a bit each */
     bool has_header;        /* the first record is none, by its names or by choice */

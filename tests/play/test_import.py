@@ -264,6 +264,14 @@ class RoundTrips(Bench):
                 flat = [tuple(" ".join(side.split()) for side in card) for card in sides_of(deck_of(deck)["cards"])]
                 self.assertEqual([tuple(" ".join(side.split()) for side in card) for card in sides_of(back["cards"])], flat)
 
+    def test_quizlets_text_of_custom_separators_is_known_by_its_signs(self):
+        for deck in SHIPPED:
+            for side, card in (("=>", "|||"), ("@@", "##"), ("tab", "|||"), (" \u2192 ", ";;\\n")):
+                with self.subTest(deck=deck.stem, side=side):
+                    back = self.there_and_back(deck.stem, f"{deck.stem}.txt", "--format", "quizlet", "-s", side,
+                                               "--card-separator", card)
+                    self.assertEqual(sides_of(back["cards"]), sides_of(deck_of(deck)["cards"]))
+
 
 class Packages(Bench):
     """A package with decks below each other and a log of reviews, made here."""

@@ -35,6 +35,7 @@ static void signs_between_cards_are_seen(void **state)
     ASSERT_CARDS(f, "a###b@@@c###d", "a=b;c=d;");
     ASSERT_CARDS(f, "a\tb|||c\td", "a=b;c=d;");
     ASSERT_PARTED(f, "\t", "|||");
+    ASSERT_CARDS(f, "p\ta ++ b||q\tc --> d||r\te ++ f", "p=a ++ b;q=c --> d;r=e ++ f;");
     ASSERT_CARDS(f, "a::b;;c::d", "a=b;c=d;");
     assert_int_equal(f->result.format, IMPORT_TABLE);
 }
