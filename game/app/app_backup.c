@@ -193,16 +193,26 @@ static void leave_all(App *app)
     app->deck_id[0] = '\0';
 }
 
+static void tell_followed(App *app, int64_t lost)
+{
+    if (lost == 0)
+        app_tell(app, TOAST_NEWS, STR("A backup was restored: this is what it held"));
+    else
+        app_toast(app, "A backup was restored, without what was played meanwhile: %.*s",
+                  STR_FMT(format_count(&app->scratch, lost, "answer", "answers")));
+}
+
 bool app_follow(App *app)
 {
     Err err = {0};
     if (!store_is_replaced(app->store)) return false;
     leave_all(app);
     if (!store_flush(app->store, &err)) err_log("%s", err.text);
+    int64_t lost = store_lost(app->store);
     store_follow(app->store);
     app->model.player = (StorePlayer){0};
     app_open_player(app, NULL);
     shelf_refresh(app->shelf);
-    app_tell(app, TOAST_NEWS, STR("A backup was restored: this is what it held"));
+    tell_followed(app, lost);
     return true;
 }

@@ -8,7 +8,8 @@
      restoring/     a state that was laid out whole and is being put in place: whoever opens the store first
                     finishes that
 
-   So a process may be killed at any moment: what is there then is the state before or the one restored. The
+   So a process may be killed at any moment: what is there then is the state before or the one restored. A
+   copy that plays on finishes a restore that was left so before it writes next (store_overdue.h). The
    database is exchanged through SQLite in one transaction: other copies of the game see the other content at
    once (`store_is_replaced`). These functions may be called on any thread, and open connections of their own.
  */
@@ -70,6 +71,8 @@ void store_finish_restore(const char *folder);
 /* Has another state been put in place since this store was opened, or since that was followed? Rows handed
    over until then fail: they were meant for players of before. Cheap enough for every frame. */
 bool store_is_replaced(Store *store);
+/* How many answers have failed so, of what was flushed. */
+int64_t store_lost(Store *store);
 void store_follow(Store *store);
 
 #endif

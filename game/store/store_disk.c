@@ -1,5 +1,6 @@
 #include "store/store_disk.h"
 
+#include "store/store_overdue.h"
 #include "store/store_stage.h"
 
 void store_disk_init(StoreDisk *disk, const StoreFile *file)
@@ -68,6 +69,7 @@ static int write_rows(StoreDisk *disk, StoreWaiting *first, size_t count)
         int code = waiting->era == era ? store_row_write(&disk->book, &waiting->row, &waiting->id)
                                        : SQLITE_CONSTRAINT;
         waiting->is_refused = (code & 0xff) == SQLITE_CONSTRAINT;
+        waiting->is_lost = waiting->era != era && waiting->row.kind == ROW_ANSWER;
         if (code != SQLITE_OK && !waiting->is_refused) return code;
         if (i + 1 < count) waiting = waiting->next; /* the last one's is being appended to */
     }
@@ -92,6 +94,8 @@ static bool has_synced(const StoreWaiting *first, size_t count)
 int store_disk_write(StoreDisk *disk, StoreWaiting *first, size_t count)
 {
     int code = connect(disk);
+    if (code == SQLITE_OK)
+        store_overdue_finish(&disk->db, disk->path, first, count, &disk->has_tried_overdue);
     if (code == SQLITE_OK) code = sync_new_file(disk);
     if (code == SQLITE_OK) code = set_full(disk, has_synced(first, count));
     if (code == SQLITE_OK) code = store_db_run(&disk->db, SQL_BEGIN, "BEGIN IMMEDIATE");

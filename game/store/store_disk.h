@@ -12,7 +12,8 @@ typedef struct {
     StoreDb db;
     StoreBook book;
     bool is_file_synced;
-    bool is_full; /* synchronous = FULL, not NORMAL */
+    bool is_full;           /* synchronous = FULL, not NORMAL */
+    bool has_tried_overdue; /* restore: store_overdue.h */
 } StoreDisk;
 
 void store_disk_init(StoreDisk *disk, const StoreFile *file);

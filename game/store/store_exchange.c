@@ -59,6 +59,11 @@ bool store_is_replaced(Store *store)
     return store->is_replaced;
 }
 
+int64_t store_lost(Store *store)
+{
+    return store->writer != NULL ? store_writer_lost(store->writer) : 0;
+}
+
 void store_follow(Store *store)
 {
     store_era(&store->file.db, &store->era);

@@ -12,7 +12,8 @@ struct StoreWaiting {
     StoreRow row;
     /* Of the transaction that is being tried; the writer's alone. */
     bool is_refused;
-    int64_t id; /* of the run or test */
+    bool is_lost; /* an answer that was given in another state than the one there is now */
+    int64_t id;   /* of the run or test */
 };
 
 typedef struct {

@@ -27,6 +27,7 @@ struct StoreWriter {
     int64_t era;                 /* of what is added */
     StoreTicket issued, decided; /* all tickets up to `decided` are */
     StoreTickets refused, ids;
+    int64_t lost; /* since it followed */
     int64_t flushes_wanted, flushes_done;
     bool is_flush_good;
     bool is_closing, is_check_due, is_damaged;
@@ -74,6 +75,7 @@ static void decide(StoreWriter *writer, size_t count)
     for (size_t i = 0; i < count; i++) {
         const StoreWaiting *first = writer->queue.first;
         writer->decided = first->ticket;
+        writer->lost += first->is_lost;
         if (first->is_refused)
             store_tickets_add(&writer->refused, first->ticket, 0);
         else if (first->id != 0)
@@ -258,7 +260,16 @@ void store_writer_follow(StoreWriter *writer, int64_t era)
 {
     lock(writer);
     writer->era = era;
+    writer->lost = 0;
     unlock(writer);
+}
+
+int64_t store_writer_lost(StoreWriter *writer)
+{
+    lock(writer);
+    int64_t lost = writer->lost;
+    unlock(writer);
+    return lost;
 }
 
 StoreTicket store_writer_add(StoreWriter *writer, const StoreRow *row)

@@ -18,6 +18,8 @@ StoreWriter *store_writer_open(const StoreFile *file);
 void store_writer_close(StoreWriter *writer);
 /* Rows added from now on are of this era; in another they are refused. */
 void store_writer_follow(StoreWriter *writer, int64_t era);
+/* Answers that were refused so since then. */
+int64_t store_writer_lost(StoreWriter *writer);
 /* Copies the row; never waits for the disk. */
 StoreTicket store_writer_add(StoreWriter *writer, const StoreRow *row);
 TicketState store_writer_ticket(StoreWriter *writer, StoreTicket ticket);

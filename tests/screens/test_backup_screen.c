@@ -195,6 +195,36 @@ static void what_is_restored_elsewhere_is_noticed(void **state)
     assert_int_equal(model_of(fixture)->players[0].answers, 0);
 }
 
+/* Killed when all was laid out: the game finishes it with its next answer, and says what that cost. */
+static void a_restore_that_was_killed_elsewhere_is_finished_and_told(void **state)
+{
+    AppFixture *fixture = *state;
+    put_backup(fixture, "Zoe");
+    app_apply(fixture->app, &(Intent){.kind = INTENT_QUICK_PLAY, .text = STR("world-capitals")});
+    fixture_wait_deck(fixture);
+    app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_LEARN});
+    fixture_run(fixture, 800);
+    char command[300];
+    VaultPlace place = {fixture->folder, fixture->null.wall_ms, 0};
+    Err err = {0};
+    Vault *vault = vault_open(&place, path_of(fixture, "backups/Zoe.matchwick"), &err);
+    assert_non_null(vault);
+    snprintf(command, sizeof command, "cp -r %s/staging/* %s/restoring", fixture->folder, fixture->folder);
+    assert_int_equal(system(command), 0);
+    vault_close(vault);
+    fixture_press(fixture, KEY_1);
+    assert_true(store_flush(model_of(fixture)->store, &err));
+    fixture_run(fixture, 400);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_TITLE);
+    assert_string_equal(model_of(fixture)->player.name.data, "Zoe");
+    Arena arena;
+    arena_init(&arena, 0);
+    assert_non_null(strstr(platform_null_texts(&fixture->null, &arena).data,
+                           "without what was played meanwhile: 1\u00A0answer"));
+    arena_deinit(&arena);
+    assert_false(file_is_there(path_of(fixture, "restoring")));
+}
+
 static void leaving_while_one_is_offered_leaves_nothing_behind(void **state)
 {
     AppFixture *fixture = *state;
@@ -221,6 +251,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_is_restored_and_the_game_goes_on_with_it, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(what_is_no_backup_is_refused, menu_start, menu_stop),
         cmocka_unit_test_setup_teardown(what_is_restored_elsewhere_is_noticed, menu_start, menu_stop),
+        cmocka_unit_test_setup_teardown(a_restore_that_was_killed_elsewhere_is_finished_and_told, menu_start,
+                                        menu_stop),
         cmocka_unit_test_setup_teardown(leaving_while_one_is_offered_leaves_nothing_behind, menu_start,
                                         menu_stop),
     };

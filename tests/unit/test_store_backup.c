@@ -69,6 +69,26 @@ static bool has_left(Fixture *fixture, const char *folder)
            file_is_there(file_join(&fixture->arena, place(fixture, folder), "restoring").data);
 }
 
+/* All is laid out, and its process is gone. */
+static void leave_overdue(Fixture *fixture, const char *from, const char *to)
+{
+    Err err = {0};
+    StoreStage *stage = carry(fixture, from, to);
+    assert_true(store_stage_check(stage, &err));
+    const char *restoring = file_join(&fixture->arena, place(fixture, to), "restoring").data;
+    assert_int_equal(rename(store_stage_path(stage), restoring), 0);
+    store_stage_close(stage);
+}
+
+static int64_t answers_of(Fixture *fixture, Store *store, const char *name)
+{
+    StorePlayer *players;
+    size_t count = store_players(store, &fixture->arena, &players);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(players[i].name, str_of(name))) return players[i].answers;
+    return -1;
+}
+
 static void another_state_takes_the_place_of_all(void **state)
 {
     Fixture *fixture = *state;
@@ -129,16 +149,11 @@ static void an_open_store_sees_the_other_state_and_refuses_rows_of_before(void *
 static void what_was_begun_is_finished_at_the_next_start(void **state)
 {
     Fixture *fixture = *state;
-    Err err = {0};
     store_close(open_with(fixture, "a", "Ada", 30));
     store_close(open_with(fixture, "b", "Bo", 5));
     write_deck(fixture, "a", "ada.json", "{}");
     write_deck(fixture, "b", "bo.json", "{}");
-    StoreStage *stage = carry(fixture, "a", "b");
-    assert_true(store_stage_check(stage, &err));
-    const char *restoring = file_join(&fixture->arena, place(fixture, "b"), "restoring").data;
-    assert_int_equal(rename(store_stage_path(stage), restoring), 0);
-    store_stage_close(stage);
+    leave_overdue(fixture, "a", "b");
     for (int i = 0; i < 2; i++) {
         Store *store = store_open(place(fixture, "b"));
         StorePlayer *players;
@@ -149,6 +164,62 @@ static void what_was_begun_is_finished_at_the_next_start(void **state)
         assert_false(has_deck(fixture, "b", "bo.json"));
         assert_false(has_left(fixture, "b"));
     }
+}
+
+/* The copy that plays on finishes it before it writes: what is played then goes where it is kept, of the
+   player whom the backup has too. */
+static void what_was_begun_is_finished_before_another_copy_writes(void **state)
+{
+    Fixture *fixture = *state;
+    Store *store = open_with(fixture, "b", "Ada", 30);
+    study_flush(store);
+    write_deck(fixture, "b", "late.json", "{}");
+    restore(fixture, "b", "a"); /* a backup of it */
+    write_deck(fixture, "a", "ada.json", "{}");
+    int64_t bo = fixture_player(store, "Bo"); /* came later */
+    StoreAnswer answer = study_answer(1, "fr", "typed", true, STUDY_START_MS + STUDY_DAY_MS), of_bo = answer;
+    of_bo.player = bo;
+    store_add_answer(store, &answer);
+    study_flush(store);
+    assert_int_equal(answers_of(fixture, store, "Ada"), 31);
+    leave_overdue(fixture, "a", "b");
+    answer.at_ms += 60000;
+    StoreRun run = fixture_run(1, 20000, 0);
+    StoreTicket kept[] = {store_add_answer(store, &answer), store_add_run(store, &run)};
+    StoreTicket refused[] = {store_add_answer(store, &of_bo), store_set_setting(store, 1, "x", STR("y"))};
+    study_flush(store);
+    assert_true(store_is_replaced(store));
+    for (int i = 0; i < 2; i++) assert_int_equal(store_ticket(store, kept[i]), TICKET_SAVED);
+    for (int i = 0; i < 2; i++) assert_int_equal(store_ticket(store, refused[i]), TICKET_FAILED);
+    assert_int_equal(answers_of(fixture, store, "Ada"), 31);
+    assert_int_equal(answers_of(fixture, store, "Bo"), -1);
+    assert_int_equal(store_lost(store), 1);
+    assert_true(has_deck(fixture, "b", "ada.json"));
+    assert_false(has_left(fixture, "b"));
+    store_follow(store);
+    assert_int_equal(store_lost(store), 0);
+    store_close(store);
+    store = store_open(place(fixture, "b"));
+    assert_int_equal(answers_of(fixture, store, "Ada"), 31);
+    assert_true(fixture_is_sound(store_path(store)));
+    store_close(store);
+}
+
+/* The same number, and somebody else. */
+static void an_answer_is_given_to_no_other_player(void **state)
+{
+    Fixture *fixture = *state;
+    store_close(open_with(fixture, "a", "Ada", 30));
+    Store *store = open_with(fixture, "b", "Bo", 5);
+    study_flush(store);
+    leave_overdue(fixture, "a", "b");
+    StoreAnswer answer = study_answer(1, "fr", "typed", true, STUDY_START_MS + STUDY_DAY_MS);
+    StoreTicket ticket = store_add_answer(store, &answer);
+    study_flush(store);
+    assert_int_equal(store_ticket(store, ticket), TICKET_FAILED);
+    assert_int_equal(answers_of(fixture, store, "Ada"), 30);
+    assert_int_equal(store_lost(store), 1);
+    store_close(store);
 }
 
 /* As after a kill among the files, where the database can then not be looked into: it is not tried again, and
@@ -278,6 +349,8 @@ int main(void)
         STORE_TEST(another_state_takes_the_place_of_all),
         STORE_TEST(an_open_store_sees_the_other_state_and_refuses_rows_of_before),
         STORE_TEST(what_was_begun_is_finished_at_the_next_start),
+        STORE_TEST(what_was_begun_is_finished_before_another_copy_writes),
+        STORE_TEST(an_answer_is_given_to_no_other_player),
         STORE_TEST(files_that_were_begun_are_finished_without_the_database),
         STORE_TEST(a_stage_that_was_left_behind_is_removed),
         STORE_TEST(an_older_database_is_migrated),
