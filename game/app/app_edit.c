@@ -177,6 +177,7 @@ void app_quit(App *app)
         app->is_done = true;
         return;
     }
+    app_keep_at_once(app);
     if (app_screen(app)->id == SCREEN_CONFLICT) app_close_screen(app);
     app->model.draft.is_leaving = app->model.draft.is_quitting = true;
     app->needs_frame = true;

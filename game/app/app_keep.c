@@ -56,6 +56,12 @@ void app_keep_advance(App *app, int64_t now_ms)
     if (now_ms >= app_keep_due_ms(app)) keep_now(app);
 }
 
+void app_keep_at_once(App *app)
+{
+    app_keep_advance(app, app->platform->now_ms(app->platform->self));
+    if (app->model.draft.state == EDITING_READY && app->edit.keep.is_due) keep_now(app);
+}
+
 void app_keep_drop(App *app)
 {
     EditSitting *edit = &app->edit;

@@ -163,6 +163,8 @@ void app_save_close(App *app);
 /* Keeps what is not saved once that is due. */
 void app_keep_advance(App *app, int64_t now_ms);
 int64_t app_keep_due_ms(const App *app);
+/* Without waiting for a rest: the session may be ending. */
+void app_keep_at_once(App *app);
 /* The draft is saved, or what is not will not be. */
 void app_keep_drop(App *app);
 /* The draft is to be closed: what is not saved by then stays kept. */

@@ -467,6 +467,32 @@ static void work_that_is_not_saved_outlives_the_game(void **state)
     fixture_close(&fixture);
 }
 
+/* The session ends: the game is told to, asks what becomes of the work, and is killed before it is answered.
+ */
+static void what_is_asked_about_at_the_end_is_kept_already(void **state)
+{
+    (void)state;
+    AppFixture fixture;
+    open_animals(&fixture, "cat");
+    type(&fixture, "s");
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT});
+    fixture_run(&fixture, 32);
+    assert_true(draft_of(&fixture)->is_quitting);
+    wait_kept(&fixture, 1);
+    start_again_as_killed(&fixture);
+    edit_deck(&fixture, "animals", "");
+    assert_true(draft_of(&fixture)->kept.is_there);
+    press(&fixture, KEY_ENTER, 0);
+    assert_string_equal(term_of(&fixture, 0), "Cats");
+    platform_null_push(&fixture.null, (InputEvent){.kind = INPUT_QUIT});
+    fixture_run(&fixture, 300);
+    press(&fixture, KEY_DOWN, 0);
+    press(&fixture, KEY_ENTER, 0); /* answered: it is not wanted */
+    assert_true(app_is_done(fixture.app));
+    wait_kept(&fixture, 0);
+    fixture_close(&fixture);
+}
+
 static void what_is_kept_goes_when_it_is_saved_or_not_wanted(void **state)
 {
     (void)state;
@@ -1002,6 +1028,7 @@ int main(void)
         cmocka_unit_test(a_search_that_finds_nothing_does_not_hold_anyone),
         cmocka_unit_test(what_is_not_saved_is_asked_for),
         cmocka_unit_test(work_that_is_not_saved_outlives_the_game),
+        cmocka_unit_test(what_is_asked_about_at_the_end_is_kept_already),
         cmocka_unit_test(what_is_kept_goes_when_it_is_saved_or_not_wanted),
         cmocka_unit_test(the_library_goes_to_a_new_deck_that_was_saved),
         cmocka_unit_test(a_new_deck_that_was_not_saved_is_offered),

@@ -1,5 +1,6 @@
 """Decks changed on screen: by keys, by a pad alone, and against another program that writes the same file."""
 import json
+import signal
 import unittest
 
 from devices import VirtualInput
@@ -97,6 +98,22 @@ class Editor(WindowTest):
         game.press("ctrl+s")
         self.wait_for_terms("Catfish", "Half a card", "Dog", "Cow")
         wait_for(lambda: not any(kept.glob("*.json")), "that nothing is kept any more")
+        self.assertEqual(game.end(), 0)
+
+    def test_work_outlives_the_end_of_the_session(self):
+        game = self.open()
+        game.press("Return")
+        xdotool("type", "--delay", "30", "fish")
+        game.process.send_signal(signal.SIGTERM)  # and a moment later, as it asks what becomes of the work:
+        kept = self.data / "drafts"
+        wait_for(lambda: kept.is_dir() and any(kept.glob("*.json")), "what is kept")
+        game.picture("asked at the end")
+        game.kill()
+        game = self.open()
+        game.press("Return")
+        game.wait_until_drawn()
+        game.press("ctrl+s")
+        self.wait_for_terms("Catfish", "Dog", "Cow")
         self.assertEqual(game.end(), 0)
 
     def test_a_pad_alone_marks_deletes_and_saves(self):
