@@ -51,7 +51,7 @@ static void go_on(App *app, Going *going, const Deck *was)
     if (going->has_study) app_study_deck(app);
     if (going->has_cards) app_cards_resume(app);
     if (going->learn.is_there) app_learn_renew(app, &going->learn, &going->shown, was);
-    if (going->has_spaced) app_spaced_restart(app);
+    if (going->has_spaced) app_spaced_renew(app, was);
     if (going->has_test) app_test_resume(app, going->report);
 }
 

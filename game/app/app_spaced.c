@@ -66,6 +66,12 @@ static void show(App *app, const StudyDay *day)
     shown->ready_day = study_ready_day(sitting->exam_day, day);
 }
 
+static SpacedInput input_now(App *app)
+{
+    return (SpacedInput){
+        .at_ms = app->platform->now_ms(app->platform->self), .exam_day = read_exam(app), .day = today(app)};
+}
+
 static void begin(App *app)
 {
     SpacedSitting *spaced = &app->spaced;
@@ -73,8 +79,7 @@ static void begin(App *app)
     arena_init(&spaced->arena, 0);
     spaced->is_there = true;
     spaced->is_early = app_study_is_waiting(app);
-    SpacedInput now = {
-        .at_ms = app->platform->now_ms(app->platform->self), .exam_day = read_exam(app), .day = today(app)};
+    SpacedInput now = input_now(app);
     spaced_begin(&spaced->sitting, &spaced->arena, app_study_deck(app), &app->model.deck.setup,
                  limits_left(app, &now.day), &now);
     show(app, &now.day);
@@ -95,6 +100,17 @@ void app_spaced_restart(App *app)
     tally.right += app->spaced.sitting.at.tally.right;
     begin(app);
     app->spaced.sitting.tally_before = tally;
+}
+
+void app_spaced_renew(App *app, const Deck *was)
+{
+    Spaced before = app->spaced.sitting;
+    app_spaced_restart(app);
+    if (before.at.card == DECK_NO_CARD) return;
+    uint32_t card = deck_find_card(app->model.deck.deck, deck_card_id(was, before.at.card));
+    SpacedInput now = input_now(app);
+    spaced_go_on(&app->spaced.sitting, &before, card, &app->study.deck, &now);
+    show(app, &now.day);
 }
 
 void app_spaced_news(App *app)

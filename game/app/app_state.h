@@ -256,6 +256,8 @@ void app_spaced_open(App *app, Str argument);
 void app_spaced_apply(App *app, const Intent *intent);
 /* The sitting is made anew: other tags, other settings. What was answered in it goes on being told. */
 void app_spaced_restart(App *app);
+/* The same on a deck that took the place of the one it was made of: what was asked stays asked. */
+void app_spaced_renew(App *app, const Deck *was);
 /* Made anew where the study deck is outdated: after a round, or with the memory reckoned anew. */
 void app_spaced_news(App *app);
 /* The window was left while a card was asked. */

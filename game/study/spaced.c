@@ -111,6 +111,21 @@ void spaced_begin(Spaced *out, Arena *arena, const StudyDeck *deck, const Setup 
     count_left(out, deck, &now->day);
 }
 
+void spaced_go_on(Spaced *sitting, const Spaced *before, uint32_t card, const StudyDeck *deck,
+                  const SpacedInput *now)
+{
+    if (card == DECK_NO_CARD || !pool_has(&sitting->pool, card)) return;
+    if (spaced_is_put_aside(&deck->cards[card], &now->day)) return;
+    spaced_plan_first(sitting, card);
+    ask_next(sitting, deck, now);
+    sitting->is_shown = before->is_shown;
+    sitting->asked_ms = before->asked_ms;
+    sitting->response_ms = before->response_ms;
+    sitting->shown_at_ms = before->shown_at_ms;
+    sitting->lost_focus = before->lost_focus;
+    count_left(sitting, deck, &now->day);
+}
+
 /* --- steps, and taking them back --- */
 
 static void push_step(Spaced *sitting, const StudyDeck *deck, SpacedStepKind kind, uint32_t card)

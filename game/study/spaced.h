@@ -106,6 +106,10 @@ typedef struct {
 /* Everything of it lies in the arena. */
 void spaced_begin(Spaced *out, Arena *arena, const StudyDeck *deck, const Setup *setup, SpacedLimits left,
                   const SpacedInput *now);
+/* To a sitting that was just made, of a deck that was changed: what the one before it asked, which is `card`
+   now, is asked first, as far as it was seen. Changes nothing if it is not to be asked any more. */
+void spaced_go_on(Spaced *sitting, const Spaced *before, uint32_t card, const StudyDeck *deck,
+                  const SpacedInput *now);
 /* The one way in which a sitting changes. An answer steps the study deck; marks are put on its cards. What
    can't be done where it stands changes nothing: false. */
 bool spaced_apply(Spaced *sitting, StudyDeck *deck, const SpacedInput *input);

@@ -153,3 +153,13 @@ void spaced_plan_ahead(Spaced *sitting, const StudyDeck *deck, const StudyDay *d
     Candidates ahead = coming_cards(sitting, deck, day, spaced_is_ahead, SPACED_AHEAD);
     plan_all(sitting, &ahead);
 }
+
+void spaced_plan_first(Spaced *sitting, uint32_t card)
+{
+    uint32_t place = 0;
+    while (place < sitting->at.planned_count && sitting->planned[place] != card) place++;
+    if (place == sitting->at.planned_count) add(sitting, card);
+    memmove(sitting->planned + 1, sitting->planned, place * sizeof *sitting->planned);
+    sitting->planned[0] = card;
+    sitting->at.planned_at = 0;
+}

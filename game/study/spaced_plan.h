@@ -15,5 +15,7 @@ void spaced_plan(Spaced *sitting, const StudyDeck *deck, SpacedLimits left, cons
 /* Plans some more. */
 void spaced_plan_fresh(Spaced *sitting, const StudyDeck *deck, const StudyDay *day);
 void spaced_plan_ahead(Spaced *sitting, const StudyDeck *deck, const StudyDay *day);
+/* Before all that is planned. */
+void spaced_plan_first(Spaced *sitting, uint32_t card);
 
 #endif

@@ -1,4 +1,4 @@
-/* A card is put right in the middle of learning and of a test, which go on where they were. */
+/* A card is put right in the middle of learning, of a review and of a test, which go on where they were. */
 #define _POSIX_C_SOURCE 200809L
 
 #include <setjmp.h>
@@ -353,6 +353,50 @@ static void a_test_of_which_nothing_is_left_is_over(void **state)
     assert_int_equal(paper_of(fixture)->count, 1);
 }
 
+/* --- Spaced --- */
+
+static void a_card_is_mended_and_its_answer_is_seen_again_in_spaced(void **state)
+{
+    AppFixture *fixture = *state;
+    open_mode(fixture, STUDY_SPACED);
+    const CurrentSpaced *spaced = &app_model(fixture->app)->spaced;
+    fixture_press(fixture, KEY_SPACE);
+    fixture_press(fixture, KEY_1);
+    fixture_press(fixture, KEY_SPACE);
+    assert_int_equal(answers_kept(fixture), 1);
+    int32_t response_ms = spaced->sitting->response_ms;
+    fixture_press(fixture, KEY_F6);
+    wait_for_editor(fixture);
+    menu_type(fixture, "fish");
+    save(fixture);
+    leave_editor(fixture);
+    assert_int_equal(app_screen(fixture->app)->id, SCREEN_SPACED);
+    assert_int_equal(spaced->sitting->at.card, 1);
+    assert_true(spaced->sitting->is_shown);
+    assert_int_equal(spaced->sitting->response_ms, response_ms);
+    assert_true(menu_says(fixture, "Dogfish"));
+    fixture_press(fixture, KEY_3);
+    assert_int_equal(answers_kept(fixture), 2);
+    assert_int_equal(spaced->sitting->at.card, 2);
+    assert_int_equal(spaced->sitting->left, 3); /* the one that was wrong is one of them */
+}
+
+static void spaced_goes_on_without_the_card_that_was_deleted(void **state)
+{
+    AppFixture *fixture = *state;
+    open_mode(fixture, STUDY_SPACED);
+    const CurrentSpaced *spaced = &app_model(fixture->app)->spaced;
+    fixture_press(fixture, KEY_SPACE);
+    fixture_press(fixture, KEY_F6);
+    wait_for_editor(fixture);
+    delete_card(fixture);
+    save(fixture);
+    leave_editor(fixture);
+    assert_int_equal(spaced->sitting->left, 3);
+    assert_false(spaced->sitting->is_shown);
+    assert_true(menu_says(fixture, "Dog"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -363,6 +407,8 @@ int main(void)
         MENU_TEST(a_test_goes_on_without_cards_that_were_deleted),
         MENU_TEST(a_test_waits_for_a_deck_that_was_changed_unseen),
         MENU_TEST(a_test_of_which_nothing_is_left_is_over),
+        MENU_TEST(a_card_is_mended_and_its_answer_is_seen_again_in_spaced),
+        MENU_TEST(spaced_goes_on_without_the_card_that_was_deleted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

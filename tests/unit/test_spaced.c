@@ -572,6 +572,28 @@ static void four_others_come_between_whatever_the_grades(void **state)
     }
 }
 
+static void a_sitting_made_anew_goes_on_with_the_card_that_was_asked(void **state)
+{
+    (void)state;
+    begin(5, 200);
+    for (int i = 0; i < 3; i++) grade(GRADE_AGAIN);
+    pass(2000);
+    assert_true(press(SPACED_SHOW));
+    Spaced before = sitting;
+    const uint32_t cards[] = {3, 30, DECK_NO_CARD};
+    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+        begin(5, 200);
+        uint32_t first = sitting.at.card, left = sitting.left;
+        SpacedInput now = input_of(SPACED_REFRESH);
+        spaced_go_on(&sitting, &before, cards[i], &s.deck, &now);
+        bool is_asked = cards[i] != DECK_NO_CARD;
+        assert_int_equal(sitting.at.card, is_asked ? cards[i] : first);
+        assert_int_equal(sitting.is_shown, is_asked);
+        assert_int_equal(sitting.response_ms, is_asked ? 2000 : 0);
+        assert_int_equal(sitting.left, left + (cards[i] == 30)); /* it was not planned */
+    }
+}
+
 static void a_sitting_of_a_large_deck_is_made_from_what_is_due(void **state)
 {
     (void)state;
@@ -611,6 +633,7 @@ int main(void)
         TEST(a_journey_east_moves_the_day_not_the_cards),
         TEST(any_order_of_inputs_keeps_the_sitting_sound),
         TEST(four_others_come_between_whatever_the_grades),
+        TEST(a_sitting_made_anew_goes_on_with_the_card_that_was_asked),
         TEST(a_sitting_of_a_large_deck_is_made_from_what_is_due),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
