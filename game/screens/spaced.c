@@ -41,10 +41,16 @@ static InputContext context_of(const void *state, const Model *model)
 
 /* --- the head --- */
 
+/* In this sitting and in the one that it goes on with. */
+static uint32_t done_of(const Spaced *sitting)
+{
+    return sitting->tally_before.reviewed + sitting->at.tally.reviewed;
+}
+
 /* Done, the asked one, still to come: each square one card, or a share of many. */
 static void draw_squares(Ui *ui, const Spaced *sitting, Rect box)
 {
-    uint32_t left = sitting->left, done = sitting->at.tally.reviewed, all = left + done;
+    uint32_t left = sitting->left, done = done_of(sitting), all = left + done;
     int count = all < SQUARES ? (int)all : SQUARES;
     int full = all > 0 ? (int)((uint64_t)done * (uint64_t)count / all) : 0;
     for (int i = 0; i < count; i++) {
@@ -64,7 +70,7 @@ static void put_left(Ui *ui, const Spaced *sitting, Rect box)
     LabelStyle number = {T24, WEIGHT_BOLD, TOKEN_TEXT, TEXT_ALIGN_RIGHT, true, false, 1};
     LabelStyle words = {T20, WEIGHT_MEDIUM, TOKEN_MUTED, TEXT_ALIGN_RIGHT, false, false, 1};
     Str count = format_number(ui->frame, sitting->left);
-    uint32_t all = sitting->left + sitting->at.tally.reviewed;
+    uint32_t all = sitting->left + done_of(sitting);
     float squares = SQUARE_STEP * (float)(all < SQUARES ? all : SQUARES) - (SQUARE_STEP - SQUARE);
     float label = ceilf(label_width(ui, STR("to go"), &words)) + 1;
     float figure = ceilf(label_width(ui, count, &number)) + 1;
