@@ -155,21 +155,41 @@ static void put_moves(Ui *ui, const Outcome *outcome, Rect *area)
     paint_layer_end(ui);
 }
 
+static bool has_focus(const Ui *ui, size_t missed)
+{
+    return ui_focused(ui) == ui_id_index(ui_id("missed"), (int64_t)missed);
+}
+
 /* The one that has the focus, else the first. */
+static size_t wanted(const Ui *ui, const Outcome *outcome)
+{
+    size_t at = outcome->missed_count - 1;
+    while (at > 0 && !has_focus(ui, at)) at--;
+    return at;
+}
+
 static Intent fix(const Ui *ui, const Model *model)
 {
     const Outcome *outcome = &model->outcome;
-    size_t at = 0;
-    for (size_t i = 0; i < outcome->missed_count; i++)
-        if (ui_focused(ui) == ui_id_index(ui_id("missed"), (int64_t)i)) at = i;
-    return fix_card(model->deck.id, outcome->missed[at].fact->card_id);
+    return fix_card(model->deck.id, outcome->missed[wanted(ui, outcome)].fact->card_id);
 }
 
-static bool put_fix(Ui *ui, Rect *area, Rect *line, float beside)
+static Str fix_words(const Ui *ui, const Outcome *outcome)
+{
+    bool is_one = outcome->missed_count == 1 || has_focus(ui, wanted(ui, outcome));
+    return is_one ? STR("Fix this card") : STR("Fix the first");
+}
+
+/* In a line of its own it has room to say which. */
+static bool put_fix(Ui *ui, const Outcome *outcome, Rect *area, Rect *line, float beside)
 {
     Button button = {.id = ui_id("fix"), .label = STR("Fix"), .trigger = fix_card_trigger()};
     float width = button_width(ui, &button);
     bool is_stacked = line->w - width - 12 < beside;
+    if (is_stacked) {
+        button.label = fix_words(ui, outcome);
+        button.icon = ICON_PENCIL;
+    }
     button.rect = is_stacked ? layout_cut_bottom(area, button_height(ui, false), 12)
                              : layout_cut_right(line, width, 12);
     return button_put(ui, &button);
@@ -184,7 +204,7 @@ static Intent put_collect(Ui *ui, ResultsState *state, const Model *model, Rect 
                    .icon = ICON_PLUS,
                    .trigger = ui_on_key_button(KEY_D, PAD_START)};
     Rect line = layout_cut_bottom(area, button_height(ui, false), 12);
-    bool is_fix = put_fix(ui, area, &line, button_width(ui, &make));
+    bool is_fix = put_fix(ui, &model->outcome, area, &line, button_width(ui, &make));
     make.rect = line;
     if (button_put(ui, &make))
         collect_open(&state->collect, CARD_SET_MISSED, deck_title(model->deck.deck), ui->frame);

@@ -1000,6 +1000,7 @@ static void a_missed_card_is_put_right_from_the_results_and_played_again(void **
     uint32_t card = model->outcome.missed[0].fact->card;
     char term[128];
     snprintf(term, sizeof term, "%s!", deck_term(model->deck.deck, card).data);
+    assert_non_null(menu_find(&fixture, "Fix the first"));
     press(&fixture, KEY_F6, 0);
     wait_draft(&fixture);
     type(&fixture, "!");
