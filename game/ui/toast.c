@@ -53,10 +53,11 @@ void toast_draw(Ui *ui, const Toast *toast)
     if (ui->in.now_ms >= toast->until_ms || toast->text[0] == '\0') return;
     Str text = str_of(toast->text);
     Rect canvas = ui->in.view.canvas;
-    float room = fminf(WIDEST, canvas.w - 80) - 2 * PAD - ICON_SIDE - 12;
+    float side = ui_grow(ui, ICON_SIDE, T20, 1);
+    float room = fminf(WIDEST, canvas.w - 80) - 2 * PAD - side - 12;
     float w = fminf(ceilf(label_width(ui, text, &TEXT)) + 1, room);
     float h = label_height(ui, text, &TEXT, w);
-    Rect rect = {0, 0, w + 2 * PAD + ICON_SIDE + 12, h + 24};
+    Rect rect = {0, 0, w + 2 * PAD + side + 12, h + 24};
     rect.x = canvas.x + (canvas.w - rect.w) / 2;
     rect.y = canvas.y + canvas.h - ABOVE_FOOT - rect.h;
     paint_layer_moved(ui, rect, (Vec){0, 0}, 1, visible(ui, toast));
@@ -66,10 +67,10 @@ void toast_draw(Ui *ui, const Toast *toast)
                                     .bottom = ui_color(ui, TOKEN_RAISED),
                                     .line = ui_color(ui, color_of(toast->kind)),
                                     .edge = ui_color(ui, TOKEN_EDGE)});
-    Rect icon = {rect.x + PAD, rect.y + (rect.h - ICON_SIDE) / 2, ICON_SIDE, ICON_SIDE};
+    Rect icon = {rect.x + PAD, rect.y + (rect.h - side) / 2, side, side};
     icon_draw(ui->draw, icon_of(toast->kind), icon, ui_color(ui, color_of(toast->kind)),
               ui_color(ui, TOKEN_RAISED));
-    label_paragraph(ui, (Rect){icon.x + ICON_SIDE + 12, rect.y + 12, w, h}, text, &TEXT);
+    label_paragraph(ui, (Rect){icon.x + side + 12, rect.y + 12, w, h}, text, &TEXT);
     paint_layer_end(ui);
     ui_note(ui, ui_id("toast"), text, rect);
 }
