@@ -50,12 +50,14 @@ static Str wait_words(const CurrentImport *import)
     return (Str){0};
 }
 
-static Button go_button(const CurrentImport *import, Arena *arena)
+static Button go_button(const Ui *ui, const CurrentImport *import)
 {
-    Button go = {.id = ui_id("import-go"),
+    Arena *arena = ui->frame;
+    UiId id = ui_id("import-go"), focused = ui_focused(ui);
+    Button go = {.id = id,
                  .kind = BUTTON_PRIMARY,
                  .trigger = ui_on_key_button(KEY_NONE, PAD_START),
-                 .shows_confirm = true,
+                 .shows_confirm = focused == 0 || focused == id, /* elsewhere Enter does something else */
                  .is_default = true};
     go.label = wait_words(import);
     go.is_disabled = go.label.size > 0;
@@ -95,7 +97,7 @@ void import_gone_put(Ui *ui, ImportState *state, const CurrentImport *import, Re
 
 Intent import_foot_put(Ui *ui, ImportState *state, const CurrentImport *import, Rect area)
 {
-    Button go = go_button(import, ui->frame);
+    Button go = go_button(ui, import);
     bool is_update = has_update(import) && !go.is_disabled;
     go.rect = is_update ? layout_cut_left(&area, floorf(area.w * UPDATE_SHARE), 16) : area;
     bool wants_go = button_put(ui, &go);

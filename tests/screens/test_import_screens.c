@@ -305,6 +305,28 @@ static void the_list_of_what_is_left_out_gives_the_focus_back(void **state)
     assert_string_equal(focused(fixture)->label.data, "Swap the sides");
 }
 
+/* How often it is drawn. */
+static int count_drawn(AppFixture *fixture, const char *words)
+{
+    Arena arena;
+    arena_init(&arena, 0);
+    int count = 0;
+    const char *at = platform_null_texts(&fixture->null, &arena).data;
+    while ((at = strstr(at, words))) at += strlen(words), count++;
+    arena_deinit(&arena);
+    return count;
+}
+
+static void enter_is_promised_where_it_brings_in(void **state)
+{
+    AppFixture *fixture = *state;
+    import_open(fixture, import_file(fixture, "words.tsv", LIST));
+    assert_int_equal(count_drawn(fixture, "Enter"), 2); /* on the button and below */
+    fixture_press(fixture, KEY_LEFT);
+    fixture_run(fixture, 320);
+    assert_int_equal(count_drawn(fixture, "Enter"), 1);
+}
+
 static void the_list_of_what_is_left_out_is_whole_on_large_text(void **state)
 {
     AppFixture *fixture = *state;
@@ -528,6 +550,7 @@ int main(void)
         MENU_TEST(a_file_that_is_gone_says_so),
         MENU_TEST(what_is_left_out_is_listed_by_line),
         MENU_TEST(the_list_of_what_is_left_out_gives_the_focus_back),
+        MENU_TEST(enter_is_promised_where_it_brings_in),
         MENU_TEST(the_list_of_what_is_left_out_is_whole_on_large_text),
         MENU_TEST(pages_of_large_text_are_turned_to_where_they_were_left),
         MENU_TEST(an_empty_folder_leaves_the_paste),
