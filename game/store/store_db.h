@@ -87,7 +87,7 @@ typedef enum {
     SQL_CLEAR_BOARD,
     SQL_DATA_VERSION,
     SQL_ERA,
-    SQL_PERSON,
+    SQL_PEOPLE,
     SQL_BEGIN,
     SQL_COMMIT,
     SQL_ROLLBACK,

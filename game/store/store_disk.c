@@ -1,17 +1,18 @@
 #include "store/store_disk.h"
 
-#include "store/store_overdue.h"
 #include "store/store_stage.h"
 
 void store_disk_init(StoreDisk *disk, const StoreFile *file)
 {
     *disk = (StoreDisk){.path = file->path, .is_file_synced = !file->is_new};
     store_book_init(&disk->book, &disk->db);
+    store_overdue_init(&disk->overdue);
 }
 
 void store_disk_close(StoreDisk *disk, bool is_damaged)
 {
     store_book_deinit(&disk->book);
+    store_overdue_deinit(&disk->overdue);
     if (disk->db.handle == NULL) return;
     if (is_damaged) sqlite3_db_config(disk->db.handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     store_db_close(&disk->db);
@@ -66,10 +67,11 @@ static int write_rows(StoreDisk *disk, StoreWaiting *first, size_t count)
     int known = store_era(&disk->db, &era);
     if (known != SQLITE_OK) return known;
     for (size_t i = 0; i < count; i++) {
-        int code = waiting->era == era ? store_row_write(&disk->book, &waiting->row, &waiting->id)
-                                       : SQLITE_CONSTRAINT;
+        bool is_of_it =
+            waiting->era == era || store_overdue_carries(&disk->overdue, &waiting->row, waiting->era, era);
+        int code = is_of_it ? store_row_write(&disk->book, &waiting->row, &waiting->id) : SQLITE_CONSTRAINT;
         waiting->is_refused = (code & 0xff) == SQLITE_CONSTRAINT;
-        waiting->is_lost = waiting->era != era && waiting->row.kind == ROW_ANSWER;
+        waiting->is_lost = !is_of_it && waiting->row.kind == ROW_ANSWER;
         if (code != SQLITE_OK && !waiting->is_refused) return code;
         if (i + 1 < count) waiting = waiting->next; /* the last one's is being appended to */
     }
@@ -94,8 +96,7 @@ static bool has_synced(const StoreWaiting *first, size_t count)
 int store_disk_write(StoreDisk *disk, StoreWaiting *first, size_t count)
 {
     int code = connect(disk);
-    if (code == SQLITE_OK)
-        store_overdue_finish(&disk->db, disk->path, first, count, &disk->has_tried_overdue);
+    if (code == SQLITE_OK) store_overdue_finish(&disk->overdue, &disk->db, disk->path);
     if (code == SQLITE_OK) code = sync_new_file(disk);
     if (code == SQLITE_OK) code = set_full(disk, has_synced(first, count));
     if (code == SQLITE_OK) code = store_db_run(&disk->db, SQL_BEGIN, "BEGIN IMMEDIATE");

@@ -5,6 +5,7 @@
 
 #include "store/store_book.h"
 #include "store/store_file.h"
+#include "store/store_overdue.h"
 #include "store/store_queue.h"
 
 typedef struct {
@@ -12,8 +13,8 @@ typedef struct {
     StoreDb db;
     StoreBook book;
     bool is_file_synced;
-    bool is_full;           /* synchronous = FULL, not NORMAL */
-    bool has_tried_overdue; /* restore: store_overdue.h */
+    bool is_full; /* synchronous = FULL, not NORMAL */
+    StoreOverdue overdue;
 } StoreDisk;
 
 void store_disk_init(StoreDisk *disk, const StoreFile *file);

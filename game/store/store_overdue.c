@@ -3,17 +3,94 @@
 #include "base/file.h"
 #include "store/store_stage.h"
 
-/* Who a row is of, in the state of before; `created_ms` 0: nobody who can be found again. */
+void store_overdue_init(StoreOverdue *overdue)
+{
+    *overdue = (StoreOverdue){.has_tried = false};
+    arena_init(&overdue->arena, 256);
+}
+
+void store_overdue_deinit(StoreOverdue *overdue)
+{
+    arena_deinit(&overdue->arena);
+}
+
+/* --- who is who --- */
+
+/* A name alone may be somebody else's there. */
 typedef struct {
     int64_t id, created_ms;
     Str folded;
 } Person;
 
-/* And not how the game was left. */
-static bool is_played(const StoreRow *row)
+static int find_people(StoreDb *db, Arena *arena, Person **out, size_t *count)
 {
-    return row->kind == ROW_ANSWER || row->kind == ROW_RUN || row->kind == ROW_TEST;
+    sqlite3_stmt *statement = store_db_statement(db, SQL_PEOPLE, "SELECT id, created_ms, folded FROM player");
+    int code = statement == NULL ? sqlite3_errcode(db->handle) : SQLITE_OK;
+    *out = NULL;
+    *count = 0;
+    while (statement != NULL && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        *out = store_db_grow(arena, *out, *count, sizeof **out);
+        Taker taker = {statement, 0, arena};
+        Person *person = &(*out)[(*count)++];
+        person->id = take_integer(&taker);
+        person->created_ms = take_integer(&taker);
+        person->folded = take_text(&taker);
+    }
+    if (statement != NULL) sqlite3_reset(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
 }
+
+static bool is_among(const Person *person, const Person *people, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (people[i].id == person->id && people[i].created_ms == person->created_ms &&
+            str_is(people[i].folded, person->folded))
+            return true;
+    return false;
+}
+
+/* --- finishing it --- */
+
+static void keep_same(StoreOverdue *overdue, StoreDb *db, const Person *before, size_t count, Arena *arena)
+{
+    Person *after;
+    size_t there;
+    if (store_era(db, &overdue->to) != SQLITE_OK || find_people(db, arena, &after, &there) != SQLITE_OK)
+        return;
+    overdue->people = ARENA_NEW_N(&overdue->arena, int64_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (is_among(&before[i], after, there)) overdue->people[overdue->count++] = before[i].id;
+}
+
+static void finish(StoreOverdue *overdue, StoreDb *db, const char *folder, Arena *arena)
+{
+    Person *before;
+    size_t count;
+    arena_reset(&overdue->arena);
+    overdue->count = 0;
+    bool is_known =
+        store_era(db, &overdue->from) == SQLITE_OK && find_people(db, arena, &before, &count) == SQLITE_OK;
+    store_stage_tidy(folder);
+    if (is_known) keep_same(overdue, db, before, count, arena);
+}
+
+void store_overdue_finish(StoreOverdue *overdue, StoreDb *db, const char *path)
+{
+    Arena arena;
+    arena_init(&arena, 1024);
+    Str folder = file_folder(&arena, str_of(path));
+    bool is_there = file_is_folder(store_stage_restoring(folder.data, &arena).data);
+    if (is_there && !overdue->has_tried) {
+        StoreLock lock = store_lock(folder.data);
+        if (lock.is_held) finish(overdue, db, folder.data, &arena);
+        overdue->has_tried = lock.is_held;
+        store_unlock(&lock);
+    }
+    if (!is_there) overdue->has_tried = false;
+    arena_deinit(&arena);
+}
+
+/* --- rows --- */
 
 static int64_t player_of(const StoreRow *row)
 {
@@ -21,69 +98,11 @@ static int64_t player_of(const StoreRow *row)
     return row->kind == ROW_TEST ? row->of.test.player : row->of.answer.player;
 }
 
-static bool find_person(StoreDb *db, int64_t id, Arena *arena, Person *out)
+bool store_overdue_carries(const StoreOverdue *overdue, const StoreRow *row, int64_t from, int64_t to)
 {
-    Binder binder = store_db_bind(db, SQL_PERSON, "SELECT created_ms, folded FROM player WHERE id = ?");
-    Taker taker;
-    int code;
-    *out = (Person){.id = id};
-    bind_integer(&binder, id);
-    if (!store_db_first(db, &binder, arena, &taker, &code)) return false;
-    out->created_ms = take_integer(&taker);
-    out->folded = take_text(&taker);
-    sqlite3_reset(binder.statement);
-    return true;
-}
-
-/* The rows' own, in their order; of those that the state does not hold nothing is set. */
-static Person *find_people(StoreDb *db, const StoreWaiting *first, size_t count, Arena *arena)
-{
-    Person *people = ARENA_NEW_N(arena, Person, count);
-    const StoreWaiting *waiting = first;
-    int64_t era;
-    if (store_era(db, &era) != SQLITE_OK) return people;
-    for (size_t i = 0; i < count; i++) {
-        if (waiting->era == era && is_played(&waiting->row))
-            find_person(db, player_of(&waiting->row), arena, &people[i]);
-        if (i + 1 < count) waiting = waiting->next; /* the last one's is being appended to */
-    }
-    return people;
-}
-
-static bool is_there(StoreDb *db, const Person *person, Arena *arena)
-{
-    Person found;
-    return person->id != 0 && find_person(db, person->id, arena, &found) &&
-           found.created_ms == person->created_ms && str_is(found.folded, person->folded);
-}
-
-static void bring_along(StoreDb *db, StoreWaiting *first, size_t count, const Person *people, Arena *arena)
-{
-    StoreWaiting *waiting = first;
-    int64_t era;
-    if (store_era(db, &era) != SQLITE_OK) return;
-    for (size_t i = 0; i < count; i++) {
-        if (is_there(db, &people[i], arena)) waiting->era = era;
-        if (i + 1 < count) waiting = waiting->next;
-    }
-}
-
-void store_overdue_finish(StoreDb *db, const char *path, StoreWaiting *first, size_t count, bool *has_tried)
-{
-    Arena arena;
-    arena_init(&arena, 1024);
-    Str folder = file_folder(&arena, str_of(path));
-    bool is_overdue = file_is_folder(store_stage_restoring(folder.data, &arena).data);
-    if (is_overdue && !*has_tried) {
-        StoreLock lock = store_lock(folder.data);
-        if (lock.is_held) {
-            Person *people = find_people(db, first, count, &arena);
-            store_stage_tidy(folder.data);
-            bring_along(db, first, count, people, &arena);
-        }
-        *has_tried = lock.is_held;
-        store_unlock(&lock);
-    }
-    if (!is_overdue) *has_tried = false;
-    arena_deinit(&arena);
+    bool is_played = row->kind == ROW_ANSWER || row->kind == ROW_RUN || row->kind == ROW_TEST;
+    if (!is_played || from != overdue->from || to != overdue->to) return false;
+    for (size_t i = 0; i < overdue->count; i++)
+        if (overdue->people[i] == player_of(row)) return true;
+    return false;
 }

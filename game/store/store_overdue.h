@@ -4,11 +4,24 @@
 #define MATCHWICK_STORE_STORE_OVERDUE_H
 
 #include "store/store_db.h"
-#include "store/store_queue.h"
+#include "store/store_row.h"
 
-/* Before a transaction: finishes it, as the next start would. What was played of the rows (answers, runs,
-   tests) by a player who is in the restored state too, the same one, is of that state from now on; the others
-   are refused by their era. `has_tried`: it is tried once. Waits a few seconds where another process is at
+/* What the writer knows of it. */
+typedef struct {
+    bool has_tried;   /* to finish what lies there: it is tried once */
+    int64_t from, to; /* eras, of the one that was finished last */
+    Arena arena;      /* of */
+    int64_t *people;  /* the players of before who are in the restored state too, the same ones */
+    size_t count;
+} StoreOverdue;
+
+void store_overdue_init(StoreOverdue *overdue);
+void store_overdue_deinit(StoreOverdue *overdue);
+/* Before a transaction: finishes it, as the next start would. Waits a few seconds where another process is at
    it. */
-void store_overdue_finish(StoreDb *db, const char *path, StoreWaiting *first, size_t count, bool *has_tried);
+void store_overdue_finish(StoreOverdue *overdue, StoreDb *db, const char *path);
+/* Goes a row of another era into this one all the same? What was played (answers, runs, tests) by one of
+   those players does, until the caller has heard of the other state. */
+bool store_overdue_carries(const StoreOverdue *overdue, const StoreRow *row, int64_t from, int64_t to);
+
 #endif
