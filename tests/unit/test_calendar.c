@@ -1,27 +1,6 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arena_fixture.h"
 
 #include "base/calendar.h"
-
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 static void days_and_dates_go_over_into_each_other(void **state)
 {
@@ -83,7 +62,7 @@ int main(void)
         cmocka_unit_test(days_and_dates_go_over_into_each_other),
         cmocka_unit_test(leap_days_are_there_in_leap_years_alone),
         cmocka_unit_test(a_local_day_begins_at_local_midnight),
-        cmocka_unit_test_setup_teardown(days_are_written_and_read, set_up, tear_down),
+        ARENA_TEST(days_are_written_and_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,28 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "unit/arena_fixture.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "formats/delimited.h"
-
-static Arena arena;
-
-static int setup(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 /* "LINE:field|field;" for each record. */
 static const char *split(const char *text, DelimitedRules rules)
@@ -151,16 +131,15 @@ static void is_linear_in_quotes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(splits_at_any_line_break_and_counts_lines, setup, teardown),
-        cmocka_unit_test_setup_teardown(takes_separators_between_cards, setup, teardown),
-        cmocka_unit_test_setup_teardown(reads_quotes_by_rfc_4180, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_quote_that_is_never_closed_is_text_from_its_record_on, setup,
-                                        teardown),
-        cmocka_unit_test_setup_teardown(quotes_are_text_where_they_are_not_meant, setup, teardown),
-        cmocka_unit_test_setup_teardown(passes_comments_over, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_last_field_may_hold_what_is_left, setup, teardown),
-        cmocka_unit_test_setup_teardown(drops_fields_beyond_the_limit, setup, teardown),
-        cmocka_unit_test_setup_teardown(is_linear_in_quotes, setup, teardown),
+        ARENA_TEST(splits_at_any_line_break_and_counts_lines),
+        ARENA_TEST(takes_separators_between_cards),
+        ARENA_TEST(reads_quotes_by_rfc_4180),
+        ARENA_TEST(a_quote_that_is_never_closed_is_text_from_its_record_on),
+        ARENA_TEST(quotes_are_text_where_they_are_not_meant),
+        ARENA_TEST(passes_comments_over),
+        ARENA_TEST(the_last_field_may_hold_what_is_left),
+        ARENA_TEST(drops_fields_beyond_the_limit),
+        ARENA_TEST(is_linear_in_quotes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,31 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arena_fixture.h"
 
 #include "ui/format.h"
 
 #define NARROW "\xE2\x80\xAF"
 #define NBSP   "\xC2\xA0"
 #define MINUS  "\xE2\x88\x92"
-
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 #define ASSERT_TEXT(got, expected)                                                                           \
     do {                                                                                                     \
@@ -144,8 +123,6 @@ static void one_is_singular(void **state)
     ASSERT_TEXT(format_count(&arena, 1200, "card", "cards"), "1" NARROW "200" NBSP "cards");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 static void intervals_are_told_in_their_unit(void **state)
 {
     (void)state;
@@ -167,16 +144,16 @@ static void intervals_are_told_in_their_unit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(numbers_are_grouped_by_three),
-        TEST(times_are_cut_and_never_rounded_up),
-        TEST(a_hundred_percent_is_all_of_it),
-        TEST(days_are_local_ones),
-        TEST(near_days_have_names_and_far_ones_dates),
-        TEST(a_day_has_its_month_and_weekday),
-        TEST(a_time_of_day_is_local),
-        TEST(one_is_singular),
-        TEST(a_list_of_counts_leaves_out_what_is_none),
-        TEST(intervals_are_told_in_their_unit),
+        ARENA_TEST(numbers_are_grouped_by_three),
+        ARENA_TEST(times_are_cut_and_never_rounded_up),
+        ARENA_TEST(a_hundred_percent_is_all_of_it),
+        ARENA_TEST(days_are_local_ones),
+        ARENA_TEST(near_days_have_names_and_far_ones_dates),
+        ARENA_TEST(a_day_has_its_month_and_weekday),
+        ARENA_TEST(a_time_of_day_is_local),
+        ARENA_TEST(one_is_singular),
+        ARENA_TEST(a_list_of_counts_leaves_out_what_is_none),
+        ARENA_TEST(intervals_are_told_in_their_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

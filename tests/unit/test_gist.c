@@ -4,23 +4,8 @@
 
 #include "base/text.h"
 #include "play/logarithm.h"
+#include "unit/arena_fixture.h"
 #include "unit/play_fixture.h"
-
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 static Gist gist(const char *text)
 {
@@ -142,5 +127,5 @@ int main(void)
         cmocka_unit_test(content_words_leave_out_function_words),
         cmocka_unit_test(logarithms_are_right_to_five_thousandths),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

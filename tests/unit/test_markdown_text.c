@@ -1,40 +1,20 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arena_fixture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "formats/markdown_text.h"
 
-static int set_up(void **state)
+static void assert_text(const char *markdown, const char *text)
 {
-    Arena *arena = calloc(1, sizeof *arena);
-    if (!arena) return -1;
-    arena_init(arena, 0);
-    *state = arena;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    arena_deinit(*state);
-    free(*state);
-    return 0;
-}
-
-static void assert_text(Arena *arena, const char *markdown, const char *text)
-{
-    Str out = markdown_text(str_of(markdown), arena, NULL);
+    Str out = markdown_text(str_of(markdown), &arena, NULL);
     if (!str_is(out, str_of(text)))
         fail_msg("%s\n  gives \"%.*s\"\n  not   \"%s\"", markdown, STR_FMT(out), text);
 }
 
 static void marks_go(void **state)
 {
+    (void)state;
     static const char *const said[][2] = {
         {"**JWT**", "JWT"},
         {"a *b* __c__ _d_ ***e***", "a b c d e"},
@@ -53,11 +33,12 @@ static void marks_go(void **state)
         {"snake_case and _a_", "snake_case and a"},
         {"$ 5 or $*a*$ *b*", "$ 5 or $*a*$ b"},
     };
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++) assert_text(*state, said[i][0], said[i][1]);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) assert_text(said[i][0], said[i][1]);
 }
 
 static void what_marks_nothing_stays(void **state)
 {
+    (void)state;
     static const char *const same[] = {
         "2 * 3 * 4",
         "2*3*4",
@@ -83,15 +64,16 @@ static void what_marks_nothing_stays(void **state)
         "[][]",
         "[a][b]",
     };
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) assert_text(*state, same[i], same[i]);
-    assert_text(*state, "$$\na_1 \\\\ *b*\n$$ *c*", "$$\na_1 \\\\ *b*\n$$ c");
-    assert_text(*state, "$5 *and* $6", "$5 and $6");
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) assert_text(same[i], same[i]);
+    assert_text("$$\na_1 \\\\ *b*\n$$ *c*", "$$\na_1 \\\\ *b*\n$$ c");
+    assert_text("$5 *and* $6", "$5 and $6");
 }
 
 static void pictures_are_counted(void **state)
 {
+    (void)state;
     int32_t pictures = 0;
-    Str out = markdown_text(STR("![a *b*](c.png) ![[d.png]] e"), *state, &pictures);
+    Str out = markdown_text(STR("![a *b*](c.png) ![[d.png]] e"), &arena, &pictures);
     assert_true(str_is(out, STR("a b  e")));
     assert_int_equal(pictures, 2);
 }
@@ -99,6 +81,7 @@ static void pictures_are_counted(void **state)
 /* Marks that never close are looked for once, not from each of them. */
 static void many_marks_take_no_time(void **state)
 {
+    (void)state;
     static const char *const parts[] = {"*a ", "_a ",   "**a ", "`a``", "[",
                                         "[a",  "[[a](", "<!--", "$a ",  "==a "};
     size_t size = 60000;
@@ -107,7 +90,7 @@ static void many_marks_take_no_time(void **state)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t length = strlen(parts[i]);
         for (size_t at = 0; at < size; at++) text[at] = parts[i][at % length];
-        assert_true(markdown_text((Str){text, size}, *state, NULL).size <= size);
+        assert_true(markdown_text((Str){text, size}, &arena, NULL).size <= size);
     }
     free(text);
 }
@@ -115,10 +98,10 @@ static void many_marks_take_no_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(marks_go, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_marks_nothing_stays, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(pictures_are_counted, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(many_marks_take_no_time, set_up, tear_down),
+        ARENA_TEST(marks_go),
+        ARENA_TEST(what_marks_nothing_stays),
+        ARENA_TEST(pictures_are_counted),
+        ARENA_TEST(many_marks_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "unit/arena_fixture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,22 +44,6 @@ static const AnswerRow answers[] = {
      .grade = 3,
      .is_near = true},
 };
-
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 static Str answers_as(bool is_json)
 {
@@ -146,5 +125,5 @@ int main(void)
         cmocka_unit_test(answers_are_json_that_can_be_read),
         cmocka_unit_test(nothing_known_is_a_file_without_rows),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

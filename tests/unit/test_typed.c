@@ -5,24 +5,10 @@
 #include "study/typed_accept.h"
 #include "study/typed_letters.h"
 #include "study/typo.h"
+#include "unit/arena_fixture.h"
 #include "unit/play_fixture.h"
 
-static Arena arena;
 static Fixture f;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    arena_deinit(&arena);
-    return 0;
-}
 
 /* A deck of that one card (and one that it must not be taken for), asked for its term. */
 static void use_card(const char *members)
@@ -339,21 +325,20 @@ static void letters_show_where_it_slipped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(dress_may_be_left_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(accents_and_vowel_points_may_be_left_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(typos_are_near_misses_by_length, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(digits_and_names_of_a_series_are_never_typos, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(marks_count_where_they_are_the_answer, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(brackets_and_alternatives_may_be_left_out, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(other_wordings_and_accepted_texts_are_right, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_deck_tells_which_side_its_accepted_texts_are_for, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(an_article_may_be_left_out_but_not_mistaken, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_answer_to_another_card_is_no_typo, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_nearest_right_text_is_told, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(every_text_of_the_shipped_decks_is_its_own_answer, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(typos_are_counted_up_to_a_limit, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(letters_show_where_it_slipped, set_up, tear_down),
+        ARENA_TEST(dress_may_be_left_out),
+        ARENA_TEST(accents_and_vowel_points_may_be_left_out),
+        ARENA_TEST(typos_are_near_misses_by_length),
+        ARENA_TEST(digits_and_names_of_a_series_are_never_typos),
+        ARENA_TEST(marks_count_where_they_are_the_answer),
+        ARENA_TEST(brackets_and_alternatives_may_be_left_out),
+        ARENA_TEST(other_wordings_and_accepted_texts_are_right),
+        ARENA_TEST(a_deck_tells_which_side_its_accepted_texts_are_for),
+        ARENA_TEST(an_article_may_be_left_out_but_not_mistaken),
+        ARENA_TEST(the_answer_to_another_card_is_no_typo),
+        ARENA_TEST(the_nearest_right_text_is_told),
+        ARENA_TEST(every_text_of_the_shipped_decks_is_its_own_answer),
+        ARENA_TEST(typos_are_counted_up_to_a_limit),
+        ARENA_TEST(letters_show_where_it_slipped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
