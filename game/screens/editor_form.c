@@ -280,14 +280,15 @@ static float content_height(Ui *ui, const EditorState *editor, const Model *mode
     return height + GROUP_GAP + row_height(ui) + ITEM_GAP + button_height(ui, false);
 }
 
+/* The fields are those of one card, whatever is selected. */
 static Str title_of(Ui *ui, const EditorState *editor, const Model *model)
 {
     if (editor->is_head) return STR("The deck itself");
     if (draft_count(model->draft.draft) == 0) return STR("No cards yet");
-    if (model->draft.marked > 1)
-        return str_format(ui->frame, "%s selected",
-                          format_count(ui->frame, model->draft.marked, "card", "cards").data);
-    return str_format(ui->frame, "Card %s", format_number(ui->frame, (int64_t)editor->card + 1).data);
+    Str card = str_format(ui->frame, "Card %s", format_number(ui->frame, (int64_t)editor->card + 1).data);
+    if (model->draft.marked < 2) return card;
+    return str_format(ui->frame, "%s, %s selected", card.data,
+                      format_count(ui->frame, model->draft.marked, "card", "cards").data);
 }
 
 static Intent put_empty(Ui *ui, EditorState *editor, Rect area)

@@ -194,6 +194,7 @@ static void several_cards_are_marked_tagged_moved_and_deleted_by_keys(void **sta
     open_animals(&fixture, "");
     press(&fixture, KEY_DOWN, MOD_SHIFT);
     assert_int_equal(draft_of(&fixture)->marked, 2);
+    assert_true(menu_says(&fixture, "Card 2, 2")); /* the fields are that card's */
     press(&fixture, KEY_T, MOD_CTRL);
     press(&fixture, KEY_ENTER, 0);
     press(&fixture, KEY_ESCAPE, 0);
