@@ -114,7 +114,8 @@ static bool write_collected(DeckJob *job, Collected *all)
     all->head.title = job->place.title;
     all->head.description = job->description;
     if (!deck_files_text(&all->head, all->cards, all->count, &job->arena, &text, &job->err)) return false;
-    if (!file_write(deck_files_path(job->place.folder, id, &job->arena).data, text, &job->err)) return false;
+    if (!file_write_new(deck_files_path(job->place.folder, id, &job->arena).data, text, &job->err))
+        return false;
     job->made = id;
     job->count = all->count;
     return true;

@@ -131,19 +131,29 @@ static bool make_text(const ImportResult *result, const DeckHead *head, Arena *s
     return deck || deck_files_text(head, cards_of(result, scratch), result->count, scratch, out, err);
 }
 
+static bool put_new(const ImportShop *shop, Str text, ImportWritten *written, Err *err)
+{
+    written->path = shop->path ? str_copy(&written->arena, str_of(shop->path))
+                               : deck_files_path(shop->folder, written->id, &written->arena);
+    return shop->path ? file_write(shop->path, text, err) : file_write_new(written->path.data, text, err);
+}
+
+/* Another copy of the game may have given a deck the id meanwhile: then the next one is tried. */
 static bool write_new(const ImportShop *shop, const ImportResult *result, Str title, Arena *scratch,
                       ImportWritten *written)
 {
-    Str text;
     DeckHead head = result->head;
     if (!str_is(head.title, title)) head.id = (Str){0};
     head.title = title;
-    head.id = free_id(shop, &head, scratch);
-    if (!make_text(result, &head, scratch, &text, &written->err)) return false;
-    written->id = str_copy(&written->arena, head.id);
-    written->path = shop->path ? str_copy(&written->arena, str_of(shop->path))
-                               : deck_files_path(shop->folder, head.id, &written->arena);
-    return file_write(written->path.data, text, &written->err);
+    for (Str wanted = head.id;; head.id = wanted) {
+        Str text;
+        Err err = {0};
+        head.id = free_id(shop, &head, scratch);
+        if (!make_text(result, &head, scratch, &text, &written->err)) return false;
+        written->id = str_copy(&written->arena, head.id);
+        if (put_new(shop, text, written, &err)) return true;
+        if (shop->path || !file_is_there(written->path.data)) return err_set(&written->err, "%s", err.text);
+    }
 }
 
 /* The ids that the cards of the result have in the deck now; empty for one that is not in it. */

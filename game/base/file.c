@@ -321,6 +321,20 @@ bool file_info(const char *path, FileInfo *out)
     return true;
 }
 
+bool file_write_new(const char *path, Str content, Err *err)
+{
+    Arena arena;
+    arena_init(&arena, 4096);
+    Str beside, folder = file_folder(&arena, str_of(path));
+    bool is_laid =
+        file_make_beside(path, &arena, &beside, err) && file_fill_beside(beside.data, path, content, err);
+    bool is_written = is_laid && file_move(beside.data, path, err);
+    if (is_laid && !is_written) unlink(beside.data);
+    if (is_written && !sync_folder(folder.data)) is_written = file_fail(err, path, "cannot be written");
+    arena_deinit(&arena);
+    return is_written;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return str_compare(*(const Str *)a, *(const Str *)b);

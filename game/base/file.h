@@ -20,6 +20,8 @@ void file_unmap(Str bytes); /* empty: nothing */
 /* Writes beside it, syncs, renames: either the old or the new content is there, whole. What is no file (a
  * pipe, a device) is written to. */
 NODISCARD bool file_write(const char *path, Str content, Err *err);
+/* The same for a new file, never in place of what is there. */
+NODISCARD bool file_write_new(const char *path, Str content, Err *err);
 /* The same in steps, for files that are written by others. A name in the folder of `path` (where a link
  * leads: in the folder of its file) that nothing has yet, and that never ends like a deck's: an empty file is
  * there then, with the rights of the old file at `path`. */

@@ -7,6 +7,9 @@
 
 #include <cmocka.h>
 
+#include <stdatomic.h>
+#include <unistd.h>
+
 #include "import_fixture.h"
 
 #define LIST "chat\tcat\nchien\tdog\nmaison\thouse\npomme\tapple\n"
@@ -483,6 +486,37 @@ static void it_can_become_a_new_deck_all_the_same(void **state)
     assert_deck(fixture, "words-2", "words", 1);
 }
 
+/* In place of the system's: before a text takes its place, another copy of the game makes a file there. */
+static _Atomic(const char *) made_meanwhile;
+
+int fsync(int file)
+{
+    Err err = {0};
+    const char *path = atomic_exchange(&made_meanwhile, NULL);
+    if (path && !file_write(path, STR("theirs"), &err)) abort();
+    return fdatasync(file);
+}
+
+static void what_another_copy_brings_in_meanwhile_is_not_overwritten(void **state)
+{
+    AppFixture *fixture = *state;
+    char path[256];
+    Arena arena;
+    Str text;
+    Err err = {0};
+    arena_init(&arena, 0);
+    snprintf(path, sizeof path, "%s/words.json", fixture->decks);
+    import_open(fixture, import_file(fixture, "words.tsv", LIST));
+    atomic_store(&made_meanwhile, path);
+    fixture_press(fixture, KEY_ENTER);
+    import_wait(fixture);
+    assert_in_hub(fixture, "words");
+    assert_deck(fixture, "words-2", "words", 4);
+    assert_true(file_read(path, 100, &arena, &text, &err));
+    assert_true(str_is(text, STR("theirs")));
+    arena_deinit(&arena);
+}
+
 /* --- leaving --- */
 
 static void who_leaves_while_it_reads_or_writes_stays_away(void **state)
@@ -561,6 +595,7 @@ int main(void)
         MENU_TEST(a_newer_file_updates_its_deck_and_cards_keep_their_ids),
         MENU_TEST(gone_cards_are_taken_out_on_wish),
         MENU_TEST(it_can_become_a_new_deck_all_the_same),
+        MENU_TEST(what_another_copy_brings_in_meanwhile_is_not_overwritten),
         MENU_TEST(who_leaves_while_it_reads_or_writes_stays_away),
         MENU_TEST(who_left_is_told_that_nothing_was_written),
         MENU_TEST(the_folder_is_remembered),

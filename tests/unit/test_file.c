@@ -113,6 +113,25 @@ static void a_failed_write_leaves_the_target_and_nothing_beside(void **state)
     assert_true(file_is_folder(fixture_path(f, "target/inside")));
 }
 
+static void a_new_file_is_never_written_over_another(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    Str text;
+    FileList list;
+    const char *path = fixture_path(f, "a");
+    assert_true(file_write_new(path, STR("first"), &err));
+    assert_false(file_write_new(path, STR("second"), &err));
+    assert_non_null(strstr(err.text, "a: is there already"));
+    err_clear(&err);
+    assert_true(file_read(path, 10, &f->arena, &text, &err));
+    assert_true(str_is(text, STR("first")));
+    assert_false(file_write_new(fixture_path(f, "none/a"), STR(""), &err));
+    err_clear(&err);
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 1);
+}
+
 static long dead_process(void)
 {
     pid_t child = fork();
@@ -300,6 +319,7 @@ int main(void)
         FOLDER_TEST(errors_name_the_path_and_what_the_system_said),
         FOLDER_TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
         FOLDER_TEST(a_failed_write_leaves_the_target_and_nothing_beside),
+        FOLDER_TEST(a_new_file_is_never_written_over_another),
         FOLDER_TEST(what_killed_writers_left_goes_with_the_next_write),
         FOLDER_TEST(a_link_stays_a_link),
         FOLDER_TEST(folders_are_made_with_their_parents),
