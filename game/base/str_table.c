@@ -1,5 +1,6 @@
 #include "base/str_table.h"
 
+#include <assert.h>
 #include <string.h>
 
 static uint32_t hash_of(Str text)
@@ -38,8 +39,7 @@ static uint32_t find_slot(const StrTable *table, Str text, uint32_t hash)
     for (;; slot = (slot + 1) & (table->slot_count - 1)) {
         uint32_t number = table->slots[slot];
         if (number == STR_TABLE_NONE) return slot;
-        const StrTableEntry *entry = &table->entries[number];
-        if (entry->hash == hash && str_is(entry->text, text)) return slot;
+        if (table->entries[number].hash == hash && str_is(str_table_text(table, number), text)) return slot;
     }
 }
 
@@ -56,7 +56,8 @@ uint32_t str_table_add(StrTable *table, Str text)
         make_slots(table, table->slot_count * 2);
         slot = find_slot(table, text, hash);
     }
-    table->entries[table->count] = (StrTableEntry){text, hash};
+    assert(text.size <= UINT32_MAX);
+    table->entries[table->count] = (StrTableEntry){text.data, (uint32_t)text.size, hash};
     table->slots[slot] = table->count;
     return table->count++;
 }
@@ -64,6 +65,6 @@ uint32_t str_table_add(StrTable *table, Str text)
 uint32_t str_table_add_copy(StrTable *table, Str text)
 {
     uint32_t known = table->count, number = str_table_add(table, text);
-    if (number == known) table->entries[number].text = str_copy(table->arena, text);
+    if (number == known) table->entries[number].text = str_copy(table->arena, text).data;
     return number;
 }

@@ -7,9 +7,10 @@
 
 #define STR_TABLE_NONE UINT32_MAX
 
+/* Packed, as there are millions: a text is shorter than 4 GiB. */
 typedef struct {
-    Str text;
-    uint32_t hash;
+    const char *text;
+    uint32_t size, hash;
 } StrTableEntry;
 
 typedef struct {
@@ -28,7 +29,8 @@ uint32_t str_table_add(StrTable *table, Str text);
 uint32_t str_table_add_copy(StrTable *table, Str text);
 static inline Str str_table_text(const StrTable *table, uint32_t number)
 {
-    return table->entries[number].text;
+    const StrTableEntry *entry = &table->entries[number];
+    return (Str){entry->text, entry->size};
 }
 
 #endif
