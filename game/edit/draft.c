@@ -102,7 +102,8 @@ static void take_deck(Draft *draft, Deck *deck)
     *head = deck_head_of(deck);
     draft->deck = deck;
     draft->head = head;
-    draft->items = draft_grow(&draft->arena, draft->items, &draft->item_room, count, sizeof *draft->items);
+    size_t room = (size_t)count * 2; /* what cards will come is no memory until then, growing leaves a copy */
+    draft->items = draft_grow(&draft->arena, draft->items, &draft->item_room, room, sizeof *draft->items);
     DraftState *states = ARENA_NEW_N(&draft->arena, DraftState, count);
     for (uint32_t card = 0; card < count; card++) {
         states[card].card = deck_card_of(deck, card, &draft->arena);
