@@ -32,11 +32,11 @@
 #define MAP_FROM             ((size_t)256 << 10)
 #endif
 
-#define HUGE_FROM   ((size_t)8 << 20)
+#define HUGE_PAGE   ((size_t)2 << 20)
 #define FIRST_BLOCK ((size_t)64 << 10)
 #define MAX_BLOCK   ((size_t)4 << 20)
 #define READY_BYTES ((size_t)128 << 10)
-#define READY_PAGE  ((size_t)4 << 10)
+#define PAGE        ((size_t)4 << 10)
 #define ALIGNMENT   alignof(max_align_t)
 
 struct ArenaBlock {
@@ -51,20 +51,33 @@ struct ArenaBlock {
 static void *map(size_t size)
 {
     void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) return NULL;
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+/* Megabytes else cost as much in page faults as in what is done with them. A huge page lies at a multiple of
+   its size: what has to be mapped for that before and behind goes back. Where it is refused, no harm is done.
+ */
+static void *map_huge(size_t size)
+{
 #ifdef MADV_HUGEPAGE
-    /* A JSON tree of tens of megabytes else costs as much in page faults as in parsing; refusal does no harm.
-     */
-    if (size >= HUGE_FROM) madvise(memory, size, MADV_HUGEPAGE);
+    size_t whole = (size + PAGE - 1) & ~(PAGE - 1);
+    char *memory = map(whole + HUGE_PAGE);
+    if (!memory) return NULL;
+    size_t before = -(uintptr_t)memory & (HUGE_PAGE - 1), behind = HUGE_PAGE - before;
+    if (before) munmap(memory, before);
+    if (behind) munmap(memory + before + whole, behind);
+    madvise(memory + before, whole, MADV_HUGEPAGE);
+    return memory + before;
+#else
+    return map(size);
 #endif
-    return memory;
 }
 
 static ArenaBlock *block_open(size_t capacity)
 {
     size_t size = sizeof(ArenaBlock) + capacity;
-    bool is_mapped = size >= MAP_FROM;
-    ArenaBlock *block = is_mapped ? map(size) : calloc(1, size);
+    bool is_mapped = size >= MAP_FROM, is_huge = is_mapped && size >= HUGE_PAGE;
+    ArenaBlock *block = is_huge ? map_huge(size) : is_mapped ? map(size) : calloc(1, size);
     if (!block) err_fatal("out of memory: %zu more bytes are not there", size);
     block->capacity = capacity;
     block->is_mapped = is_mapped;
@@ -123,7 +136,7 @@ static void make_ready(ArenaBlock *block, size_t last)
         block->ready_to = block->used;
         return;
     }
-    uintptr_t page = (uintptr_t)READY_PAGE - 1, from = ((uintptr_t)block->data + block->ready_to) & ~page;
+    uintptr_t page = (uintptr_t)PAGE - 1, from = ((uintptr_t)block->data + block->ready_to) & ~page;
     uintptr_t end = (uintptr_t)block->data + block->capacity;
     uintptr_t to = ((uintptr_t)block->data + block->used + READY_BYTES) & ~page;
     if (to > end) to = end;
