@@ -354,48 +354,63 @@ static bool has_byte_below(uint64_t eight, unsigned least)
     return ((eight - EIGHT(least)) & ~eight & EIGHT(0x80)) != 0;
 }
 
-/* Has it nothing that JSON writes otherwise? */
-static bool is_plain(Str text)
+/* Where something is next that JSON writes otherwise. */
+static size_t find_escaped(Str text, size_t at)
 {
-    size_t at = 0;
     uint64_t eight;
     for (; text.size - at >= sizeof eight; at += sizeof eight) {
         memcpy(&eight, text.data + at, sizeof eight);
         if (has_byte_below(eight, 0x20) || has_byte_below(eight ^ EIGHT('"'), 1) ||
             has_byte_below(eight ^ EIGHT('\\'), 1))
-            return false;
+            break;
     }
-    for (; at < text.size; at++)
-        if (is_escaped(text.data[at])) return false;
-    return true;
+    while (at < text.size && !is_escaped(text.data[at])) at++;
+    return at;
 }
 
-/* Bytes that cJSON asks for to print it, and those that its manual wants on top. */
-static size_t room_for(Str text)
+/* What stands behind a backslash for it; 0: cJSON knows. */
+static char letter_of(char c)
 {
-    size_t room = text.size + sizeof "\"\"" + 5;
-    for (size_t i = 0; i < text.size; i++)
-        if (is_escaped(text.data[i])) room += sizeof "\\u0000" - 2;
-    return room + 1;
+    if (c == '"' || c == '\\') return c;
+    return c == '\n' ? 'n' : c == '\t' ? 't' : '\0';
 }
 
-/* Most texts go into a file as they are. */
+static void add_printed(StrBuf *out, Str value)
+{
+    cJSON item = {.type = cJSON_String, .valuestring = zero_terminated(value)};
+    char *printed = cJSON_PrintUnformatted(&item);
+    str_buf_add(out, str_of(printed));
+    cJSON_free(printed);
+    cJSON_free(item.valuestring);
+}
+
+/* Most texts go into a file as they are, but for line breaks and quotes. */
+void json_add_quoted(StrBuf *out, Str value)
+{
+    size_t before = out->size;
+    str_buf_add(out, STR("\""));
+    for (size_t at = 0, end;; at = end + 1) {
+        end = find_escaped(value, at);
+        str_buf_add(out, str_slice(value, at, end));
+        if (end == value.size) break;
+        char escaped[] = {'\\', letter_of(value.data[end])};
+        if (!escaped[1]) {
+            out->size = before;
+            add_printed(out, value);
+            return;
+        }
+        str_buf_add(out, (Str){escaped, sizeof escaped});
+    }
+    str_buf_add(out, STR("\""));
+}
+
 Str json_quote(Str value, Arena *arena)
 {
-    if (is_plain(value)) {
-        char *quoted = arena_alloc(arena, value.size + 3);
-        quoted[0] = quoted[value.size + 1] = '"';
-        if (value.size) memcpy(quoted + 1, value.data, value.size);
-        return (Str){quoted, value.size + 2};
-    }
-    size_t room = room_for(value);
-    char *quoted = arena_alloc(arena, room);
-    cJSON item = {.type = cJSON_String, .valuestring = zero_terminated(value)};
-    bool is_printed = cJSON_PrintPreallocated(&item, quoted, (int)room, false);
-    assert(is_printed);
-    (void)is_printed;
-    cJSON_free(item.valuestring);
-    return str_of(quoted);
+    StrBuf out;
+    str_buf_init(&out, arena);
+    str_buf_reserve(&out, value.size + 2);
+    json_add_quoted(&out, value);
+    return str_buf_str(&out);
 }
 
 bool json_part_is(const JsonPart *part, Str name)

@@ -126,5 +126,6 @@ void json_put_null(JsonWriter *w, const char *name);
 Str json_writer_finish(JsonWriter *w, Arena *arena, bool is_pretty);
 /* One string as the writer prints it, with its quotes. */
 Str json_quote(Str value, Arena *arena);
+void json_add_quoted(StrBuf *out, Str value);
 
 #endif

@@ -6,5 +6,7 @@
 
 /* `id`: empty where the file leaves it out. `text`: as the file has it, empty for a new card. */
 Str card_splice(Str text, const DeckCard *card, Str id, const SpliceStyle *style, Arena *arena);
+/* A new one, behind what `out` has. */
+void card_splice_add(StrBuf *out, const DeckCard *card, Str id, const SpliceStyle *style);
 
 #endif

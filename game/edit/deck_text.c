@@ -10,7 +10,6 @@
 
 typedef struct {
     StrBuf out;
-    Arena scratch; /* of one card */
     StrTable ids;
     SpliceStyle style;
     Splice splice;
@@ -40,9 +39,8 @@ static bool write_cards(Writer *w, const DeckCard *cards, size_t count, Err *err
     for (size_t i = 0; i < count; i++) {
         if (card_is_blank(&cards[i])) continue;
         if (!w->takes_halves && !draft_check_card(&cards[i], i + 1, err)) return false;
-        arena_reset(&w->scratch);
-        Str id = take_id(w, cards[i].id);
-        splice_put(&w->splice, STR(""), card_splice(STR(""), &cards[i], id, &w->style, &w->scratch));
+        splice_put(&w->splice, STR(""), STR(""));
+        card_splice_add(&w->out, &cards[i], take_id(w, cards[i].id), &w->style);
         w->written++;
         if (!w->takes_halves && w->out.size > DECK_MAX_FILE_BYTES) break; /* told by its size */
     }
@@ -69,7 +67,6 @@ static Writer begin(const DeckCard *cards, size_t count, Arena *arena, Arena *ta
 {
     Writer w = {.written = 0};
     arena_init(tables, 0);
-    arena_init(&w.scratch, 0);
     str_buf_init(&w.out, arena);
     str_buf_reserve(&w.out, expected_size(cards, count));
     str_table_init(&w.ids, tables, count < DECK_MAX_CARDS ? count : DECK_MAX_CARDS);
@@ -83,7 +80,6 @@ bool deck_files_text(const DeckHead *head, const DeckCard *cards, size_t count, 
     Arena tables;
     Writer w = begin(cards, count, arena, &tables);
     bool is_made = write_all(&w, head, cards, count, err);
-    arena_deinit(&w.scratch);
     arena_deinit(&tables);
     if (is_made) *out = str_buf_str(&w.out);
     return is_made;
@@ -96,7 +92,6 @@ Str deck_text_of_halves(const DeckHead *head, const DeckCard *cards, size_t coun
     Writer w = begin(cards, count, arena, &tables);
     w.takes_halves = true;
     bool is_made = write_all(&w, head, cards, count, &none);
-    arena_deinit(&w.scratch);
     arena_deinit(&tables);
     assert(is_made);
     (void)is_made;

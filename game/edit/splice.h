@@ -74,5 +74,9 @@ typedef struct {
    accepted text; empty: a new one. */
 Str splice_object(Str object, const SpliceMember *members, size_t count, const SpliceStyle *style,
                   Arena *arena);
+/* A new one, behind what `out` has. */
+void splice_add_object(StrBuf *out, const SpliceMember *members, size_t count, const SpliceStyle *style);
+/* Is there anything that it shall have? */
+bool splice_is_wanted(const SpliceMember *member);
 
 #endif

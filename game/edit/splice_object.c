@@ -21,26 +21,6 @@ typedef struct {
 
 static Str text_of_object(Str object, const SpliceMember *member, const Object *around);
 
-static bool has_any(DeckTexts list)
-{
-    for (size_t i = 0; i < list.count; i++)
-        if (!str_is_blank(list.items[i])) return true;
-    return false;
-}
-
-static bool is_wanted(const SpliceMember *member)
-{
-    switch (member->kind) {
-    case SPLICE_KEPT: return false;
-    case SPLICE_TEXT: return member->text.size > 0;
-    case SPLICE_LIST: return has_any(member->list);
-    case SPLICE_OBJECT: break;
-    }
-    for (size_t i = 0; i < member->count; i++)
-        if (is_wanted(&member->members[i])) return true;
-    return false;
-}
-
 static DeckTexts without_blank(DeckTexts list, Arena *arena)
 {
     Str *items = ARENA_NEW_N(arena, Str, list.count);
@@ -136,13 +116,13 @@ static bool keep_part(const Object *object, const JsonPart *old, const JsonValue
 {
     const SpliceMember *member = &object->members[part->member];
     if (member->kind == SPLICE_KEPT) return true;
-    if (!is_wanted(member)) {
+    if (!splice_is_wanted(member)) {
         if (is_empty(value)) return true;
         if (member->kind != SPLICE_OBJECT) return false;
     }
     Str text = text_of(object, member, old->value, value);
     if (text.data == old->value.data) return true;
-    if (!is_wanted(member) && str_is(text, STR("{}"))) return false;
+    if (!splice_is_wanted(member) && str_is(text, STR("{}"))) return false;
     size_t before = (size_t)(old->value.data - part->text.data);
     part->text = str_join(object->arena, (Str[]){str_slice(part->text, 0, before), text}, 2);
     return true;
@@ -194,7 +174,7 @@ static void add_part(Object *object, int number)
 static void add_missing(Object *object)
 {
     for (size_t i = 0; i < object->count; i++) {
-        bool is_there = !is_wanted(&object->members[i]);
+        bool is_there = !splice_is_wanted(&object->members[i]);
         for (size_t j = 0; j < object->part_count && !is_there; j++)
             is_there = object->parts[j].member == (int)i;
         if (!is_there) add_part(object, (int)i);
@@ -241,19 +221,26 @@ static Str text_of_object(Str text, const SpliceMember *member, const Object *ar
     return splice_object(text, member->members, member->count, &style, around->arena);
 }
 
+static Str new_object(const SpliceMember *members, size_t count, const SpliceStyle *style, Arena *arena)
+{
+    StrBuf out;
+    str_buf_init(&out, arena);
+    splice_add_object(&out, members, count, style);
+    return str_buf_str(&out);
+}
+
 Str splice_object(Str text, const SpliceMember *members, size_t count, const SpliceStyle *style, Arena *arena)
 {
+    if (text.size == 0) return new_object(members, count, style, arena);
     Object object = {
         .members = members, .count = count, .layout = style->object, .list = style->list, .arena = arena};
     JsonProblem problem;
-    JsonDoc *doc = text.size > 0 ? json_open(text, DECK_MAX_DEPTH, &problem) : NULL;
-    assert(doc || text.size == 0);
-    object.parts = ARENA_NEW_N(arena, Part, count + (doc ? json_count(json_root(doc)) : 0));
-    if (doc) {
-        splice_learn(text, STR(""), arena, &object.layout);
-        learn_list(&object, text);
-        take_parts(&object, text, json_root(doc));
-    }
+    JsonDoc *doc = json_open(text, DECK_MAX_DEPTH, &problem);
+    assert(doc);
+    object.parts = ARENA_NEW_N(arena, Part, count + json_count(json_root(doc)));
+    splice_learn(text, STR(""), arena, &object.layout);
+    learn_list(&object, text);
+    take_parts(&object, text, json_root(doc));
     add_missing(&object);
     Str written = write(&object);
     json_close(doc);

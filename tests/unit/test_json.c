@@ -428,6 +428,24 @@ static void a_string_is_quoted_as_the_writer_prints_it(void **state)
     arena_deinit(&arena);
 }
 
+static void every_character_is_quoted_as_the_writer_prints_it(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena, 0);
+    for (int c = 1; c < 0x80; c++) {
+        Str text = str_format(&arena, "%c, behind \"eight\" letters %c\n%c", c, c, c);
+        JsonWriter w;
+        json_writer_init(&w);
+        json_begin_array(&w, NULL);
+        json_put_string(&w, NULL, text);
+        json_end_array(&w);
+        Str printed = json_writer_finish(&w, &arena, false), quoted = json_quote(text, &arena);
+        assert_true(str_is(quoted, str_slice(printed, 1, printed.size - 1)));
+    }
+    arena_deinit(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -449,6 +467,7 @@ int main(void)
         cmocka_unit_test(two_threads_read_and_a_third_writes_at_once),
         cmocka_unit_test(parts_are_found_without_a_document),
         cmocka_unit_test(a_string_is_quoted_as_the_writer_prints_it),
+        cmocka_unit_test(every_character_is_quoted_as_the_writer_prints_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
