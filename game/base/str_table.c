@@ -5,7 +5,7 @@
 
 static uint32_t hash_of(Str text)
 {
-    uint64_t hash = str_hash(text, 0);
+    uint64_t hash = str_hash_here(text, 0);
     return (uint32_t)(hash ^ hash >> 32);
 }
 

@@ -149,21 +149,21 @@ static bool is_ascii(Str s)
     return true;
 }
 
+/* Without a jump that depends on the text, but for its end: words are too short to guess where they end. */
 static Str fold_ascii(Arena *arena, Str s)
 {
-    char *out = arena_alloc(arena, s.size + 1);
+    char *out = arena_alloc(arena, s.size + 1), last = ' ';
     size_t size = 0;
-    bool is_space_due = false;
     for (size_t i = 0; i < s.size; i++) {
         char c = s.data[i];
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            is_space_due = size > 0;
-            continue;
-        }
-        if (is_space_due) out[size++] = ' ';
-        is_space_due = false;
-        out[size++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        bool is_space = c == ' ' || (c >= '\t' && c <= '\r'), is_upper = c >= 'A' && c <= 'Z';
+        c = is_space ? ' ' : (char)(c + is_upper * ('a' - 'A'));
+        out[size] = c;
+        size += !(is_space & (last == ' '));
+        last = c;
     }
+    if (size > 0 && out[size - 1] == ' ') size--;
+    out[size] = '\0';
     return (Str){out, size};
 }
 

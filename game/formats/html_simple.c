@@ -80,7 +80,9 @@ bool html_simple_is(Str html)
         char c = html.data[at];
         size_t size = 1;
         Str text;
-        if (c == '<' || c == '&') {
+        if ((unsigned char)c > '>' && c != 0x7f)
+            ; /* most are letters */
+        else if (c == '<' || c == '&') {
             TokenKind kind = read_token(str_slice(html, at, html.size), &size, &text);
             depth += (kind == TOKEN_OPEN) - (kind == TOKEN_CLOSE);
             if (kind == TOKEN_NONE || depth < 0) return false;

@@ -268,10 +268,10 @@ static Str take_marks(Str html, Arena *arena, int32_t *sounds)
     StrBuf rest;
     str_buf_init(&rest, arena);
     size_t from = 0, at = 0;
-    while (at < html.size) {
+    for (const char *open; (open = memchr(html.data + at, '[', html.size - at)) != NULL;) {
+        at = (size_t)(open - html.data);
         Str here = str_slice(html, at, html.size);
-        bool is_sound = *here.data == '[' && str_starts(here, STR("[sound:"));
-        bool is_typing = *here.data == '[' && str_starts(here, STR("[[type:"));
+        bool is_sound = str_starts(here, STR("[sound:")), is_typing = str_starts(here, STR("[[type:"));
         size_t size = is_sound ? find_end(here, STR("]")) : is_typing ? find_end(here, STR("]]")) : 0;
         if (size) {
             *sounds += is_sound;

@@ -107,10 +107,13 @@ int32_t import_add_group(ImportSink *sink, Str name)
 
 static size_t find_end(Str text, size_t from, Str separator)
 {
-    while (from + separator.size <= text.size &&
-           !str_is(str_slice(text, from, from + separator.size), separator))
-        from++;
-    return from + separator.size <= text.size ? from : text.size;
+    for (; from + separator.size <= text.size; from++) {
+        const char *first = memchr(text.data + from, *separator.data, text.size - from - separator.size + 1);
+        if (!first) break;
+        from = (size_t)(first - text.data);
+        if (memcmp(first, separator.data, separator.size) == 0) return from;
+    }
+    return text.size;
 }
 
 static bool is_in(const Str *items, size_t count, Str item)

@@ -62,6 +62,13 @@ static void resize(ImportSame *same, size_t slot_count)
     arena_deinit(&old_arena);
 }
 
+void import_same_expect(ImportSame *same, size_t most)
+{
+    size_t slot_count = same->slot_count;
+    while (slot_count / 2 < most) slot_count *= 2;
+    if (slot_count > same->slot_count) resize(same, slot_count);
+}
+
 void import_same_add(ImportSame *same, uint64_t hash, uint32_t card)
 {
     if (same->used >= same->slot_count / 2) resize(same, 2 * same->slot_count);

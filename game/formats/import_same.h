@@ -17,6 +17,8 @@ typedef struct {
 } ImportSame;
 
 void import_same_init(ImportSame *same);
+/* So many at most may come: room for them is made at once. */
+void import_same_expect(ImportSame *same, size_t most);
 void import_same_deinit(ImportSame *same);
 /* Cards of this hash one after the other: `*at` begins at IMPORT_SAME_BEGIN; UINT32_MAX after the last. */
 #define IMPORT_SAME_BEGIN SIZE_MAX

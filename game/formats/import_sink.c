@@ -51,6 +51,8 @@ void import_expect_cards(ImportSink *sink, size_t most)
     if (result->count > 0 || room <= sink->inner->card_room) return;
     result->cards = ARENA_NEW_N(sink->arena, ImportCard, room);
     sink->inner->card_room = room;
+    import_same_expect(&sink->inner->same, room);
+    import_same_expect(&sink->inner->ids, room);
 }
 
 /* --- notices --- */
@@ -99,8 +101,8 @@ static uint64_t hash_card(ImportSink *sink, const DeckCard *card)
 {
     Arena *folding = &sink->inner->folding;
     arena_reset(folding);
-    uint64_t hash = str_hash(text_fold(folding, card->term), 0);
-    return str_hash(text_fold(folding, card->definition), str_hash((Str){"", 1}, hash));
+    uint64_t hash = str_hash_here(text_fold(folding, card->term), 0);
+    return str_hash_here(text_fold(folding, card->definition), hash);
 }
 
 static bool is_same(ImportSink *sink, const DeckCard *a, const DeckCard *b)
@@ -134,7 +136,7 @@ static void settle_id(ImportSink *sink, ImportCard *card)
     Str *id = &card->card.id;
     if (id->size == 0) return;
     ImportSame *ids = &sink->inner->ids;
-    uint64_t hash = str_hash(*id, 0);
+    uint64_t hash = str_hash_here(*id, 0);
     size_t at = IMPORT_SAME_BEGIN;
     for (uint32_t other; (other = import_same_next(ids, hash, &at)) != UINT32_MAX;) {
         const ImportCard *before = &sink->result->cards[other];

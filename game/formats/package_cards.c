@@ -11,6 +11,14 @@ static int compare(const void *a, const void *b)
     return (one->place > other->place) - (one->place < other->place);
 }
 
+/* Cards of a note are made with it, so most packages have them in order. */
+static bool is_sorted(const PackageCards *cards)
+{
+    for (size_t i = 1; i < cards->count; i++)
+        if (compare(&cards->items[i - 1], &cards->items[i]) > 0) return false;
+    return true;
+}
+
 static bool count_cards(PackageDb *db, int64_t *out, Err *err)
 {
     PackageRows rows;
@@ -56,7 +64,7 @@ bool package_cards_read(PackageDb *db, PackageDecks *decks, Arena *arena, Packag
     if (most > MAX_CARDS) return err_set(err, "has more cards than can be read: over %d", MAX_CARDS);
     out->items = ARENA_NEW_N(arena, PackageCard, most);
     if (!read_cards(db, decks, most, out, err)) return false;
-    if (out->count) qsort(out->items, out->count, sizeof *out->items, compare);
+    if (!is_sorted(out)) qsort(out->items, out->count, sizeof *out->items, compare);
     mark_used(out, decks);
     return true;
 }

@@ -90,6 +90,24 @@ static void the_hash_is_fnv_1a_and_can_be_gone_on_with(void **state)
     assert_true(str_hash(STR("bar"), str_hash(STR("foo"), 0)) == str_hash(STR("foobar"), 0));
 }
 
+/* Of texts that differ in one byte, or in their length alone. */
+static void the_hash_of_this_machine_tells_texts_apart(void **state)
+{
+    (void)state;
+    char text[25] = "aaaaaaaaaaaaaaaaaaaaaaaa", same[25];
+    for (size_t size = 0; size <= 24; size++) {
+        uint64_t hash = str_hash_here((Str){text, size}, 0);
+        assert_true(hash == str_hash_here((Str){memcpy(same, text, sizeof same), size}, 0));
+        assert_true(hash != str_hash_here((Str){text, size}, 1));
+        for (size_t other = 0; other < size; other++) {
+            assert_true(hash != str_hash_here((Str){text, other}, 0));
+            same[other] = 'b';
+            assert_true(hash != str_hash_here((Str){same, size}, 0));
+            same[other] = 'a';
+        }
+    }
+}
+
 static void a_growing_text_keeps_all_that_was_added(void **state)
 {
     (void)state;
@@ -155,6 +173,7 @@ int main(void)
         cmocka_unit_test(slices_are_views),
         cmocka_unit_test(copies_and_formatted_texts_end_with_a_zero_byte),
         cmocka_unit_test(the_hash_is_fnv_1a_and_can_be_gone_on_with),
+        cmocka_unit_test(the_hash_of_this_machine_tells_texts_apart),
         cmocka_unit_test(a_growing_text_keeps_all_that_was_added),
         cmocka_unit_test(a_reserved_buffer_stays_where_it_is),
     };
