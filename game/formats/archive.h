@@ -25,10 +25,11 @@ Str archive_name(const Archive *archive, size_t entry);
 /* By exact name; ARCHIVE_NONE. */
 size_t archive_find(const Archive *archive, Str name);
 
-/* Where the pieces of an entry go as they are unpacked. */
+/* Where the pieces of an entry go as they are unpacked. False: that's enough, with `err`. */
+typedef bool ArchiveTake(void *context, Str piece, Err *err);
 typedef struct {
-    uint64_t limit;                                   /* more bytes than that are an error */
-    bool (*take)(void *context, Str piece, Err *err); /* false: that's enough, with `err` */
+    uint64_t limit; /* more bytes than that are an error */
+    ArchiveTake *take;
     void *context;
 } ArchiveSink;
 

@@ -1,85 +1,14 @@
-#define _XOPEN_SOURCE 700 /* mkdtemp, pread */
 #include "formats/package_db.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/text.h"
+#include "formats/package_copy.h"
 
 #define MAX_STEPS    INT64_C(500000000) /* some seconds */
 #define STEPS_A_CALL 10000
 #define MAX_VALUE    (64 << 20)
-#define WAL_MARKS    18 /* of the header: how it is written and read */
-
-/* --- the copy --- */
-
-static const char *temporary_folder(void)
-{
-    const char *told = getenv("TMPDIR");
-    return told && *told ? told : "/tmp";
-}
-
-/* A database that was last open in WAL mode would want files beside it. */
-static bool settle_header(int fd, Err *err)
-{
-    char header[WAL_MARKS + 2];
-    if (pread(fd, header, sizeof header, 0) != sizeof header || memcmp(header, "SQLite format 3", 16) != 0)
-        return err_set(err, "its collection is no database of SQLite");
-    return pwrite(fd, "\1\1", 2, WAL_MARKS) == 2 || err_set(err, "its collection cannot be unpacked");
-}
-
-/* "?", "#" and "%" mean something there. */
-static Str uri_of(Str path, Arena *arena)
-{
-    StrBuf uri;
-    str_buf_init(&uri, arena);
-    str_buf_add(&uri, STR("file:"));
-    for (size_t i = 0; i < path.size; i++) {
-        char c = path.data[i];
-        if (c == '%' || c == '?' || c == '#')
-            str_buf_addf(&uri, "%%%02X", (unsigned)c);
-        else
-            str_buf_add(&uri, str_slice(path, i, i + 1));
-    }
-    str_buf_add(&uri, STR("?immutable=1"));
-    return str_buf_str(&uri);
-}
-
-static bool open_copy(PackageDb *db, PackageZip *zip, Str path, Arena *arena, Err *err)
-{
-    int fd = open(path.data, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0) return err_set(err, "%s: cannot be made, to unpack the collection there", path.data);
-    bool is_there = package_zip_unpack(zip, fd, err) && settle_header(fd, err);
-    close(fd);
-    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    if (is_there && sqlite3_open_v2(uri_of(path, arena).data, &db->handle, flags, NULL) != SQLITE_OK)
-        is_there = err_set(err, "its collection cannot be opened: %s", sqlite3_errmsg(db->handle));
-    unlink(path.data);
-    return is_there;
-}
-
-/* The copy loses its name as soon as it is open: nothing is left, whatever happens. */
-static bool open_unnamed(PackageDb *db, PackageZip *zip, Err *err)
-{
-    Arena arena;
-    arena_init(&arena, 4096);
-    Str made = file_join(&arena, temporary_folder(), "matchwick-XXXXXX");
-    char *folder = arena_alloc(&arena, made.size + 1);
-    memcpy(folder, made.data, made.size);
-    bool is_open = false;
-    if (mkdtemp(folder)) {
-        is_open = open_copy(db, zip, file_join(&arena, folder, "collection"), &arena, err);
-        rmdir(folder);
-    } else
-        err_set(err, "%s: no folder can be made there, to unpack the collection", temporary_folder());
-    arena_deinit(&arena);
-    return is_open;
-}
 
 /* --- safe reading --- */
 
@@ -133,7 +62,8 @@ static bool harden(PackageDb *db)
 bool package_db_open(PackageDb *db, PackageZip *zip, Err *err)
 {
     *db = (PackageDb){0};
-    bool is_open = open_unnamed(db, zip, err);
+    arena_init(&db->copy, 0);
+    bool is_open = package_copy_open(zip, &db->copy, &db->handle, err);
     if (is_open && !harden(db)) is_open = err_set(err, "its collection cannot be read safely");
     if (!is_open) package_db_close(db);
     return is_open;
@@ -143,6 +73,7 @@ void package_db_close(PackageDb *db)
 {
     sqlite3_close(db->handle);
     db->handle = NULL;
+    arena_deinit(&db->copy);
 }
 
 /* --- rows --- */

@@ -1,4 +1,4 @@
-/* A collection of Anki's as SQLite reads it: from a copy without a name, with everything off by which a
+/* A collection of Anki's as SQLite reads it: from a copy, with everything off by which a
    hostile file could run, write or take for ever. For this folder's own files. */
 #ifndef MATCHWICK_FORMATS_PACKAGE_DB_H
 #define MATCHWICK_FORMATS_PACKAGE_DB_H
@@ -13,6 +13,7 @@
 
 typedef struct {
     sqlite3 *handle;
+    Arena copy;         /* what it reads, where that is in memory */
     int64_t steps_left; /* of SQLite's machine, until it is stopped */
 } PackageDb;
 

@@ -1,9 +1,6 @@
-#define _POSIX_C_SOURCE 200809L
 #include "formats/package_zip.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -85,21 +82,9 @@ static bool pass(PackageZip *zip, size_t entry, const ArchiveSink *sink, Err *er
     return archive_pass(zip->archive, entry, sink, err);
 }
 
-static bool take_file(void *context, Str piece, Err *err)
+bool package_zip_unpack(PackageZip *zip, ArchiveTake *take, void *context, Err *err)
 {
-    int fd = *(const int *)context;
-    for (size_t done = 0; done < piece.size;) {
-        ssize_t put = write(fd, piece.data + done, piece.size - done);
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return err_set(err, "there is no room to unpack it: %s", strerror(errno));
-        done += (size_t)put;
-    }
-    return true;
-}
-
-bool package_zip_unpack(PackageZip *zip, int fd, Err *err)
-{
-    const ArchiveSink sink = {PACKAGE_MAX_COLLECTION, take_file, &fd};
+    const ArchiveSink sink = {PACKAGE_MAX_COLLECTION, take, context};
     if (pass(zip, zip->collection, &sink, err)) return true;
     err_wrap(err, "its collection cannot be read");
     return false;

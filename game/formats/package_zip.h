@@ -18,8 +18,8 @@ typedef struct {
 /* False with `err`: no package, or one of a newer Anki. */
 NODISCARD bool package_zip_open(const ImportSource *source, PackageZip *out, Err *err);
 void package_zip_close(PackageZip *zip);
-/* The collection to a file that is open for writing. */
-NODISCARD bool package_zip_unpack(PackageZip *zip, int fd, Err *err);
+/* The collection, piece by piece. */
+NODISCARD bool package_zip_unpack(PackageZip *zip, ArchiveTake *take, void *context, Err *err);
 /* The names of its pictures and sounds, in the arena. */
 NODISCARD bool package_zip_media(PackageZip *zip, Arena *arena, DeckTexts *names, Err *err);
 

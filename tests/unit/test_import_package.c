@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L /* setenv */
 #include "package_fixture.h"
 #include "unit/import_fixture.h"
 
@@ -204,6 +205,29 @@ static void bombs_are_refused(void **state)
     assert_false(ZSTD_isError(packed_size));
     bytes = package_zip((PackageEntry[]){{STR("collection.anki21b"), {packed, packed_size}}}, 1, &f->arena);
     assert_non_null(strstr(read_bytes(f, bytes), "it is too big"));
+}
+
+static Str package_of_size(Fixture *f, PackageShape shape, const char *filling)
+{
+    Package p = package_begin(shape, &f->arena);
+    package_type(&p, &basic);
+    package_note(&p, 1, 1, STR("1"), STR(""), STR("hablar|to speak"));
+    package_sql(&p, filling);
+    return package_pack(shape, package_collection(&p), NO_MEDIA(shape, &f->arena), &f->arena);
+}
+
+static void only_a_large_collection_needs_the_disk(void **state)
+{
+    Fixture *f = *state;
+    for (PackageShape shape = PACKAGE_SHAPE_1; shape <= PACKAGE_SHAPE_3; shape++) {
+        Str small = package_of_size(f, shape, "UPDATE notes SET data = zeroblob(1 << 20)");
+        Str large = package_of_size(f, shape, "UPDATE notes SET data = zeroblob(17 << 20)");
+        assert_string_equal(read_bytes(f, large), "hablar=to speak @1;");
+        setenv("TMPDIR", "/nowhere", 1);
+        assert_string_equal(read_bytes(f, small), "hablar=to speak @1;");
+        assert_non_null(strstr(read_bytes(f, large), "no folder can be made in /nowhere"));
+        unsetenv("TMPDIR");
+    }
 }
 
 static void pictures_and_sounds_are_named_and_left_out(void **state)
@@ -462,6 +486,7 @@ int main(void)
         FIXTURE_TEST(what_is_no_package_is_told_so),
         FIXTURE_TEST(streamed_zstd_without_its_size_is_read),
         FIXTURE_TEST(bombs_are_refused),
+        FIXTURE_TEST(only_a_large_collection_needs_the_disk),
         FIXTURE_TEST(pictures_and_sounds_are_named_and_left_out),
         FIXTURE_TEST(a_damaged_or_hostile_list_of_pictures_does_no_harm),
         FIXTURE_TEST(cloze_notes_without_text_or_blanks_are_told),
