@@ -1,20 +1,13 @@
 /* Backups from elsewhere. A list is read, written and read again alike, and names nothing outside its
    folders; a database with any bytes of it changed is refused, or can be kept and read. */
 #define _POSIX_C_SOURCE 200809L
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "formats/backup.h"
+#include "fuzz/check.h"
 #include "store/store_backup.h"
 #include "temp_folder.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
 
 /* --- the list --- */
 
@@ -31,13 +24,13 @@ static void try_list(Str text, Arena *arena)
     BackupManifest manifest, again;
     Err err = {0};
     if (!backup_manifest_read(text, arena, &manifest, &err)) {
-        require(err.is_set && err.text[0] != '\0');
+        CHECK(err.is_set && err.text[0] != '\0');
         return;
     }
-    for (size_t i = 0; i < manifest.file_count; i++) require(is_inside(manifest.files[i].name));
+    for (size_t i = 0; i < manifest.file_count; i++) CHECK(is_inside(manifest.files[i].name));
     Str written = backup_manifest_write(&manifest, arena);
-    require(backup_manifest_read(written, arena, &again, &err));
-    require(str_is(backup_manifest_write(&again, arena), written));
+    CHECK(backup_manifest_read(written, arena, &again, &err));
+    CHECK(str_is(backup_manifest_write(&again, arena), written));
 }
 
 /* --- the database --- */
@@ -50,7 +43,7 @@ static Str sound_database(Arena *arena)
     int64_t player;
     Err err = {0};
     Store *store = store_open(folder);
-    require(store_add_player(store, STR("Ada"), 0, 1, &player, &err));
+    CHECK(store_add_player(store, STR("Ada"), 0, 1, &player, &err));
     for (int i = 0; i < 20; i++) {
         StoreAnswer answer = {.player = player,
                               .at_ms = INT64_C(1764000000000) + i * 1000,
@@ -63,13 +56,13 @@ static Str sound_database(Arena *arena)
                               .response_ms = 2000};
         store_add_answer(store, &answer);
     }
-    require(store_flush(store, &err));
+    CHECK(store_flush(store, &err));
     StoreStage *stage = store_stage_open(folder, &err);
     StoreGathered gathered;
     Str bytes;
-    require(stage && store_gather(stage, arena, &gathered, &err));
-    require(file_read(file_join(arena, store_stage_path(stage), STORE_DATABASE).data, 1 << 24, arena, &bytes,
-                      &err));
+    CHECK(stage && store_gather(stage, arena, &gathered, &err));
+    CHECK(file_read(file_join(arena, store_stage_path(stage), STORE_DATABASE).data, 1 << 24, arena, &bytes,
+                    &err));
     store_stage_close(stage);
     store_close(store);
     file_tree_remove(folder);
@@ -92,7 +85,7 @@ static void try_database(const uint8_t *data, size_t size, Arena *arena)
     if (!sound) {
         Str made = sound_database(arena);
         sound = malloc(made.size);
-        require(sound != NULL);
+        CHECK(sound != NULL);
         memcpy(sound, made.data, made.size);
         sound_size = made.size;
     }
@@ -104,13 +97,13 @@ static void try_database(const uint8_t *data, size_t size, Arena *arena)
     memcpy(bytes, sound, sound_size);
     change(bytes, sound_size, data, size);
     StoreStage *stage = store_stage_open(folder, &err);
-    require(stage != NULL);
+    CHECK(stage != NULL);
     const char *path = file_join(arena, store_stage_path(stage), STORE_DATABASE).data;
-    require(file_write(path, (Str){bytes, sound_size}, &err));
+    CHECK(file_write(path, (Str){bytes, sound_size}, &err));
     if (store_stage_check(stage, &err))
-        require(store_contents(path, arena, &contents, &err));
+        CHECK(store_contents(path, arena, &contents, &err));
     else
-        require(err.is_set && err.text[0] != '\0');
+        CHECK(err.is_set && err.text[0] != '\0');
     store_stage_close(stage);
     file_tree_remove(folder);
 }

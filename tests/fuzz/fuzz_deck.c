@@ -1,25 +1,17 @@
 /* Whatever the bytes are: a deck or an error, never both. A deck has the limits of the format, finds every
    card by its id, and is the same when it is built again from what it tells of itself. */
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "deck/deck_build.h"
 #include "deck/deck_read.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz/check.h"
 
 #define MAX_TEXTS 64 /* of one list of a card that is built again; cards with more are left out of it */
 
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
-
 static void check_text(Str text, bool is_needed)
 {
-    require(text.size <= DECK_MAX_TEXT_BYTES && text.data[text.size] == '\0');
-    require(text_find_invalid_utf8(text) == TEXT_NO_OFFSET);
-    require(!is_needed || !str_is_blank(text));
+    CHECK(text.size <= DECK_MAX_TEXT_BYTES && text.data[text.size] == '\0');
+    CHECK(text_find_invalid_utf8(text) == TEXT_NO_OFFSET);
+    CHECK(!is_needed || !str_is_blank(text));
 }
 
 typedef Str (*GetText)(const Deck *deck, uint32_t card, uint32_t i);
@@ -34,7 +26,7 @@ static DeckTexts take(const Deck *deck, uint32_t card, GetText get, uint32_t fro
 static Str get_card_tag(const Deck *deck, uint32_t card, uint32_t i)
 {
     uint32_t tag = deck_card_tag(deck, card, i);
-    require(deck_card_has_tag(deck, card, tag) && deck_tag_cards(deck, tag) > 0);
+    CHECK(deck_card_has_tag(deck, card, tag) && deck_tag_cards(deck, tag) > 0);
     return deck_tag(deck, tag);
 }
 
@@ -56,18 +48,18 @@ static bool add_again(DeckBuilder *builder, const Deck *deck, uint32_t card)
     check_text(again.term, true);
     check_text(again.definition, true);
     check_text(again.hint, false);
-    require(deck_find_card(deck, again.id) == card);
+    CHECK(deck_find_card(deck, again.id) == card);
     if (again.wordings.count > MAX_TEXTS || again.accepts.count > MAX_TEXTS ||
         again.distractors.count > MAX_TEXTS)
         return false;
-    require(again.tags.count <= DECK_MAX_TAGS);
+    CHECK(again.tags.count <= DECK_MAX_TAGS);
     deck_build_add(builder, &again);
     return true;
 }
 
 static void check_deck(const Deck *deck)
 {
-    require(deck_count(deck) >= 1 && deck_count(deck) <= DECK_MAX_CARDS);
+    CHECK(deck_count(deck) >= 1 && deck_count(deck) <= DECK_MAX_CARDS);
     check_text(deck_id(deck), true);
     check_text(deck_title(deck), true);
     DeckBuilder *builder = deck_build_open(&(DeckHead){.id = deck_id(deck), .title = deck_title(deck)});
@@ -79,21 +71,21 @@ static void check_deck(const Deck *deck)
         return;
     }
     Deck *again = deck_build_finish(builder);
-    require(str_is(deck_fingerprint(again), deck_fingerprint(deck)));
+    CHECK(str_is(deck_fingerprint(again), deck_fingerprint(deck)));
     deck_release(again);
 }
 
 static void check_report(const Deck *deck, const DeckReport *report)
 {
-    require((deck == NULL) == (report->errors > 0));
-    require(deck == NULL || report->errors == 0);
-    require(report->count <= report->errors + report->warnings);
+    CHECK((deck == NULL) == (report->errors > 0));
+    CHECK(deck == NULL || report->errors == 0);
+    CHECK(report->count <= report->errors + report->warnings);
     for (int i = 0; i < report->count; i++) {
         const DeckProblem *problem = &report->problems[i];
         Str text = str_of(problem->text);
-        require(problem->line >= 1 && problem->column >= 1 && text.size > 0);
-        require(text_find_invalid_utf8(text) == TEXT_NO_OFFSET);
-        require(i == 0 || problem[-1].line <= problem->line);
+        CHECK(problem->line >= 1 && problem->column >= 1 && text.size > 0);
+        CHECK(text_find_invalid_utf8(text) == TEXT_NO_OFFSET);
+        CHECK(i == 0 || problem[-1].line <= problem->line);
     }
 }
 

@@ -3,7 +3,6 @@
    all back gives the text as it was, byte for byte. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,8 +10,7 @@
 #include "base/text.h"
 #include "edit/draft.h"
 #include "edit/draft_diff.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz/check.h"
 
 #define MAX_CHANGES 40
 #define MAX_CARDS   200
@@ -26,11 +24,6 @@ typedef struct {
     Arena arena;
     bool is_saved;
 } Fuzz;
-
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
 
 static unsigned take(Fuzz *f)
 {
@@ -115,8 +108,8 @@ static void replace(Fuzz *f)
 static void write_bare(const char *path, Str text)
 {
     FILE *file = fopen(path, "wb");
-    require(file && fwrite(text.data, 1, text.size, file) == text.size);
-    require(fclose(file) == 0);
+    CHECK(file && fwrite(text.data, 1, text.size, file) == text.size);
+    CHECK(fclose(file) == 0);
 }
 
 /* Another program may have written the file as it was at first. */
@@ -163,17 +156,17 @@ static void check_texts(DeckTexts ours, DeckTexts read)
     size_t count = 0;
     for (size_t i = 0; i < ours.count; i++) {
         if (str_is_blank(ours.items[i])) continue;
-        require(count < read.count && str_is(ours.items[i], read.items[count]));
+        CHECK(count < read.count && str_is(ours.items[i], read.items[count]));
         count++;
     }
-    require(count == read.count);
+    CHECK(count == read.count);
 }
 
 static void check_card(const DeckCard *ours, const DeckCard *read)
 {
-    require(str_is(ours->term, read->term) && str_is(ours->definition, read->definition));
-    require(str_is(ours->hint, read->hint));
-    require(ours->id.size == 0 || str_is(ours->id, read->id));
+    CHECK(str_is(ours->term, read->term) && str_is(ours->definition, read->definition));
+    CHECK(str_is(ours->hint, read->hint));
+    CHECK(ours->id.size == 0 || str_is(ours->id, read->id));
     check_texts(ours->wordings, read->wordings);
     check_texts(ours->accepts, read->accepts);
     check_texts(ours->distractors, read->distractors);
@@ -183,18 +176,18 @@ static void check_card(const DeckCard *ours, const DeckCard *read)
 static void check_deck(Fuzz *f, const Deck *deck)
 {
     const DeckHead *head = draft_head(f->draft);
-    require(str_is(deck_id(deck), head->id) && str_is(deck_title(deck), head->title));
-    require(str_is(deck_description(deck), head->description) && str_is(deck_author(deck), head->author));
-    require(str_is(deck_term_language(deck), head->term_language));
+    CHECK(str_is(deck_id(deck), head->id) && str_is(deck_title(deck), head->title));
+    CHECK(str_is(deck_description(deck), head->description) && str_is(deck_author(deck), head->author));
+    CHECK(str_is(deck_term_language(deck), head->term_language));
     uint32_t read = 0;
     for (uint32_t i = 0; i < draft_count(f->draft); i++) {
         const DeckCard *ours = draft_card(f->draft, i);
         if (is_blank_card(ours)) continue;
-        require(read < deck_count(deck));
+        CHECK(read < deck_count(deck));
         DeckCard card = deck_card_of(deck, read++, &f->arena);
         check_card(ours, &card);
     }
-    require(read == deck_count(deck));
+    CHECK(read == deck_count(deck));
 }
 
 /* Looking for what differs between a draft and what it would save finds nothing. */
@@ -203,9 +196,9 @@ static void check_diff(Fuzz *f, const Deck *deck)
     DeckCard *cards = ARENA_NEW_N(&f->arena, DeckCard, deck_count(deck));
     for (uint32_t i = 0; i < deck_count(deck); i++) cards[i] = deck_card_of(deck, i, &f->arena);
     Diff diff = diff_make(f->draft, cards, deck_count(deck), FIELDS, &f->arena);
-    require(diff.fresh == 0 && diff.gone == 0 && !diff.is_moved);
+    CHECK(diff.fresh == 0 && diff.gone == 0 && !diff.is_moved);
     diff_apply(f->draft, cards, &diff, true, STR("take over"));
-    require(diff.changed == 0 || draft_undo(f->draft));
+    CHECK(diff.changed == 0 || draft_undo(f->draft));
 }
 
 static void check_text(Fuzz *f)
@@ -213,11 +206,11 @@ static void check_text(Fuzz *f)
     Str text;
     Err err = {.is_set = false};
     if (!draft_text(f->draft, &f->arena, &text, &err)) {
-        require(err.is_set);
+        CHECK(err.is_set);
         return;
     }
     Deck *deck = deck_read_text(text, deck_file_stem(str_of(draft_save_path(f->draft))), NULL);
-    require(deck != NULL);
+    CHECK(deck != NULL);
     check_deck(f, deck);
     check_diff(f, deck);
     deck_release(deck);
@@ -231,8 +224,8 @@ static void run_script(Fuzz *f)
     while (draft_undo(f->draft)) {
     }
     Str text;
-    require(draft_text(f->draft, &f->arena, &text, NULL));
-    require(f->is_saved || str_is(text, f->original));
+    CHECK(draft_text(f->draft, &f->arena, &text, NULL));
+    CHECK(f->is_saved || str_is(text, f->original));
     check_text(f);
 }
 

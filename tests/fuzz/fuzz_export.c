@@ -1,23 +1,16 @@
 /* Whatever a deck's texts are: exported and imported again they are the same. A byte is a piece of text, many
    of which mean something to one of the formats. White space is not compared: some formats have no line
    breaks in a text, and HTML joins spaces. */
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "deck/deck_build.h"
 #include "formats/export.h"
 #include "formats/import.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "fuzz/check.h"
 
 #define MAX_CARDS 12
 #define MAX_TEXTS 3
-
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
 
 typedef struct {
     const uint8_t *data;
@@ -106,12 +99,12 @@ static Str without_space(Arena *arena, Str text)
 
 static void require_same(Arena *arena, Str ours, Str theirs)
 {
-    require(str_is(without_space(arena, ours), without_space(arena, theirs)));
+    CHECK(str_is(without_space(arena, ours), without_space(arena, theirs)));
 }
 
 static void require_same_texts(Arena *arena, DeckTexts ours, DeckTexts theirs)
 {
-    require(ours.count == theirs.count);
+    CHECK(ours.count == theirs.count);
     for (size_t i = 0; i < ours.count; i++) require_same(arena, ours.items[i], theirs.items[i]);
 }
 
@@ -153,14 +146,14 @@ static void check_way(const Deck *deck, ExportFormat format, Arena *arena)
     ExportChoices choices = {.format = format, .now_ms = INT64_C(1764192000000)};
     ExportFile file;
     Err err = {0};
-    require(export_make(deck, &choices, arena, &file, &err));
+    CHECK(export_make(deck, &choices, arena, &file, &err));
     if (format == EXPORT_SHEET || format == EXPORT_SHEET_CUT) return;
     ImportChoices how;
     ImportResult result;
     choose(format, &how);
     Import *import = import_open_text(file.bytes, STR("small"), &err);
-    require(import && import_read(import, &how, arena, &result, &err));
-    require(result.count == deck_count(deck));
+    CHECK(import && import_read(import, &how, arena, &result, &err));
+    CHECK(result.count == deck_count(deck));
     for (uint32_t i = 0; i < result.count; i++) {
         DeckCard ours = deck_card_of(deck, i, arena);
         require_same_card(arena, &ours, &result.cards[i].card, format != EXPORT_QUIZLET);

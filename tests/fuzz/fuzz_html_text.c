@@ -1,21 +1,11 @@
 /* Any bytes as HTML: no crash, no hang; what comes out is text of good UTF-8, trimmed, with at most one empty
    line at a time, and none of Anki's marks. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <strings.h>
 
 #include "base/text.h"
 #include "formats/html_simple.h"
 #include "formats/html_text.h"
-
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) {                                                                                  \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                  \
-            abort();                                                                                         \
-        }                                                                                                    \
-    } while (0)
+#include "fuzz/check.h"
 
 static bool has_markup(Str html)
 {
@@ -58,8 +48,6 @@ static void check_simple(Str html, HtmlText out, Arena *arena)
     CHECK(str_is(parsed.text, out.text) || !has_markup(html));
     CHECK(parsed.pictures == out.pictures && parsed.sounds == out.sounds);
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

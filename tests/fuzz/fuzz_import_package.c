@@ -127,7 +127,6 @@ static Str pack(Bytes *bytes, PackageShape shape, Str collection, uint8_t look)
     return package_zip(entries, count, bytes->arena);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Arena arena;

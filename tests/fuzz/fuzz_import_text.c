@@ -18,7 +18,6 @@ static void choose(const uint8_t *data, ImportChoices *choices)
     choices->columns[0][data[1] / 8 % COLUMN_ROLE_COUNT] = data[0] / 16 % 8 - 2;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 4) return 0;

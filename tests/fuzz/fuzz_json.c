@@ -1,27 +1,19 @@
 /* What the check accepts cJSON parses, and each value's span is again a document of that kind. Read in pieces
    it has the same values in the same places. */
-#include <stdlib.h>
-
 #include "base/json.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
+#include "fuzz/check.h"
 
 static void check_value(const JsonDoc *doc, const JsonValue *v, int *left)
 {
     if (--*left < 0) return;
     JsonProblem problem;
     JsonDoc *alone = json_open(json_span(doc, v), 16, &problem);
-    require(alone != NULL);
-    require(json_kind(json_root(alone)) == json_kind(v));
-    require(json_count(json_root(alone)) == json_count(v));
+    CHECK(alone != NULL);
+    CHECK(json_kind(json_root(alone)) == json_kind(v));
+    CHECK(json_count(json_root(alone)) == json_count(v));
     json_close(alone);
     JsonPlace name = json_name_place(doc, v), place = json_place(doc, v);
-    require(name.line < place.line || (name.line == place.line && name.column <= place.column));
+    CHECK(name.line < place.line || (name.line == place.line && name.column <= place.column));
     for (const JsonValue *child = json_first(v); child; child = json_next(child))
         check_value(doc, child, left);
 }
@@ -30,9 +22,9 @@ static void require_same(const JsonDoc *doc, const JsonValue *v, const JsonDoc *
 {
     JsonPlace place = json_place(doc, v), other_place = json_place(whole, other);
     Str span = json_span(doc, v), other_span = json_span(whole, other);
-    require(json_kind(v) == json_kind(other) && json_count(v) == json_count(other));
-    require(span.data == other_span.data && span.size == other_span.size);
-    require(place.line == other_place.line && place.column == other_place.column);
+    CHECK(json_kind(v) == json_kind(other) && json_count(v) == json_count(other));
+    CHECK(span.data == other_span.data && span.size == other_span.size);
+    CHECK(place.line == other_place.line && place.column == other_place.column);
 }
 
 static void check_items(const JsonDoc *doc, const JsonDoc *whole, const JsonValue *list)
@@ -44,7 +36,7 @@ static void check_items(const JsonDoc *doc, const JsonDoc *whole, const JsonValu
     size_t count = json_item_count(doc);
     for (; (item = json_items_next(items, &problem)) != NULL; other = json_next(other))
         require_same(item, json_root(item), whole, other);
-    require(!other && problem.text[0] == '\0' && count == json_count(list));
+    CHECK(!other && problem.text[0] == '\0' && count == json_count(list));
     other = json_first(list);
     for (size_t i = 0; i < count / 2; i++) other = json_next(other);
     item = count > 0 ? json_items_get(items, count / 2) : NULL;
@@ -57,14 +49,14 @@ static void check_pieces(Str text, const JsonDoc *whole)
     JsonProblem problem;
     const JsonReader reader = {.max_depth = 16, .max_bytes = SIZE_MAX, .list = STR("cards")};
     JsonDoc *doc = json_open_by(text, &reader, &problem);
-    require((doc != NULL) == (whole != NULL));
+    CHECK((doc != NULL) == (whole != NULL));
     if (!doc) return;
     const JsonValue *other = json_first(json_root(whole)), *list = json_find(json_root(whole), "cards");
     for (const JsonValue *v = json_first(json_root(doc)); v; v = json_next(v), other = json_next(other)) {
-        require(other != NULL);
+        CHECK(other != NULL);
         if (other != list || json_item_count(doc) == 0) require_same(doc, v, whole, other);
     }
-    require(!other);
+    CHECK(!other);
     if (json_item_count(doc) > 0) check_items(doc, whole, list);
     json_close(doc);
 }
@@ -85,7 +77,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         (void)json_find_duplicate(doc, &place, &name);
         json_close(doc);
     } else {
-        require(problem.place.line >= 1 && problem.place.column >= 1 && problem.text[0] != '\0');
+        CHECK(problem.place.line >= 1 && problem.place.column >= 1 && problem.text[0] != '\0');
     }
     arena_deinit(&arena);
     return 0;

@@ -1,15 +1,7 @@
 /* What is read as a replay is written and read again alike, and can be played without its deck, whatever it
    holds. */
-#include <stdlib.h>
-
 #include "formats/replay.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool is_true)
-{
-    if (!is_true) abort();
-}
+#include "fuzz/check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -20,12 +12,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Err err = {0};
     if (replay_read(text, &arena, &run, &err)) {
         Str line = replay_write(&run, false, &arena);
-        require(replay_read(line, &arena, &again, &err));
-        require(str_is(replay_write(&again, false, &arena), line));
+        CHECK(replay_read(line, &arena, &again, &err));
+        CHECK(str_is(replay_write(&again, false, &arena), line));
         RunCheck check = run_verify(&run, NULL, &arena);
-        require(check.verdict != RUN_VERIFIED && check.why[0] != '\0');
+        CHECK(check.verdict != RUN_VERIFIED && check.why[0] != '\0');
     } else {
-        require(err.is_set && err.text[0] != '\0');
+        CHECK(err.is_set && err.text[0] != '\0');
     }
     arena_deinit(&arena);
     return 0;

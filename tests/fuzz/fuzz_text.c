@@ -1,20 +1,11 @@
 /* Any bytes as a text, in any box: nothing crashes, no byte is lost, lines are no wider than they may be.
    The first six bytes choose the box and the style. */
 #include <math.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "fake_fonts.h"
+#include "fuzz/check.h"
 #include "ui/text_layout.h"
-
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) {                                                                                  \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                  \
-            abort();                                                                                         \
-        }                                                                                                    \
-    } while (0)
 
 /* As real fonts do it: pairs stand closer or wider, the whole is rounded to pixels. */
 static float kerned_width(void *self, int face, float size, Str text, bool is_rtl)
@@ -136,7 +127,6 @@ static TextCache *cleared_cache(void)
     return cache;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 6) return 0;

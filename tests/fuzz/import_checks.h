@@ -2,21 +2,10 @@
 #ifndef MATCHWICK_TESTS_FUZZ_IMPORT_CHECKS_H
 #define MATCHWICK_TESTS_FUZZ_IMPORT_CHECKS_H
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "deck/deck_build.h"
 #include "formats/import.h"
-
-#define CHECK(condition)                                                                                     \
-    do {                                                                                                     \
-        if (!(condition)) {                                                                                  \
-            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                                  \
-            abort();                                                                                         \
-        }                                                                                                    \
-    } while (0)
+#include "fuzz/check.h"
 
 static inline void check_text(Str text, bool may_be_blank)
 {
