@@ -94,7 +94,7 @@ def fill_new(db):
         db.execute("INSERT INTO decks VALUES(?,?,0,0,'','')", (i, name.replace("::", "\x1f")))
 
 
-def make_collection(path, is_new, notes=NOTES):
+def make_collection(path, is_new, notes=NOTES, ballast=0):
     db = sqlite3.connect(path)
     db.create_collation("unicase", lambda a, b: (a.lower() > b.lower()) - (a.lower() < b.lower()))
     if is_new:
@@ -114,14 +114,15 @@ def make_collection(path, is_new, notes=NOTES):
         for place, deck in enumerate(decks):
             db.execute("INSERT INTO cards(id,nid,did,ord) VALUES(?,?,?,?)", (note * 10 + place, note, deck, place))
     db.executemany("INSERT INTO revlog VALUES(?,?,0,?,0,0,2500,?,?)", REVIEWS)
+    db.execute("INSERT INTO graves VALUES(0,randomblob(?),0)", (ballast,))
     db.commit()
     db.close()
     return path.read_bytes()
 
 
-def make_package(folder, shape, notes=NOTES):
-    """1, 2: the legacy shapes; 3: the latest."""
-    collection = make_collection(folder / f"collection{shape}", shape == 3, notes)
+def make_package(folder, shape, notes=NOTES, ballast=0):
+    """1, 2: the legacy shapes; 3: the latest. `ballast`: so many bytes more in the collection."""
+    collection = make_collection(folder / f"collection{shape}", shape == 3, notes, ballast)
     decoy = make_collection(folder / f"decoy{shape}", False,
                             [(1, "d", BASIC, "", ["Please update to the latest Anki version", "!"], [1])])
     path = folder / f"shape{shape}.apkg"
@@ -176,7 +177,8 @@ class Packages(Bench):
         self.assertEqual(taken, (3,))
 
     def test_nothing_is_written_where_it_must_not(self):
-        path, temporary = make_package(self.folder, 3), self.folder / "temporary"
+        path = make_package(self.folder, 3, ballast=17 << 20)  # too big to be unpacked into memory
+        temporary = self.folder / "temporary"
         temporary.mkdir()
         self.good("import", path, "-o", self.folder / "out.json", environment={"TMPDIR": str(temporary)})
         self.assertEqual(list(temporary.iterdir()), [])
@@ -184,7 +186,7 @@ class Packages(Bench):
         temporary.rmdir()
         code, _, err = self.run_game("import", path, "-n", environment={"TMPDIR": str(temporary)})
         self.assertEqual(code, 1)
-        self.assertIn(f"{temporary}: no folder can be made there", err)
+        self.assertIn(f"no folder can be made in {temporary}", err)
 
 
 class Hostile(Bench):
