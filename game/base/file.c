@@ -330,7 +330,7 @@ bool file_write_new(const char *path, Str content, Err *err)
         file_make_beside(path, &arena, &beside, err) && file_fill_beside(beside.data, path, content, err);
     bool is_written = is_laid && file_move(beside.data, path, err);
     if (is_laid && !is_written) unlink(beside.data);
-    if (is_written && !sync_folder(folder.data)) is_written = file_fail(err, path, "cannot be written");
+    if (is_written && !sync_folder(folder.data)) is_written = give_up(path, path, err);
     arena_deinit(&arena);
     return is_written;
 }

@@ -1,5 +1,6 @@
 #include "unit/folder_fixture.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -130,6 +131,33 @@ static void a_new_file_is_never_written_over_another(void **state)
     err_clear(&err);
     assert_true(file_list(f->folder, &f->arena, &list, &err));
     assert_int_equal(list.count, 1);
+}
+
+/* In place of the system's: of a folder it fails on wish. */
+static bool folders_fail;
+
+int fsync(int file)
+{
+    struct stat info;
+    if (!folders_fail || fstat(file, &info) != 0 || !S_ISDIR(info.st_mode)) return fdatasync(file);
+    errno = EIO;
+    return -1;
+}
+
+/* Who is told that it is not written tries again, under another name. */
+static void a_new_file_whose_folder_is_not_synced_is_not_there(void **state)
+{
+    Fixture *f = *state;
+    Err err = {0};
+    FileList list;
+    folders_fail = true;
+    bool is_written = file_write_new(fixture_path(f, "a"), STR("first"), &err);
+    folders_fail = false;
+    assert_false(is_written);
+    assert_non_null(strstr(err.text, "a: cannot be written: Input/output error"));
+    err_clear(&err);
+    assert_true(file_list(f->folder, &f->arena, &list, &err));
+    assert_int_equal(list.count, 0);
 }
 
 static long dead_process(void)
@@ -320,6 +348,7 @@ int main(void)
         FOLDER_TEST(writing_replaces_the_whole_and_leaves_nothing_beside),
         FOLDER_TEST(a_failed_write_leaves_the_target_and_nothing_beside),
         FOLDER_TEST(a_new_file_is_never_written_over_another),
+        FOLDER_TEST(a_new_file_whose_folder_is_not_synced_is_not_there),
         FOLDER_TEST(what_killed_writers_left_goes_with_the_next_write),
         FOLDER_TEST(a_link_stays_a_link),
         FOLDER_TEST(folders_are_made_with_their_parents),
