@@ -96,10 +96,12 @@ static bool read_records(Table *table, Err *err)
     return true;
 }
 
-/* Where each card ends in a sign and a line break, the sign of the last one, behind which no break comes. */
+/* Where each card ends in a sign and a line break, the sign of the last one, behind which no break comes. A
+   space before the sign is part of it: in "C#" it stands in the word. */
 static Str without_last_sign(Str text, Str card)
 {
-    Str sign = str_trim(card), inner = str_trim(text);
+    Str trimmed = str_trim(card), inner = str_trim(text);
+    Str sign = str_slice(card, 0, (size_t)(trimmed.data - card.data) + trimmed.size);
     bool is_left = sign.size > 0 && sign.size < card.size && str_ends(inner, sign);
     return is_left ? str_slice(text, 0, (size_t)(inner.data - text.data) + inner.size - sign.size) : text;
 }

@@ -63,6 +63,13 @@ static void a_sign_that_ends_each_line_is_no_part_of_the_card(void **state)
     ASSERT_CARDS(f, "a - b;\nc - d\nf - g;\n", "a=b;;c=d;f=g;;");
 }
 
+static void a_sign_that_belongs_to_the_last_word_stays(void **state)
+{
+    Fixture *f = *state;
+    ASSERT_CARDS(f, "one = C # two = D # three = F#", "one=C;two=D;three=F#;");
+    ASSERT_CARDS(f, "one = C # two = D # three = F #", "one=C;two=D;three=F;");
+}
+
 static void any_sign_parts_lines_that_nothing_else_parts(void **state)
 {
     Fixture *f = *state;
@@ -110,6 +117,7 @@ int main(void)
         FIXTURE_TEST(signs_between_cards_are_seen),
         FIXTURE_TEST(one_line_holds_many_cards),
         FIXTURE_TEST(a_sign_that_ends_each_line_is_no_part_of_the_card),
+        FIXTURE_TEST(a_sign_that_belongs_to_the_last_word_stays),
         FIXTURE_TEST(any_sign_parts_lines_that_nothing_else_parts),
         FIXTURE_TEST(what_does_not_part_every_card_parts_none),
         FIXTURE_TEST(other_lists_are_read_as_before),
