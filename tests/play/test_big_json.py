@@ -68,6 +68,19 @@ class BigJson(Bench):
             self.assertIn("holds too many values", said)
             path.unlink()
 
+    def test_few_cards_with_millions_of_texts_are_imported_or_refused(self):
+        texts = json.dumps([f"{i:x}" for i in range(1950)], separators=(",", ":"))
+        for count, most in ((2000, True), (3500, False)):
+            path = self.folder / f"texts{count}.json"
+            with open(path, "w", encoding="ascii") as file:
+                file.write('{"format":1,"title":"T","cards":[')
+                file.write(",".join(f'{{"term":"t{i}","definition":"d{i}","distractors":{texts}}}' for i in range(count)))
+                file.write("]}")
+            code, said = self.run_within("import", path)
+            self.assertEqual(code, 0 if most else 1, said[-400:])
+            self.assertIn(f"{count} cards" if most else "over 4000000 wordings, tags and the like", said)
+            path.unlink()
+
 
 if __name__ == "__main__":
     test_commands.PROGRAM = str(Path(sys.argv.pop(1)).resolve())
