@@ -42,18 +42,21 @@ bool str_ends(Str s, Str suffix)
     return s.size >= suffix.size && str_is(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+size_t str_find(Str s, size_t at, Str part)
+{
+    assert(part.size > 0);
+    for (; at + part.size <= s.size; at++) {
+        const char *found = memchr(s.data + at, part.data[0], s.size - at - part.size + 1);
+        if (!found) break;
+        at = (size_t)(found - s.data);
+        if (memcmp(found, part.data, part.size) == 0) return at;
+    }
+    return s.size;
+}
+
 bool str_has(Str s, Str part)
 {
-    if (part.size == 0) return true;
-    if (s.size < part.size) return false;
-    const char *end = s.data + s.size, *at = s.data;
-    while ((size_t)(end - at) >= part.size) {
-        at = memchr(at, part.data[0], (size_t)(end - at) - part.size + 1);
-        if (!at) return false;
-        if (memcmp(at, part.data, part.size) == 0) return true;
-        at++;
-    }
-    return false;
+    return part.size == 0 || str_find(s, 0, part) < s.size;
 }
 
 Str str_slice(Str s, size_t from, size_t to)
@@ -92,6 +95,22 @@ Str str_join(Arena *arena, const Str *parts, size_t count)
         at += parts[i].size;
     }
     return (Str){data, size};
+}
+
+Str str_replace(Arena *arena, Str s, Str part, Str with)
+{
+    size_t at = str_find(s, 0, part);
+    if (at == s.size) return s;
+    StrBuf buf;
+    str_buf_init(&buf, arena);
+    size_t from = 0;
+    for (; at < s.size; at = str_find(s, from, part)) {
+        str_buf_add(&buf, str_slice(s, from, at));
+        str_buf_add(&buf, with);
+        from = at + part.size;
+    }
+    str_buf_add(&buf, str_slice(s, from, s.size));
+    return str_buf_str(&buf);
 }
 
 PRINTF_LIKE(2, 0) static Str format_into(Arena *arena, const char *format, va_list arguments)

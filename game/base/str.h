@@ -29,6 +29,8 @@ bool str_is_blank(Str s);      /* nothing but white space, Unicode's too */
 int str_compare(Str a, Str b); /* by bytes */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
+/* The first part from `at` on, which is not empty; the text's end where there is none. */
+size_t str_find(Str s, size_t at, Str part);
 bool str_has(Str s, Str part); /* anywhere; every text has the empty one */
 Str str_slice(Str s, size_t from, size_t to);
 Str str_trim(Str s); /* ASCII white space off both ends */
@@ -36,6 +38,8 @@ Str str_trim(Str s); /* ASCII white space off both ends */
 Str str_copy(Arena *arena, Str s);
 /* The parts one behind the other, likewise. */
 Str str_join(Arena *arena, const Str *parts, size_t count);
+/* Each part that is not empty becomes another; the text itself where it has none. */
+Str str_replace(Arena *arena, Str s, Str part, Str with);
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 /* FNV-1a, 64 bit: for tables and caches, never for identity. `start` 0 begins anew, an earlier hash is gone
    on with. */

@@ -25,23 +25,10 @@ bool anki_own_roles(const Str *names, int32_t count, int32_t roles[COLUMN_ROLE_C
     return true;
 }
 
-static Str own_tag(Str tag, Arena *arena)
-{
-    Str space = STR(EXPORT_ANKI_TAG_SPACE);
-    if (!str_has(tag, space)) return tag;
-    StrBuf whole;
-    str_buf_init(&whole, arena);
-    for (size_t i = 0; i < tag.size;) {
-        bool is_space = str_starts(str_slice(tag, i, tag.size), space);
-        str_buf_add(&whole, is_space ? STR(" ") : str_slice(tag, i, i + 1));
-        i += is_space ? space.size : 1;
-    }
-    return str_buf_str(&whole);
-}
-
 DeckTexts anki_own_tags(DeckTexts tags, Arena *arena, Arena *lists)
 {
     Str *items = ARENA_NEW_N(lists, Str, tags.count);
-    for (size_t i = 0; i < tags.count; i++) items[i] = own_tag(tags.items[i], arena);
+    for (size_t i = 0; i < tags.count; i++)
+        items[i] = str_replace(arena, tags.items[i], STR(EXPORT_ANKI_TAG_SPACE), STR(" "));
     return (DeckTexts){items, tags.count};
 }

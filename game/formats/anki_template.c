@@ -1,7 +1,5 @@
 #include "formats/anki_template.h"
 
-#include <string.h>
-
 #include "base/str_table.h"
 
 /* Where the fields are, by name: a hostile template may name many a million times. */
@@ -15,12 +13,6 @@ typedef struct {
     Str filters;
     int32_t field;
 } Reference;
-
-static size_t find(Str text, size_t from, Str part)
-{
-    while (from + part.size <= text.size && memcmp(text.data + from, part.data, part.size) != 0) from++;
-    return from + part.size <= text.size ? from : text.size;
-}
 
 /* Of two of one name the first. */
 static Fields list_fields(const AnkiTemplate *shown, Arena *arena)
@@ -44,7 +36,7 @@ static int32_t find_field(const Fields *fields, Str name)
 static bool next_reference(const Fields *fields, Str side, size_t *at, Reference *out)
 {
     while (*at < side.size) {
-        size_t from = find(side, *at, STR("{{")) + 2, end = find(side, from, STR("}}"));
+        size_t from = str_find(side, *at, STR("{{")) + 2, end = str_find(side, from, STR("}}"));
         if (from > side.size || end == side.size) break;
         *at = end + 2;
         Str inside = str_trim(str_slice(side, from, end));
@@ -61,7 +53,7 @@ static bool has_filter(const Reference *reference, Str name)
 {
     Str filters = reference->filters;
     for (size_t from = 0; from < filters.size;) {
-        size_t end = find(filters, from, STR(":"));
+        size_t end = str_find(filters, from, STR(":"));
         if (str_starts(str_trim(str_slice(filters, from, end)), name)) return true;
         from = end + 1;
     }

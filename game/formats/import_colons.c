@@ -3,13 +3,6 @@
 #include "formats/import_source.h"
 #include "formats/markdown_text.h"
 
-static size_t find_colons(Str line)
-{
-    for (size_t i = 0; i + 1 < line.size; i++)
-        if (line.data[i] == ':' && line.data[i + 1] == ':') return i;
-    return line.size;
-}
-
 /* "- term" of a list is a term. */
 static Str without_bullet(Str line)
 {
@@ -22,7 +15,7 @@ static Str without_bullet(Str line)
 static bool add_line(const ImportLines *lines, ImportSink *sink, Err *err)
 {
     Str line = without_bullet(lines->line);
-    size_t at = find_colons(line), behind = at;
+    size_t at = str_find(line, 0, STR("::")), behind = at;
     if (at == line.size) {
         bool is_other = line.size == 0 || line.data[0] == '#' || str_starts(line, STR("<!--"));
         if (!is_other) import_notice(sink, NOTICE_DROPPED, lines->number, "has no “::”");

@@ -105,17 +105,6 @@ int32_t import_add_group(ImportSink *sink, Str name)
 
 /* --- lists in a cell --- */
 
-static size_t find_end(Str text, size_t from, Str separator)
-{
-    for (; from + separator.size <= text.size; from++) {
-        const char *first = memchr(text.data + from, *separator.data, text.size - from - separator.size + 1);
-        if (!first) break;
-        from = (size_t)(first - text.data);
-        if (memcmp(first, separator.data, separator.size) == 0) return from;
-    }
-    return text.size;
-}
-
 static bool is_in(const Str *items, size_t count, Str item)
 {
     for (size_t i = 0; i < count && i <= DECK_MAX_TAGS; i++)
@@ -130,7 +119,7 @@ static DeckTexts split(Str cell, Str separator, Arena *arena)
     for (size_t i = 0; i < cell.size; i++) most += cell.data[i] == separator.data[0];
     Str *items = ARENA_NEW_N(arena, Str, most);
     for (size_t from = 0; from <= cell.size;) {
-        size_t end = find_end(cell, from, separator);
+        size_t end = str_find(cell, from, separator);
         Str item = str_trim(str_slice(cell, from, end));
         if (!str_is_blank(item)) items[count++] = item;
         from = end + separator.size;

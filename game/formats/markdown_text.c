@@ -56,16 +56,6 @@ static size_t run_at(Str text, size_t from)
     return end - from;
 }
 
-static bool find(Str text, size_t from, Str part, size_t *found)
-{
-    for (size_t i = from; i + part.size <= text.size; i++)
-        if (memcmp(text.data + i, part.data, part.size) == 0) {
-            *found = i;
-            return true;
-        }
-    return false;
-}
-
 static void write_text(Writer *writer, Str text)
 {
     if (text.size) memcpy(writer->out + writer->size, text.data, text.size);
@@ -82,10 +72,10 @@ static void take(Reader *reader, size_t size)
 
 static bool read_comment(Reader *reader)
 {
-    size_t end;
     Str text = reader->text;
     if (!str_starts(str_slice(text, reader->at, text.size), STR("<!--"))) return false;
-    bool is_closed = !(reader->hopeless & OPEN_COMMENT) && find(text, reader->at, STR("-->"), &end);
+    size_t end = reader->hopeless & OPEN_COMMENT ? text.size : str_find(text, reader->at, STR("-->"));
+    bool is_closed = end < text.size;
     if (is_closed)
         reader->at = end + 3;
     else
@@ -171,12 +161,13 @@ static bool is_named(Str text, size_t from, size_t end)
 /* "[[page|words]]" of a wiki. */
 static bool read_wiki_link(Reader *reader, size_t from, bool is_picture)
 {
-    size_t end, bar;
     size_t most = from + MAX_LABEL < reader->text.size ? from + MAX_LABEL : reader->text.size;
     Str text = str_slice(reader->text, 0, most);
-    if (at(text, from + 1) != '[' || !find(text, from, STR("]]"), &end)) return false;
+    size_t end = at(text, from + 1) == '[' ? str_find(text, from, STR("]]")) : text.size;
+    if (end == text.size) return false;
     Str words = str_slice(text, from + 2, end);
-    if (find(words, 0, STR("|"), &bar)) words = str_slice(words, bar + 1, words.size);
+    size_t bar = str_find(words, 0, STR("|"));
+    if (bar < words.size) words = str_slice(words, bar + 1, words.size);
     if (!is_picture) write_text(reader->writer, words);
     reader->at = end + 2;
     return true;

@@ -46,16 +46,6 @@ static bool read_json(Str json, Arena *arena, PackageDecks *out, Err *err)
 
 /* --- from schema 15 --- */
 
-/* Levels are set apart by a control character there. */
-static Str shown_name(Str name, Arena *arena)
-{
-    StrBuf out;
-    str_buf_init(&out, arena);
-    for (size_t i = 0; i < name.size; i++)
-        str_buf_add(&out, name.data[i] == '\x1f' ? ANKI_DECK_LEVEL : str_slice(name, i, i + 1));
-    return str_buf_str(&out);
-}
-
 static bool read_table(PackageDb *db, Arena *arena, PackageDecks *out, Err *err)
 {
     if (!package_db_has(db, "decks")) return err_set(err, "its collection is damaged: it has no decks");
@@ -71,8 +61,9 @@ static bool read_table(PackageDb *db, Arena *arena, PackageDecks *out, Err *err)
             room *= 2;
         }
         Str name = package_rows_text(&rows, 1, arena);
-        out->items[out->count++] =
-            (PackageDeck){.id = package_rows_integer(&rows, 0), .name = shown_name(name, arena)};
+        /* Levels are set apart by a control character there. */
+        name = str_replace(arena, name, STR("\x1f"), ANKI_DECK_LEVEL);
+        out->items[out->count++] = (PackageDeck){.id = package_rows_integer(&rows, 0), .name = name};
     }
     return package_rows_end(&rows, err) && (out->count <= MAX_DECKS || fail_many(err));
 }

@@ -12,7 +12,7 @@
 #define MAX_TEXT_BYTES (64u << 20) /* of all notes together: a deck's file holds no more */
 #define MAX_TAGS_BYTES (1u << 20)  /* of a note: each takes many times its place there */
 #define MAX_NOTES      4000000
-#define FIELD_END      '\x1f'
+#define FIELD_END      "\x1f"
 
 typedef struct {
     PackageCollection *collection;
@@ -31,9 +31,7 @@ static void split_fields(Reader *reader, Str fields)
 {
     reader->field_count = 0;
     for (size_t from = 0; from <= fields.size && reader->field_count < IMPORT_MAX_COLUMNS;) {
-        const char *found =
-            from < fields.size ? memchr(fields.data + from, FIELD_END, fields.size - from) : NULL;
-        size_t end = found ? (size_t)(found - fields.data) : fields.size;
+        size_t end = str_find(fields, from, STR(FIELD_END));
         reader->fields[reader->field_count++] = str_slice(fields, from, end);
         from = end + 1;
     }
@@ -126,21 +124,6 @@ static Str read_id(Reader *reader, const PackageKind *kind)
     return has_column ? STR("") : package_rows_text(&reader->rows, 1, sink->arena);
 }
 
-/* Wide spaces of Japanese part tags as well. */
-static Str with_common_spaces(Str tags, Arena *arena)
-{
-    Str wide = STR("\xE3\x80\x80");
-    if (!str_has(tags, wide)) return str_copy(arena, tags);
-    StrBuf text;
-    str_buf_init(&text, arena);
-    for (size_t at = 0; at < tags.size;) {
-        bool is_wide = str_starts(str_slice(tags, at, tags.size), wide);
-        str_buf_add(&text, is_wide ? STR(" ") : str_slice(tags, at, at + 1));
-        at += is_wide ? wide.size : 1;
-    }
-    return str_buf_str(&text);
-}
-
 static DeckTexts read_tags(Reader *reader, const PackageKind *kind, const PackageDeck *deck)
 {
     ImportSink *sink = reader->collection->sink;
@@ -150,7 +133,9 @@ static DeckTexts read_tags(Reader *reader, const PackageKind *kind, const Packag
                       MAX_TAGS_BYTES >> 20);
         stored = STR("");
     }
-    DeckTexts tags = import_split_tags(with_common_spaces(stored, sink->arena), " ", &reader->arena);
+    /* Wide spaces of Japanese part tags as well. */
+    stored = str_replace(&reader->arena, stored, STR("\xE3\x80\x80"), STR(" "));
+    DeckTexts tags = import_split_tags(str_copy(sink->arena, stored), " ", &reader->arena);
     if (kind->is_own) tags = anki_own_tags(tags, sink->arena, &reader->arena);
     Str below = deck && !sink->choices->wants_subdecks ? package_decks_below(&reader->collection->decks, deck)
                                                        : STR("");

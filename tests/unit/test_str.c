@@ -40,6 +40,10 @@ static void a_part_is_found_anywhere(void **state)
     assert_true(str_has(STR(""), STR("")));
     assert_false(str_has(STR("match"), STR("matchwick")));
     assert_false(str_has(STR("matchwick"), STR("wicks")));
+    assert_int_equal(str_find(STR("aab-ab"), 0, STR("ab")), 1);
+    assert_int_equal(str_find(STR("aab-ab"), 2, STR("ab")), 4);
+    assert_int_equal(str_find(STR("aab-ab"), 5, STR("ab")), 6);
+    assert_int_equal(str_find(STR("ab"), 9, STR("ab")), 2); /* from behind the end too */
 }
 
 static void white_space_of_any_script_is_blank(void **state)
@@ -77,6 +81,20 @@ static void copies_and_formatted_texts_end_with_a_zero_byte(void **state)
     Str text = str_format(&arena, "%s-%d-%.*s", "x", 7, STR_FMT(copy));
     assert_string_equal(text.data, "x-7-bc");
     assert_int_equal(text.size, strlen(text.data));
+    arena_deinit(&arena);
+}
+
+static void parts_are_replaced_wherever_they_stand(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena, 0);
+    assert_string_equal(str_replace(&arena, STR("--a-b---"), STR("--"), STR("+")).data, "+a-b+-");
+    assert_string_equal(str_replace(&arena, STR("a, b"), STR(", "), STR("")).data, "ab");
+    assert_string_equal(str_replace(&arena, STR("x"), STR("x"), STR("xx")).data, "xx");
+    Str whole = STR("a-b");
+    assert_ptr_equal(str_replace(&arena, whole, STR("--"), STR("+")).data, whole.data);
+    assert_int_equal(str_replace(&arena, STR(""), STR("-"), STR("+")).size, 0);
     arena_deinit(&arena);
 }
 
@@ -172,6 +190,7 @@ int main(void)
         cmocka_unit_test(trimming_takes_white_space_off_both_ends),
         cmocka_unit_test(slices_are_views),
         cmocka_unit_test(copies_and_formatted_texts_end_with_a_zero_byte),
+        cmocka_unit_test(parts_are_replaced_wherever_they_stand),
         cmocka_unit_test(the_hash_is_fnv_1a_and_can_be_gone_on_with),
         cmocka_unit_test(the_hash_of_this_machine_tells_texts_apart),
         cmocka_unit_test(a_growing_text_keeps_all_that_was_added),
