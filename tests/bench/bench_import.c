@@ -2,70 +2,27 @@
    peak of memory with the largest file that is read, and the longest time in which a file is refused, each
    against what is allowed. bench_import PROGRAM FOLDER */
 #define _DEFAULT_SOURCE
-#include <fcntl.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/rng.h"
-#include "bench.h"
+#include "bench_command.h"
 #include "formats/import.h"
 
 #define LINES   100000
 #define REPEATS 7
 #define MIB     ((size_t)1 << 20)
 
-typedef struct {
-    double took_ms;
-    double peak_mib;
-    int exit_code;
-} Ran;
-
-static Ran run(char *const words[])
-{
-    double from_us = bench_now_us();
-    pid_t child = fork();
-    bench_require(child >= 0, "no process");
-    if (child == 0) {
-        int nothing = open("/dev/null", O_WRONLY);
-        dup2(nothing, STDOUT_FILENO);
-        dup2(nothing, STDERR_FILENO);
-        execv(words[0], words);
-        _exit(127);
-    }
-    int status;
-    struct rusage usage;
-    bench_require(wait4(child, &status, 0, &usage) == child, "a child was lost");
-    bench_require(WIFEXITED(status), "a child has crashed");
-    return (Ran){(bench_now_us() - from_us) / 1e3, (double)usage.ru_maxrss / 1024, WEXITSTATUS(status)};
-}
-
-/* execv takes them as they come from a command line. */
-static char *word(Arena *arena, const char *text)
-{
-    size_t size = strlen(text) + 1;
-    return memcpy(arena_alloc(arena, size), text, size);
-}
-
 /* The file is written anew each time, as a deck that is there would be compared. */
-static Ran run_import(Arena *arena, const char *program, const char *file, const char *deck)
+static BenchRan run_import(Arena *arena, const char *program, const char *file, const char *deck)
 {
-    char *words[] = {word(arena, program),
-                     word(arena, "import"),
-                     word(arena, file),
-                     word(arena, deck ? "-o" : "-n"),
-                     deck ? word(arena, deck) : NULL,
-                     NULL};
     if (deck) unlink(deck);
-    return run(words);
+    return bench_run(
+        str_format(arena, "exec %s import %s %s %s", program, file, deck ? "-o" : "-n", deck ? deck : "")
+            .data);
 }
 
-static Ran run_check(Arena *arena, const char *program, const char *deck)
+static BenchRan run_check(Arena *arena, const char *program, const char *deck)
 {
-    char *words[] = {word(arena, program), word(arena, "check"), word(arena, deck), NULL};
-    return run(words);
+    return bench_run(str_format(arena, "exec %s check %s", program, deck).data);
 }
 
 /* --- files --- */
@@ -149,7 +106,7 @@ static void bench_lines(Arena *arena, const char *program, const char *file, con
     double import_ms[REPEATS], check_ms[REPEATS];
     write_lines(file);
     for (int i = 0; i < REPEATS; i++) {
-        Ran import = run_import(arena, program, file, deck), check = run_check(arena, program, deck);
+        BenchRan import = run_import(arena, program, file, deck), check = run_check(arena, program, deck);
         bench_require(import.exit_code == 0 && check.exit_code == 0, "a command has failed");
         import_ms[i] = import.took_ms;
         check_ms[i] = check.took_ms;
@@ -161,7 +118,7 @@ static void bench_lines(Arena *arena, const char *program, const char *file, con
 static void bench_largest(Arena *arena, const char *program, const char *file)
 {
     write_largest(file);
-    Ran ran = run_import(arena, program, file, NULL);
+    BenchRan ran = run_import(arena, program, file, NULL);
     bench_require(ran.exit_code == 0, "the largest file was refused");
     bench_print("peak with the largest file that is read / allowed (MiB)", ran.peak_mib, 512, 1);
 }
@@ -176,7 +133,7 @@ static void bench_refused(Arena *arena, const char *program, const char *file)
         if (i == 3) write_pieces(file, "\"", 1000000);
         if (i == 4) write_too_many(file);
         if (i == 5) write_pieces(file, "\xe9\n", IMPORT_MAX_BYTES);
-        Ran ran = run_import(arena, program, file, NULL);
+        BenchRan ran = run_import(arena, program, file, NULL);
         bench_require(ran.exit_code == 1, "what is no deck was taken");
         if (ran.took_ms > longest_ms) longest_ms = ran.took_ms;
         if (ran.peak_mib > peak_mib) peak_mib = ran.peak_mib;

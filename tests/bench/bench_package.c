@@ -1,15 +1,10 @@
 /* Importing an Anki package of 20,000 notes, as a command, against unzip and sqlite3 listing its fields, in
    turns; of the second legacy shape and of the latest one. bench_package PROGRAM FOLDER */
 #define _DEFAULT_SOURCE
-#include <fcntl.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "../package_fixture.h"
 #include "base/file.h"
 #include "base/rng.h"
-#include "bench.h"
+#include "bench_command.h"
 
 #define NOTES   20000
 #define REPEATS 7
@@ -78,20 +73,9 @@ static void make_package(const char *path, PackageShape shape)
 
 static double run(const char *command)
 {
-    double from_us = bench_now_us();
-    pid_t child = fork();
-    bench_require(child >= 0, "no process");
-    if (child == 0) {
-        int nothing = open("/dev/null", O_WRONLY);
-        dup2(nothing, STDOUT_FILENO);
-        dup2(nothing, STDERR_FILENO);
-        execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-        _exit(127);
-    }
-    int status;
-    bench_require(waitpid(child, &status, 0) == child, "a child was lost");
-    bench_require(WIFEXITED(status) && WEXITSTATUS(status) == 0, "a command has failed");
-    return (bench_now_us() - from_us) / 1e3;
+    BenchRan ran = bench_run(command);
+    bench_require(ran.exit_code == 0, "a command has failed");
+    return ran.took_ms;
 }
 
 /* Anki compresses nothing again in the archive of its latest shape. */
