@@ -164,6 +164,16 @@ static Intent put_keyboard(Ui *ui, EditorState *editor, const Model *model)
     return intent;
 }
 
+/* Keep, throw away, neither: what each of the answers wishes. */
+static Intent put_question(Ui *ui, DialogQuestion *question, const EditWish wishes[3])
+{
+    question->answer_count = 3;
+    question->danger = 1;
+    question->cancel = 2;
+    int answer = dialog_ask(ui, question);
+    return answer < 0 ? intent_none() : edit_intent(wishes[answer], 0);
+}
+
 static Intent ask(Ui *ui, EditorState *editor, const Model *model)
 {
     if (!editor->was_asked) editor->asks++;
@@ -175,17 +185,8 @@ static Intent ask(Ui *ui, EditorState *editor, const Model *model)
         .answers = {STR("Save"),
                     model->draft.is_quitting ? STR("Quit without saving") : STR("Leave without saving"),
                     STR("Stay")},
-        .answer_count = 3,
-        .danger = 1,
-        .default_answer = 0,
-        .cancel = 2,
         .icon = ICON_WARNING};
-    switch (dialog_ask(ui, &question)) {
-    case 0: return edit_intent(EDIT_SAVE_AND_LEAVE, 0);
-    case 1: return edit_intent(EDIT_DROP_AND_LEAVE, 0);
-    case 2: return edit_intent(EDIT_STAY, 0);
-    default: return intent_none();
-    }
+    return put_question(ui, &question, (EditWish[]){EDIT_SAVE_AND_LEAVE, EDIT_DROP_AND_LEAVE, EDIT_STAY});
 }
 
 static Intent ask_kept(Ui *ui, const Model *model)
@@ -201,17 +202,8 @@ static Intent ask_kept(Ui *ui, const Model *model)
                            format_time_of_day(ui->frame, kept->at_ms, model->utc_offset_min).data,
                            kept->is_older ? " The file has been changed since." : ""),
         .answers = {STR("Take them up"), STR("Throw them away"), STR("Not now")},
-        .answer_count = 3,
-        .danger = 1,
-        .default_answer = 0,
-        .cancel = 2,
         .icon = ICON_PENCIL};
-    switch (dialog_ask(ui, &question)) {
-    case 0: return edit_intent(EDIT_TAKE_UP, 0);
-    case 1: return edit_intent(EDIT_THROW_AWAY, 0);
-    case 2: return edit_intent(EDIT_LEAVE, 0);
-    default: return intent_none();
-    }
+    return put_question(ui, &question, (EditWish[]){EDIT_TAKE_UP, EDIT_THROW_AWAY, EDIT_LEAVE});
 }
 
 static Intent put_dialogs(Ui *ui, EditorState *editor, const Model *model)
