@@ -25,13 +25,3 @@ Str run_category(const Run *run)
 {
     return category_name(run->setup.timing, input_pauses_ms(run->inputs, run->input_count));
 }
-
-int64_t run_shortest_gap_ms(const Run *run)
-{
-    int64_t shortest = -1;
-    for (uint32_t i = 1; i < run->input_count; i++) {
-        int64_t gap = run->inputs[i].at_ms - run->inputs[i - 1].at_ms;
-        if (shortest < 0 || gap < shortest) shortest = gap;
-    }
-    return shortest;
-}

@@ -25,8 +25,6 @@ typedef struct {
 /* Deck, setup, seed, deal, inputs and result of a round that is over; the rest is left for the caller. */
 Run run_of_round(const Round *round, const Deck *deck, Arena *arena);
 Str run_category(const Run *run);
-/* For a human eye. */
-int64_t run_shortest_gap_ms(const Run *run); /* between two inputs; -1 with fewer than two */
 
 typedef enum {
     RUN_VERIFIED,

@@ -39,11 +39,6 @@ static uint32_t next_open(const TestPaper *paper, uint32_t first, uint32_t count
     return paper->count;
 }
 
-uint32_t test_paper_next_open(const TestPaper *paper, uint32_t after)
-{
-    return next_open(paper, 0, paper->count, after);
-}
-
 static int64_t limit_ms(const TestPaper *paper)
 {
     return paper->setup.limit_min > 0 ? (int64_t)paper->setup.limit_min * 60000 : INT64_MAX;

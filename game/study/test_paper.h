@@ -122,8 +122,6 @@ void test_paper_apply(TestPaper *paper, TestInput input, int64_t at_ms);
 bool test_question_is_answered(const TestQuestion *question);
 Str test_question_typed(const TestQuestion *question);
 uint32_t test_paper_answered(const TestPaper *paper);
-/* The first open question after this one, from the start again; the paper's count if there is none. */
-uint32_t test_paper_next_open(const TestPaper *paper, uint32_t after);
 /* Of the running clock; INT64_MAX where there is no limit. */
 int64_t test_paper_left_ms(const TestPaper *paper, int64_t now_ms);
 /* Monotonic time at which it hands itself in; INT64_MAX: not by itself. */

@@ -212,7 +212,6 @@ static void long_pauses_make_a_category_of_their_own(void **state)
     assert_string_equal(run_category(&run).data, "normal");
     run.input_count = 4;
     assert_string_equal(run_category(&run).data, "normal+paused");
-    assert_int_equal(run_shortest_gap_ms(&run), 5);
 }
 
 int main(void)
