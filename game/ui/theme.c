@@ -56,14 +56,6 @@ double theme_contrast(Color a, Color b)
     return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
 }
 
-Color theme_over(Color top, Color under)
-{
-    Color solid = {top.r, top.g, top.b, 255};
-    Color result = color_mix(under, solid, (float)top.a / 255);
-    result.a = 255;
-    return result;
-}
-
 TypeSize theme_type(TextSize size, int scale_percent, bool is_hud)
 {
     static const TypeSize sizes[TEXT_SIZE_COUNT] = {

@@ -90,8 +90,6 @@ AvatarColor theme_avatar(const Theme *theme, int index);
 
 /* WCAG contrast ratio of two opaque colours, 1 to 21. */
 double theme_contrast(Color a, Color b);
-/* `top` with its alpha laid over opaque `under`. */
-Color theme_over(Color top, Color under);
 
 /* Type. Name = size at 100 %. */
 typedef enum { T16, T18, T20, T24, T32, T40, T64, T88, TEXT_SIZE_COUNT } TextSize;
