@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-#define MOST_SIGNS   16 /* different ones that are looked at */
-#define MOST_RECORDS 400
-#define MOST_BYTES   12 /* of a sign */
+#include "formats/import_lines.h"
+
+#define MOST_SIGNS 16 /* different ones that are looked at */
+#define MOST_BYTES 12 /* of a sign */
 
 /* How likely a sign is to be a separator, the likeliest first. */
 typedef enum {
@@ -141,15 +142,10 @@ static void gather(Search *search)
 
 /* --- what they part --- */
 
-static bool has_line_break(Str text)
-{
-    return text.size && (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size));
-}
-
 static bool is_pair(const Delimited *reader)
 {
     return reader->count == 2 && !str_is_blank(reader->fields[0]) && !str_is_blank(reader->fields[1]) &&
-           !has_line_break(str_trim(reader->fields[0]));
+           !import_has_line_break(str_trim(reader->fields[0]));
 }
 
 /* How many records there are, if every one is a pair; else 0. */
@@ -159,7 +155,7 @@ static int count_pairs(const Search *search, Str side, Str card)
     Delimited reader;
     DelimitedRules rules = {.side = side, .card = card};
     delimited_begin(&reader, search->sample, 1, rules, search->scratch);
-    while (count < MOST_RECORDS && delimited_next(&reader)) {
+    while (count < IMPORT_SAMPLE_RECORDS && delimited_next(&reader)) {
         if (delimited_is_blank(&reader)) continue;
         if (search->is_cut && reader.at >= search->sample.size) break;
         if (!is_pair(&reader)) return 0;
@@ -206,7 +202,7 @@ bool import_custom_find(Str sample, bool is_cut, CustomKind kind, Arena *scratch
 {
     Search search = {.sample = sample,
                      .is_cut = is_cut,
-                     .has_lines = has_line_break(str_trim(sample)),
+                     .has_lines = import_has_line_break(str_trim(sample)),
                      .scratch = scratch};
     Best best = {.pairs = 0};
     gather(&search);

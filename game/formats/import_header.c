@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define MOST_RECORDS 400
+#include "formats/import_lines.h"
+
 #define ENOUGH_CELLS 8 /* of one shape: fewer may be alike by chance */
 #define MOST_LETTERS 3 /* of a code */
 
@@ -68,7 +69,7 @@ bool import_first_is_header(Str sample, DelimitedRules rules, Arena *scratch)
     delimited_begin(&reader, sample, 1, rules, scratch);
     if (!delimited_next(&reader)) return false;
     first = reader;
-    for (int n = 0; n < MOST_RECORDS && delimited_next(&reader); n++)
+    for (int n = 0; n < IMPORT_SAMPLE_RECORDS && delimited_next(&reader); n++)
         for (int32_t i = 0; i < reader.count; i++) add_cell(&shapes[i], reader.fields[i]);
     for (int32_t i = 0; i < first.count; i++)
         if (is_name_above(first.fields[i], &shapes[i])) return true;

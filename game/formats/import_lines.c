@@ -43,6 +43,11 @@ ImportLines import_lines_begin_notes(Str text)
     return import_lines_begin(text);
 }
 
+bool import_has_line_break(Str text)
+{
+    return text.size && (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size));
+}
+
 Str import_lines_sample(Str text)
 {
     if (text.size <= SAMPLE) return text;

@@ -16,7 +16,9 @@ ImportLines import_lines_begin(Str text);
 /* From behind the "---" … "---" with which notes of Markdown begin, where they do. */
 ImportLines import_lines_begin_notes(Str text);
 bool import_lines_next(ImportLines *lines);
+bool import_has_line_break(Str text);
 /* As much of the text as its kind is looked for in: whole lines if there are any. */
 Str import_lines_sample(Str text);
+#define IMPORT_SAMPLE_RECORDS 400 /* and as many of its records */
 
 #endif

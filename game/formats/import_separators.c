@@ -6,10 +6,10 @@
 #include "formats/import_header.h"
 #include "formats/import_lines.h"
 #include "formats/import_names.h"
+#include "formats/import_quotes.h"
 
-#define MOST_RECORDS 400
-#define ENOUGH       700 /* permille that found separators must reach … */
-#define ENOUGH_TABS  400 /* … and tabs, which stand in no sentence */
+#define ENOUGH      700 /* permille that found separators must reach … */
+#define ENOUGH_TABS 400 /* … and tabs, which stand in no sentence */
 
 /* In doubt the ones that stand in texts most rarely come first. */
 typedef struct {
@@ -52,63 +52,12 @@ typedef struct {
     Arena *scratch;
 } Search;
 
-/* --- quotes --- */
-
-typedef struct {
-    bool is_whole;  /* every quote that begins a field ends one */
-    bool is_needed; /* some quoted field has a separator, a line break or a quote in it */
-    bool are_all;   /* no field is without quotes */
-} Quotes;
-
-static bool begins_quoted(Str field)
-{
-    return field.size > 0 && field.data[0] == '"';
-}
-
-/* Quotes seen from without: fields as they stand, the quotes with them. */
-static bool has_bare_field(const Search *search, DelimitedRules rules)
-{
-    rules.is_quoted = false;
-    Delimited reader;
-    delimited_begin(&reader, search->sample, 1, rules, search->scratch);
-    for (int n = 0; n < MOST_RECORDS && delimited_next(&reader); n++)
-        for (int32_t i = 0; i < reader.count; i++) {
-            Str field = str_trim(reader.fields[i]);
-            if (field.size && (!begins_quoted(field) || field.data[field.size - 1] != '"')) return true;
-        }
-    return false;
-}
-
-static bool needs_quotes(Str field, const DelimitedRules *rules)
-{
-    return memchr(field.data, '"', field.size) || memchr(field.data, '\n', field.size) ||
-           memchr(field.data, '\r', field.size) || str_has(field, rules->side);
-}
-
-static Quotes look_at_quotes(const Search *search, DelimitedRules rules)
-{
-    Quotes quotes = {.is_whole = true};
-    rules.is_quoted = true;
-    Delimited reader;
-    delimited_begin(&reader, search->sample, 1, rules, search->scratch);
-    for (int n = 0; n < MOST_RECORDS && delimited_next(&reader); n++) {
-        if (reader.is_torn || reader.has_text_behind_quote) quotes.is_whole = false;
-        for (int32_t i = 0; i < reader.count; i++)
-            quotes.is_needed |=
-                (reader.quoted >> i & 1) && reader.fields[i].size && needs_quotes(reader.fields[i], &rules);
-    }
-    quotes.are_all = !has_bare_field(search, rules);
-    return quotes;
-}
-
 static bool find_quotes(const Search *search, const Candidate *candidate, DelimitedRules rules)
 {
     if (search->choices->quotes != IMPORT_FOUND) return search->choices->quotes == IMPORT_YES;
     if (!candidate->is_symbol) return false;
     if (search->is_csv) return true;
-    if (!memchr(search->sample.data, '"', search->sample.size)) return false;
-    Quotes quotes = look_at_quotes(search, rules);
-    return quotes.is_whole && (quotes.is_needed || quotes.are_all);
+    return import_has_quotes(search->sample, rules, search->scratch);
 }
 
 /* --- how well a candidate parts --- */
@@ -119,11 +68,6 @@ typedef struct {
     int filled[DELIMITED_MAX_FIELDS]; /* records that have a text in the column */
     bool has_header, has_both_sides;
 } Count;
-
-static bool has_line_break(Str text)
-{
-    return text.size && (memchr(text.data, '\n', text.size) || memchr(text.data, '\r', text.size));
-}
 
 /* What ends each line parts nothing: ";" behind every card. */
 static bool has_second(const Delimited *reader)
@@ -144,7 +88,7 @@ static void count_record(const Delimited *reader, Count *count, int by_columns[D
     for (int32_t i = 0; i < reader->count; i++) count->filled[i] += !str_is_blank(reader->fields[i]);
     /* Between cards of several lines the separator stands in the first. */
     bool is_parted = has_second(reader) && (!reader->rules.card.size || reader->rules.is_quoted ||
-                                            !has_line_break(str_trim(reader->fields[0])));
+                                            !import_has_line_break(str_trim(reader->fields[0])));
     if (!is_parted) return;
     count->parted++;
     by_columns[reader->count]++;
@@ -156,7 +100,7 @@ static Count count_records(const Search *search, DelimitedRules rules)
     int by_columns[DELIMITED_MAX_FIELDS + 1] = {0};
     Delimited reader;
     delimited_begin(&reader, search->sample, 1, rules, search->scratch);
-    while (count.records < MOST_RECORDS && delimited_next(&reader))
+    while (count.records < IMPORT_SAMPLE_RECORDS && delimited_next(&reader))
         if (!delimited_is_blank(&reader)) count_record(&reader, &count, by_columns);
     for (int32_t i = 2; i <= DELIMITED_MAX_FIELDS; i++)
         if (by_columns[i] > count.common) {
@@ -202,7 +146,7 @@ static bool comes_first(const Search *search, char a, char b)
 {
     ImportLines lines = import_lines_begin(search->sample);
     int first = 0, both = 0;
-    while (both < MOST_RECORDS && import_lines_next(&lines)) {
+    while (both < IMPORT_SAMPLE_RECORDS && import_lines_next(&lines)) {
         const char *one = memchr(lines.line.data, a, lines.line.size);
         const char *other = memchr(lines.line.data, b, lines.line.size);
         if (!one || !other) continue;
@@ -262,7 +206,7 @@ static bool has_blank_line(Str text)
 static ImportSeparators find_usual(const Search *search, const ImportSeparators *by_lines)
 {
     Str text = str_trim(search->sample);
-    if (has_line_break(text)) {
+    if (import_has_line_break(text)) {
         if (by_lines->permille >= 900 || !has_blank_line(text)) return *by_lines;
         ImportSeparators blocks = find_with_card(search, STR("\n\n"));
         return blocks.permille >= 900 && blocks.permille > by_lines->permille + 100 ? blocks : *by_lines;
@@ -277,7 +221,7 @@ static bool may_be_custom(const Search *search, const ImportSeparators *by_lines
 {
     bool has_tabs = str_is(by_lines->rules.side, STR("\t")) && by_lines->permille >= 900;
     return search->choices->side_separator.size == 0 && !search->is_csv && !by_lines->has_named_columns &&
-           !by_lines->rules.is_quoted && !(has_tabs && has_line_break(str_trim(search->sample)));
+           !by_lines->rules.is_quoted && !(has_tabs && import_has_line_break(str_trim(search->sample)));
 }
 
 static bool find_custom(const Search *search, CustomKind kind, ImportSeparators *out)
@@ -296,7 +240,7 @@ static ImportSeparators find_all(const Search *search)
     bool may_be = may_be_custom(search, &by_lines);
     int sure_records = usual.permille >= 900 ? usual.records : 0;
     if (may_be && find_custom(search, CUSTOM_CLEAR, &custom) && custom.records >= sure_records) return custom;
-    bool is_one_record = usual.rules.card.size == 0 && !has_line_break(str_trim(search->sample));
+    bool is_one_record = usual.rules.card.size == 0 && !import_has_line_break(str_trim(search->sample));
     if (may_be && (is_one_record || !is_enough(&usual)) && find_custom(search, CUSTOM_ANY, &custom))
         return custom;
     return usual;
