@@ -74,6 +74,16 @@ static inline void fixture_press(AppFixture *fixture, int key)
     fixture_run(fixture, 32);
 }
 
+/* Whether it is among the texts of the frame drawn last. */
+static inline bool fixture_shows(const AppFixture *fixture, const char *text)
+{
+    Arena arena;
+    arena_init(&arena, 0);
+    bool is_there = strstr(platform_null_texts(&fixture->null, &arena).data, text) != NULL;
+    arena_deinit(&arena);
+    return is_there;
+}
+
 /* Waits (really, and as long as it takes on a machine that is busy) until the deck that loads is there. */
 static inline void fixture_wait_deck(AppFixture *fixture)
 {

@@ -14,15 +14,6 @@
 #include "study_fixture.h"
 
 /* What stands on the screen, toasts as well. */
-static bool shows(AppFixture *fixture, const char *part)
-{
-    Arena arena;
-    arena_init(&arena, 0);
-    bool is_there = strstr(platform_null_texts(&fixture->null, &arena).data, part) != NULL;
-    arena_deinit(&arena);
-    return is_there;
-}
-
 static bool find_deck(AppFixture *fixture, const char *title, ShelfEntry *out, Arena *arena)
 {
     ShelfEntry *decks;
@@ -90,7 +81,7 @@ static void a_shipped_deck_is_renamed_as_a_copy_of_ones_own(void **state)
     menu_type(fixture, "Dots and dashes");
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "It is called Dots and dashes now"));
+    assert_true(fixture_shows(fixture, "It is called Dots and dashes now"));
     assert_true(find_deck(fixture, "Dots and dashes", &entry, &arena));
     assert_int_equal(entry.origin, SHELF_PLAYERS);
     assert_true(entry.hides_shipped);
@@ -186,7 +177,7 @@ static void a_deleted_deck_lies_in_the_bin_and_comes_back_with_its_progress(void
     fixture_press(fixture, KEY_RIGHT);
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "In the bin, kept 30 days"));
+    assert_true(fixture_shows(fixture, "In the bin, kept 30 days"));
     assert_false(has_deck(fixture, "French"));
     assert_false(file_is_there(own_path(fixture, "french.json")));
     fixture_press(fixture, KEY_ESCAPE);
@@ -288,7 +279,7 @@ static void a_file_that_has_vanished_is_told_and_nothing_else_is_lost(void **sta
     unlink(own_path(fixture, "french.json"));
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "french.json"));
+    assert_true(fixture_shows(fixture, "french.json"));
     assert_false(has_deck(fixture, "French (copy)"));
 }
 
@@ -303,7 +294,7 @@ static void a_folder_that_cannot_be_written_is_told_and_nothing_else_is_lost(voi
     assert_true(file_write(fixture->decks, STR("no folder"), &err));
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "Morse code (copy)") || shows(fixture, "morse-code-copy"));
+    assert_true(fixture_shows(fixture, "Morse code (copy)") || fixture_shows(fixture, "morse-code-copy"));
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_LIBRARY);
     assert_true(has_deck(fixture, "Morse code"));
 }
@@ -323,7 +314,7 @@ static void two_copies_of_the_game_put_one_deck_back_once(void **state)
     assert_int_equal(unlink(binned), 0); /* by the other copy */
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "no longer in the bin"));
+    assert_true(fixture_shows(fixture, "no longer in the bin"));
     assert_true(menu_says(fixture, "Nothing is in the bin."));
 }
 
@@ -359,7 +350,7 @@ static void without_weak_cards_that_is_said(void **state)
     fixture_press(fixture, KEY_W);
     fixture_press(fixture, KEY_ENTER);
     fixture_wait_tools(fixture);
-    assert_true(shows(fixture, "No weak cards here"));
+    assert_true(fixture_shows(fixture, "No weak cards here"));
 }
 
 static void missed_cards_of_a_round_become_a_deck(void **state)
@@ -432,7 +423,7 @@ static void a_file_that_is_there_is_written_over_only_when_that_is_confirmed(voi
     menu_click(fixture, "Write over it");
     fixture_wait_tools(fixture);
     assert_true(file_info(path, &info) && info.size > 4);
-    assert_true(shows(fixture, "Written to"));
+    assert_true(fixture_shows(fixture, "Written to"));
 }
 
 static void progress_and_answers_are_written_too(void **state)

@@ -20,15 +20,6 @@ static const char deck_text[] =
     "{\"id\": \"cow\", \"term\": \"Cow\", \"definition\": \"It gives milk\"},\n"
     "{\"id\": \"owl\", \"term\": \"Owl\", \"definition\": \"It hunts at night\"}]}\n";
 
-static bool toast_says(AppFixture *fixture, const char *words)
-{
-    Arena arena;
-    arena_init(&arena, 0);
-    bool is_there = strstr(platform_null_texts(&fixture->null, &arena).data, words) != NULL;
-    arena_deinit(&arena);
-    return is_there;
-}
-
 static void open_deck(AppFixture *fixture, const char *deck)
 {
     app_apply(fixture->app, &(Intent){.kind = INTENT_HOME});
@@ -212,7 +203,7 @@ static void learn_goes_on_without_a_card_that_was_deleted(void **state)
     wait_for_editor(fixture);
     delete_card(fixture);
     save(fixture);
-    assert_true(toast_says(fixture, "Learn goes on with another card"));
+    assert_true(fixture_shows(fixture, "Learn goes on with another card"));
     leave_editor(fixture);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_LEARN);
     assert_int_equal(learn_of(fixture)->phase, LEARN_ASKING);
@@ -304,7 +295,7 @@ static void a_test_goes_on_without_cards_that_were_deleted(void **state)
     edit(fixture, "dog");
     delete_card(fixture);
     save(fixture);
-    assert_true(toast_says(fixture, "The test goes on without 1\u00A0card that"));
+    assert_true(fixture_shows(fixture, "The test goes on without 1\u00A0card that"));
     leave_editor(fixture);
     assert_true(menu_says(fixture, "A test waits: 1 of 3 answered"));
 }
@@ -326,7 +317,7 @@ static void a_test_waits_for_a_deck_that_was_changed_unseen(void **state)
     open_deck(fixture, "animals");
     app_apply(fixture->app, &(Intent){.kind = INTENT_STUDY_OPEN, .study = STUDY_TEST});
     fixture_run(fixture, 400);
-    assert_true(toast_says(fixture, "The test goes on without 3\u00A0cards"));
+    assert_true(fixture_shows(fixture, "The test goes on without 3\u00A0cards"));
     assert_true(menu_says(fixture, "A test waits: 1 of 1 answered"));
     assert_true(str_is(paper_of(fixture)->questions[0].deal.prompt, STR("It purrs and swims")));
 }
@@ -345,7 +336,7 @@ static void a_test_of_which_nothing_is_left_is_over(void **state)
     fixture_press(fixture, KEY_TAB);
     menu_type(fixture, "It hums");
     save(fixture);
-    assert_true(toast_says(fixture, "The test that waited is over"));
+    assert_true(fixture_shows(fixture, "The test that waited is over"));
     leave_editor(fixture);
     assert_null(paper_of(fixture));
     assert_false(menu_says(fixture, "A test waits"));

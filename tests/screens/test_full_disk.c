@@ -40,15 +40,6 @@ static const char *own_path(const AppFixture *fixture, const char *name)
     return path;
 }
 
-static bool shows(AppFixture *fixture, const char *part)
-{
-    Arena arena;
-    arena_init(&arena, 0);
-    bool is_there = strstr(platform_null_texts(&fixture->null, &arena).data, part) != NULL;
-    arena_deinit(&arena);
-    return is_there;
-}
-
 static Str read_own(const AppFixture *fixture, const char *name, Arena *arena)
 {
     Err err = {0};
@@ -138,7 +129,7 @@ static void a_deck_is_renamed_once_there_is_room(void **state)
         menu_type(fixture, "Beasts");
         if (i == 1) break;
         confirm_in_no_room(fixture, KEY_ENTER);
-        assert_true(shows(fixture, "animals.json"));
+        assert_true(fixture_shows(fixture, "animals.json"));
         assert_true(str_is(read_own(fixture, "animals.json", &arena), before));
         assert_int_equal(count_files(fixture->decks), 1);
         assert_true(has_deck(fixture, "Animals"));
@@ -157,7 +148,7 @@ static void a_copy_is_not_half_made(void **state)
     fixture_press(fixture, KEY_D);
     fixture_press(fixture, KEY_C);
     confirm_in_no_room(fixture, KEY_ENTER);
-    assert_true(shows(fixture, "animals-copy.json"));
+    assert_true(fixture_shows(fixture, "animals-copy.json"));
     assert_int_equal(count_files(fixture->decks), 1);
     assert_false(has_deck(fixture, "Animals (copy)"));
 }
@@ -172,7 +163,7 @@ static void a_merged_deck_is_not_half_made(void **state)
     menu_click(fixture, "Morse code");
     fixture_press(fixture, KEY_N);
     confirm_in_no_room(fixture, KEY_ENTER);
-    assert_true(shows(fixture, "animals-and-morse-code.json"));
+    assert_true(fixture_shows(fixture, "animals-and-morse-code.json"));
     assert_int_equal(count_files(fixture->decks), 1);
     assert_true(has_deck(fixture, "Animals") && has_deck(fixture, "Morse code"));
 }
@@ -204,7 +195,7 @@ static void an_export_is_not_half_written(void **state)
     fixture_wait_tools(fixture);
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_EXPORT);
     confirm_in_no_room(fixture, KEY_X);
-    assert_true(shows(fixture, "morse-code.csv"));
+    assert_true(fixture_shows(fixture, "morse-code.csv"));
     assert_int_equal(count_files(fixture->files), 0);
     fixture_press(fixture, KEY_X);
     fixture_wait_tools(fixture);
@@ -222,7 +213,7 @@ static void a_backup_is_not_half_made(void **state)
     fixture_run(fixture, 400);
     limit_files(RLIM_INFINITY);
     assert_int_equal(app_model(fixture->app)->backup.state, BACKUP_REFUSED);
-    assert_true(shows(fixture, "matchwick.db"));
+    assert_true(fixture_shows(fixture, "matchwick.db"));
     char path[160];
     snprintf(path, sizeof path, "%s/backups", fixture->folder);
     assert_int_equal(count_files(path), 0);
@@ -264,7 +255,7 @@ static void what_cannot_be_saved_stays_in_the_editor(void **state)
     save(fixture);
     limit_files(RLIM_INFINITY);
     const CurrentDraft *draft = &app_model(fixture->app)->draft;
-    assert_true(shows(fixture, "animals.json"));
+    assert_true(fixture_shows(fixture, "animals.json"));
     assert_int_equal(app_screen(fixture->app)->id, SCREEN_EDITOR);
     assert_true(draft_is_changed(draft->draft));
     assert_true(str_is(draft_card(draft->draft, 0)->term, STR("Catfish")));
@@ -307,7 +298,7 @@ static void a_folder_that_is_read_only_is_told(void **state)
     menu_type(fixture, "fish");
     assert_int_equal(chmod(fixture->decks, 0500), 0);
     save(fixture);
-    bool is_told = shows(fixture, "animals.json"),
+    bool is_told = fixture_shows(fixture, "animals.json"),
          is_kept = draft_is_changed(app_model(fixture->app)->draft.draft);
     open_library_at(fixture, "animals");
     fixture_press(fixture, KEY_DELETE);

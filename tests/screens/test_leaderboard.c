@@ -84,15 +84,6 @@ static void add_others(AppFixture *fixture, int count)
         add_run(fixture, (Listed){.player = other, .variant = VARIANT_DECOY, .time_ms = 40000 + 1000 * i});
 }
 
-static bool shows(const AppFixture *fixture, const char *text)
-{
-    Arena arena;
-    arena_init(&arena, 0);
-    bool has = strstr(platform_null_texts(&fixture->null, &arena).data, text) != NULL;
-    arena_deinit(&arena);
-    return has;
-}
-
 static int count_role(const AppFixture *fixture, UiRole role)
 {
     int count, found = 0;
@@ -142,7 +133,7 @@ static void few_runs_are_listed_with_their_figures_too(void **state)
     add_others(fixture, 2);
     menu_open(fixture, SCREEN_LEADERBOARD, DECK);
     assert_int_equal(count_role(fixture, ROLE_ROW), 4);
-    assert_true(shows(fixture, "Hits"));
+    assert_true(fixture_shows(fixture, "Hits"));
 }
 
 static void large_text_lists_all_from_the_first(void **state)
@@ -165,7 +156,7 @@ static void find_me_focuses_ones_own_run(void **state)
     const UiWidget *row = menu_get(fixture, "37. Player 1");
     assert_true(row->flags & UI_FOCUSED);
     assert_true(row->rect.y + row->rect.h < fixture->null.view.canvas.h);
-    assert_true(shows(fixture, "you"));
+    assert_true(fixture_shows(fixture, "you"));
 }
 
 static void find_me_reaches_the_podium(void **state)
