@@ -186,7 +186,10 @@ void app_quit(App *app)
 static void edit(App *app, const Intent *intent)
 {
     switch ((int)intent->input) {
-    case EDIT_SAVE: app_edit_save(app, false, false); break;
+    case EDIT_SAVE:
+        app->edit.shown = intent->number;
+        app_edit_save(app, false, false);
+        break;
     case EDIT_LEAVE: ask_to_leave(app); break;
     case EDIT_STAY: app_edit_stay(app); break;
     case EDIT_SAVE_AND_LEAVE: app_edit_save(app, false, true); break;

@@ -62,6 +62,21 @@ static void choose_all(App *app, bool is_theirs)
     for (size_t i = 0; i < app->model.draft.conflict.diff.count; i++) take(app, i, is_theirs);
 }
 
+/* The id of the card whose form is shown; empty: none is. */
+static Str shown_id(const App *app)
+{
+    const EditSitting *edit = &app->edit;
+    if (edit->shown < 0 || edit->shown >= (int64_t)draft_count(edit->draft)) return (Str){0};
+    return draft_card(edit->draft, (uint32_t)edit->shown)->id;
+}
+
+/* Another order has put it at another place. */
+static void look_at(App *app, Str id)
+{
+    uint32_t at = id.size > 0 ? draft_find(app->edit.draft, id) : DECK_NO_CARD;
+    if (at != DECK_NO_CARD) app_edit_look(app, at);
+}
+
 static void apply_choices(App *app)
 {
     const EditConflict *conflict = &app->model.draft.conflict;
@@ -70,11 +85,13 @@ static void apply_choices(App *app)
     if (!conflict->theirs || !takes_any) return;
     Diff chosen =
         diff_choose(&conflict->diff, conflict->takes_theirs, conflict->takes_their_order, &app->scratch);
+    Str shown = str_copy(&app->scratch, shown_id(app));
     draft_begin(draft, STR("take what the other program wrote"));
     diff_apply(draft, app->edit.theirs->cards, &chosen, true, (Str){0});
     if (conflict->takes_their_head) draft_set_head(draft, draft_head(conflict->theirs));
     draft_end(draft);
     app_edit_reset(app);
+    look_at(app, shown);
 }
 
 static void settle(App *app)

@@ -34,6 +34,7 @@ typedef struct {
     char deck_id[256], wanted[256]; /* wanted: the id of the card to begin with */
     EditPlace typed;
     DraftSaver *saver; /* NULL: no save is going on */
+    int64_t shown;     /* the card whose form was, as it was saved; -1: the deck's */
     bool leaves;       /* once it is saved, which a conflict may delay */
     Arena marks;       /* of `is_marked` */
     bool *is_marked;

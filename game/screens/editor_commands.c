@@ -84,7 +84,7 @@ static Intent carry_out(EditorState *editor, Doing doing)
 {
     int64_t number = editor_number(editor);
     switch (doing) {
-    case DO_SAVE: return edit_intent(EDIT_SAVE, 0);
+    case DO_SAVE: return edit_intent(EDIT_SAVE, number);
     case DO_NEW: editor->wants_form = true; return edit_intent(EDIT_NEW, number);
     case DO_UNDO: return edit_intent(EDIT_UNDO, 0);
     case DO_REDO: return edit_intent(EDIT_REDO, 0);

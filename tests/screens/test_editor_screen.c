@@ -727,6 +727,7 @@ static void another_order_of_the_cards_is_shown_and_chosen(void **state)
     press(&fixture, KEY_S, MOD_CTRL);
     assert_int_equal(app_screen(fixture.app)->id, SCREEN_EDITOR);
     assert_true(file_has(deck_path(&fixture), theirs));
+    assert_true(is_focused(&fixture, "Term", "Cats"));
     press(&fixture, KEY_Z, MOD_CTRL);
     assert_true(str_is(draft_card(draft_of(&fixture)->draft, 0)->term, STR("Cats")));
     fixture_close(&fixture);
